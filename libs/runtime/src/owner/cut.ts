@@ -1,0 +1,36 @@
+import type { StreamName } from '@cordon/wire';
+
+/** A range of one input: offsets from (inclusive) to (exclusive). */
+export interface Range {
+  readonly stream: StreamName;
+  readonly partition: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One step of a stage: which inputs, in order, at which `now`. Replaying the cuts replays the stage. */
+export interface Cut {
+  /** Grows by one. */
+  readonly n: number;
+  /** ms since the epoch; never smaller than that of the cut before. */
+  readonly now: number;
+  readonly ranges: readonly Range[];
+}
+
+/** What the saved chunks stand for: all cuts up to and including `cut`. */
+export interface Checkpoint {
+  readonly cut: number;
+  readonly now: number;
+  /** Next offset to read, by `stream/partition`. */
+  readonly positions: Readonly<Record<string, number>>;
+  /** High-water marks of outputs read so far, by `stream/partition/stage/partition`: `seq ordinal`. */
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+/** State of one shard of a stage. */
+export interface Chunk {
+  readonly shard: number;
+  /** Version of the bytes' layout; the stage migrates older ones and refuses newer ones (CORDON_STATE_NEWER). */
+  readonly schema: number;
+  readonly bytes: Uint8Array;
+}

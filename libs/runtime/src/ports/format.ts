@@ -1,0 +1,45 @@
+import type { BindingBody, EventBody, Result } from '@cordon/wire';
+
+/** What the door knows about a record's source. */
+export interface FormatContext {
+  readonly tenant: string;
+  readonly source: string;
+  readonly seen: number;
+  /** Own domains and networks of the tenant, for direction and role of addresses. */
+  readonly estate: EstateView;
+}
+
+/** The part of directory and inventory that mapping needs. */
+export interface EstateView {
+  ownsDomain(domain: string): boolean;
+  ownsAddress(ip: string): boolean;
+  /** Name and country of a configured network, where the address lies in one. */
+  network(ip: string): { readonly name: string; readonly country?: string; readonly own: boolean } | undefined;
+}
+
+/** One normalised event with what the envelope needs. */
+export interface Normalised {
+  readonly event: EventBody;
+  /** Event time, ms. */
+  readonly at: number;
+  /** Canonical key of the acting entity (`kind/key`), or undefined where there is none or it is shared. */
+  readonly principal?: string;
+  /** The product's own id of this event, where there is one. */
+  readonly ownId?: string;
+  /** Facts of the kind "A is B for a time" that the event proves (lease, logon on a device). */
+  readonly bindings?: readonly BindingBody[];
+}
+
+/** One product's bytes → OCSF. */
+export interface Format {
+  /** `vendor.product` or a standard's name: `zeek.conn`, `aws.cloudtrail`, `rfc5322`. */
+  readonly name: string;
+  /** Largest record it takes, bytes. */
+  readonly maxBytes: number;
+  /** 0 = surely not, 1 = surely; looks at the first bytes only and never throws. */
+  sniff(head: Uint8Array): number;
+  /** One raw record → events (a CloudTrail file holds many). Bad input is a dead result, never an exception. */
+  parse(bytes: Uint8Array, context: FormatContext): Result<readonly Normalised[]> | Promise<Result<readonly Normalised[]>>;
+  /** The product's own id without a full parse, for duplicates; undefined where it has none. */
+  ownId?(bytes: Uint8Array): string | undefined;
+}

@@ -1,0 +1,7 @@
+export * from './actuator';
+export * from './blob';
+export * from './clock';
+export * from './format';
+export * from './log';
+export * from './sink';
+export * from './store';

@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePorts } from './free-ports';
+import { startProcess, type OwnProcess } from './own-process';
+import { repoRoot } from './repo-root';
+import { waitUntil } from './wait-until';
+
+const FETCH_JARS = join(repoRoot, 'test', 'integration', 'kafka', 'fetch-jars.sh');
+const FETCH_TIMEOUT_MS = 300_000;
+const START_TIMEOUT_MS = 60_000;
+/** A free port can be taken between our look and the broker's bind. */
+const STARTS = 3;
+const LOG_TAIL_CHARS = 2_000;
+
+export interface KafkaOptions {
+  /** Broker settings over the harness's own, e.g. `{ 'log.retention.ms': '1000' }`. */
+  readonly properties?: Readonly<Record<string, string>>;
+  /** Arguments for the JVM before the class name. Default: 512 MB of heap. */
+  readonly jvm?: readonly string[];
+}
+
+export interface KafkaBroker {
+  readonly brokers: string[];
+  /** 0 for brokers that were running before. */
+  readonly pid: number;
+  /** What the broker printed; gone after an orderly stop, kept when it ended by itself. Empty for brokers that were running before. */
+  readonly logFile: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts one Apache Kafka broker (KRaft, broker and controller in one process) on free loopback ports and returns when it answers.
+ * Needs java, and mvn the first time. With `CORDON_KAFKA_BROKERS` (comma list) those brokers are used and nothing is started.
+ */
+export async function startKafka(options: KafkaOptions = {}): Promise<KafkaBroker> {
+  const outside = process.env['CORDON_KAFKA_BROKERS'];
+  if (outside) return { brokers: outside.split(',').map((broker) => broker.trim()), pid: 0, logFile: '', stop: async () => {} };
+  const fetched = await promisify(execFile)('bash', [FETCH_JARS], { timeout: FETCH_TIMEOUT_MS });
+  const java = ['java', ...(options.jvm ?? ['-Xmx512m']), '-Dlog4j2.level=INFO', '-cp', join(fetched.stdout.trim(), '*')];
+
+  for (let start = 1; ; start += 1) {
+    const home = await mkdtemp(join(tmpdir(), 'cordon-kafka-'));
+    try {
+      return await startOnce(home, java, options.properties ?? {});
+    } catch (error) {
+      const log = await readFile(join(home, 'broker.log'), 'utf8').catch(() => '');
+      if (start < STARTS && log.includes('Address already in use')) {
+        await rm(home, { recursive: true });
+        continue;
+      }
+      await rm(join(home, 'data'), { recursive: true, force: true });
+      throw new Error(`Kafka did not start; its log is in ${home}: … ${log.slice(-LOG_TAIL_CHARS)}`, { cause: error });
+    }
+  }
+}
+
+async function startOnce(home: string, java: readonly string[], properties: Readonly<Record<string, string>>): Promise<KafkaBroker> {
+  const [port = 0, controllerPort = 0] = await freePorts(2);
+  const settings = join(home, 'server.properties');
+  const logFile = join(home, 'broker.log');
+  const lines = Object.entries({ ...brokerSettings(join(home, 'data'), port, controllerPort), ...properties });
+  await writeFile(settings, lines.map(([key, value]) => `${key}=${value}\n`).join(''));
+  // Kafka's own ids are 16 bytes in URL-safe base64; one that starts with "-" would be read as an option.
+  const clusterId = `A${randomBytes(16).toString('base64url').slice(1)}`;
+  await promisify(execFile)('java', [...java.slice(1), 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings]);
+
+  const broker = await startProcess([...java, 'kafka.Kafka', settings], logFile);
+  const brokers = [`127.0.0.1:${port}`];
+  try {
+    await waitUntil('Kafka answers', START_TIMEOUT_MS, () => answers(brokers), broker.ended);
+  } catch (error) {
+    await broker.stop();
+    throw error;
+  }
+  return { brokers, pid: broker.pid, logFile, stop: () => stopBroker(broker, home) };
+}
+
+/** One node, one copy of everything, and none of the waits that help only a cluster. */
+function brokerSettings(dataDir: string, port: number, controllerPort: number): Record<string, string> {
+  return {
+    'process.roles': 'broker,controller',
+    'node.id': '1',
+    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+    'controller.listener.names': 'CONTROLLER',
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'log.dirs': dataDir,
+    'auto.create.topics.enable': 'false',
+    'default.replication.factor': '1',
+    'offsets.topic.replication.factor': '1',
+    'offsets.topic.num.partitions': '4',
+    'transaction.state.log.replication.factor': '1',
+    'transaction.state.log.min.isr': '1',
+    'transaction.state.log.num.partitions': '4',
+    'group.initial.rebalance.delay.ms': '0',
+  };
+}
+
+/** kafkajs is loaded here, not at the top: most users of this library's front door start no broker. */
+async function answers(brokers: string[]): Promise<boolean> {
+  const { Kafka, logLevel } = await import('kafkajs');
+  const admin = new Kafka({ clientId: 'cordon-harness', brokers, logLevel: logLevel.NOTHING, retry: { retries: 0 } }).admin();
+  try {
+    await admin.connect();
+    return (await admin.describeCluster()).brokers.length > 0;
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+async function stopBroker(broker: OwnProcess, home: string): Promise<void> {
+  const endedBefore = broker.ended() !== undefined;
+  await broker.stop();
+  await rm(endedBefore ? join(home, 'data') : home, { recursive: true, force: true });
+}

@@ -1,0 +1,3 @@
+export * from './views/finding-view';
+export * from './views/incident-view';
+export * from './views/outcome-view';
