@@ -20,4 +20,4 @@ transaction.state.log.num.partitions=4
 group.initial.rebalance.delay.ms=0
 PROPERTIES
 java -cp '/opt/kafka/*' kafka.tools.StorageTool format -t AAAAAAAAAAAAAAAAAAAAAA -c /tmp/server.properties
-exec java -Xmx512m -Dlog4j2.level=INFO -cp '/opt/kafka/*' kafka.Kafka /tmp/server.properties
+exec java -Xmx512m -Dlog4j2.configurationFile=/opt/kafka/log4j2.properties -cp '/opt/kafka/*' kafka.Kafka /tmp/server.properties

@@ -1,3 +1,4 @@
+import type { Cancel } from './cancel';
 import type { Action, EntityKey, Verb } from '@cordon/wire';
 
 /** What an actuator is and may touch; shown to people before they enable it. */
@@ -49,11 +50,11 @@ export interface Order {
 export abstract class Actuator {
   abstract readonly manifest: ActuatorManifest;
   /** Looks and never touches; also the dry run. */
-  abstract check(order: Order, signal: AbortSignal): Promise<CheckResult>;
+  abstract check(order: Order, signal: Cancel): Promise<CheckResult>;
   /** Idempotent by action id: twice is once. */
-  abstract apply(order: Order, signal: AbortSignal): Promise<ApplyResult>;
-  abstract observe(order: Order, signal: AbortSignal): Promise<TargetState>;
+  abstract apply(order: Order, signal: Cancel): Promise<ApplyResult>;
+  abstract observe(order: Order, signal: Cancel): Promise<TargetState>;
   /** Restores `prior` exactly, only while the present state is ours; already gone is released. */
-  abstract release(order: Order, prior: TargetState, signal: AbortSignal): Promise<ReleaseResult>;
+  abstract release(order: Order, prior: TargetState, signal: Cancel): Promise<ReleaseResult>;
   async close(): Promise<void> {}
 }

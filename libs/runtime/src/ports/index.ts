@@ -1,5 +1,6 @@
 export * from './actuator';
 export * from './blob';
+export * from './cancel';
 export * from './clock';
 export * from './format';
 export * from './log';

@@ -1,3 +1,4 @@
+import type { Cancel } from './cancel';
 import type { StreamRecord } from '@cordon/wire';
 
 export type Delivery = { readonly kind: 'delivered' } | { readonly kind: 'refused'; readonly reason: string };
@@ -6,6 +7,6 @@ export type Delivery = { readonly kind: 'delivered' } | { readonly kind: 'refuse
 export abstract class Sink {
   abstract readonly name: string;
   /** Delivers in order; the answer has one entry a record. A refusal for good goes to dead. */
-  abstract deliver(records: readonly StreamRecord[], signal: AbortSignal): Promise<readonly Delivery[]>;
+  abstract deliver(records: readonly StreamRecord[], signal: Cancel): Promise<readonly Delivery[]>;
   abstract close(): Promise<void>;
 }

@@ -9,7 +9,8 @@ import { startProcess, type OwnProcess } from './own-process';
 import { repoRoot } from './repo-root';
 import { waitUntil } from './wait-until';
 
-const FETCH_JARS = join(repoRoot, 'test', 'integration', 'kafka', 'fetch-jars.sh');
+const RECIPE = join(repoRoot, 'test', 'integration', 'kafka');
+const LOG_SETTINGS = join(RECIPE, 'log4j2.properties');
 const FETCH_TIMEOUT_MS = 300_000;
 const START_TIMEOUT_MS = 60_000;
 /** A free port can be taken between our look and the broker's bind. */
@@ -39,8 +40,8 @@ export interface KafkaBroker {
 export async function startKafka(options: KafkaOptions = {}): Promise<KafkaBroker> {
   const outside = process.env['CORDON_KAFKA_BROKERS'];
   if (outside) return { brokers: outside.split(',').map((broker) => broker.trim()), pid: 0, logFile: '', stop: async () => {} };
-  const fetched = await promisify(execFile)('bash', [FETCH_JARS], { timeout: FETCH_TIMEOUT_MS });
-  const java = ['java', ...(options.jvm ?? ['-Xmx512m']), '-Dlog4j2.level=INFO', '-cp', join(fetched.stdout.trim(), '*')];
+  const fetched = await promisify(execFile)('bash', [join(RECIPE, 'fetch-jars.sh')], { timeout: FETCH_TIMEOUT_MS });
+  const java = ['java', ...(options.jvm ?? ['-Xmx512m']), `-Dlog4j2.configurationFile=${LOG_SETTINGS}`, '-cp', join(fetched.stdout.trim(), '*')];
 
   for (let start = 1; ; start += 1) {
     const home = await mkdtemp(join(tmpdir(), 'cordon-kafka-'));
@@ -66,7 +67,8 @@ async function startOnce(home: string, java: readonly string[], properties: Read
   await writeFile(settings, lines.map(([key, value]) => `${key}=${value}\n`).join(''));
   // Kafka's own ids are 16 bytes in URL-safe base64; one that starts with "-" would be read as an option.
   const clusterId = `A${randomBytes(16).toString('base64url').slice(1)}`;
-  await promisify(execFile)('java', [...java.slice(1), 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings]);
+  const format = await startProcess([...java, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings], logFile);
+  if ((await format.end) !== 'code 0') throw new Error('the data folder could not be formatted');
 
   const broker = await startProcess([...java, 'kafka.Kafka', settings], logFile);
   const brokers = [`127.0.0.1:${port}`];

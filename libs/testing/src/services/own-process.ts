@@ -7,6 +7,8 @@ export interface OwnProcess {
   readonly pid: number;
   /** How it ended ("code 1", "SIGKILL"); undefined while it runs. */
   ended(): string | undefined;
+  /** Resolves to the same when it has ended. */
+  readonly end: Promise<string>;
   /** Asks it to end (SIGTERM), kills it when it has not after `graceMs`, and returns when it is gone. Twice is once. */
   stop(): Promise<void>;
 }
@@ -27,17 +29,17 @@ export async function startProcess(argv: readonly string[], logFile: string, gra
   const killWithUs = (): void => void child.kill('SIGKILL');
   process.once('exit', killWithUs);
   let how: string | undefined;
-  const gone = once(child, 'exit').then(([code, signal]: unknown[]) => {
-    how = typeof signal === 'string' ? signal : `code ${String(code)}`;
+  const end = once(child, 'exit').then(([code, signal]: unknown[]) => {
     process.off('exit', killWithUs);
+    return (how = typeof signal === 'string' ? signal : `code ${String(code)}`);
   });
 
   const stop = async (): Promise<void> => {
     if (how !== undefined) return;
     child.kill('SIGTERM');
     const killer = setTimeout(killWithUs, graceMs);
-    await gone;
+    await end;
     clearTimeout(killer);
   };
-  return { pid, ended: () => how, stop };
+  return { pid, ended: () => how, end, stop };
 }
