@@ -5,15 +5,14 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
-kafka_home=${CORDON_KAFKA_HOME:-$root/.cache/kafka}
 
-# A list of the packages that the tools at hand do not already cover.
-wanted=(iproute2 iputils-ping nftables slapd ldap-utils)
+# util-linux has setpriv, iputils-ping has ping, netbase has the protocol names that ping and nft look up.
+wanted=(util-linux iproute2 iputils-ping netbase nftables slapd ldap-utils)
 command -v java >/dev/null || wanted+=(openjdk-17-jre-headless)
 command -v mvn >/dev/null || wanted+=(maven)
 if [ "${CORDON_SKIP_CONTAINERS:-0}" != 1 ]; then
-  # podman's network for a published port needs netavark and aardvark-dns; crun, its default runtime, is not used.
-  wanted+=(podman runc netavark aardvark-dns debootstrap)
+  # netavark publishes a container's port, by iptables. The default runtime, crun, is not used.
+  wanted+=(podman runc netavark aardvark-dns iptables debootstrap)
 fi
 [ "${CORDON_SKIP_CHROMIUM:-0}" = 1 ] || wanted+=(chromium)
 
@@ -38,6 +37,4 @@ if [ "${#missing[@]}" -gt 0 ]; then
   apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}"
 fi
 
-if [ -z "${CORDON_KAFKA_BROKERS:-}" ] && ! ls "$kafka_home"/kafka_2.13-*.jar >/dev/null 2>&1; then
-  mvn -q -B -f "$root/test/integration/kafka/pom.xml" dependency:copy-dependencies "-DoutputDirectory=$kafka_home"
-fi
+if [ -z "${CORDON_KAFKA_BROKERS:-}" ]; then "$root/test/integration/kafka/fetch-jars.sh"; fi

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { CompressionCodecs, CompressionTypes, Kafka, logLevel } from 'kafkajs';
@@ -66,7 +67,14 @@ describeWith('kafka', lacks.kafka, () => {
 
   test('a broker that cannot start says where its log is and why', async () => {
     if (broker.pid === 0) return;
-    await expect(startKafka({ properties: { 'process.roles': 'nonsense' } })).rejects.toThrow('nonsense');
+    const message = await startKafka({ properties: { 'process.roles': 'nonsense' } }).then(
+      () => 'it started',
+      (error: Error) => error.message,
+    );
+    expect(message).toMatch(/log is in \S+: .*nonsense/s);
+    const kept = /log is in (\S+):/.exec(message)?.[1] ?? '';
+    expect(readdirSync(kept)).toContain('broker.log');
+    await rm(kept, { recursive: true });
   }, 30_000);
 });
 
@@ -164,8 +172,10 @@ function isServed(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname);
-    socket.once('connect', () => resolve(true));
     socket.once('error', () => resolve(false));
-    socket.once('close', () => socket.destroy());
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
   });
 }

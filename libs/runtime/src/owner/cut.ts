@@ -15,6 +15,20 @@ export interface Cut {
   /** ms since the epoch; never smaller than that of the cut before. */
   readonly now: number;
   readonly ranges: readonly Range[];
+  /** Places inside the ranges that were not handed to the stage, because they had ended the process or made it throw. */
+  readonly skip?: readonly Place[];
+  /**
+   * Present when this is only an intent, written before a risky step and replaced by the cut of the same number after it:
+   * `single` names one record. An intent that is found at start was never finished.
+   */
+  readonly intent?: 'batch' | 'single';
+}
+
+/** One record's place. */
+export interface Place {
+  readonly stream: StreamName;
+  readonly partition: number;
+  readonly offset: number;
 }
 
 /** What the saved chunks stand for: all cuts up to and including `cut`. */

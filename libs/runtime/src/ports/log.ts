@@ -1,5 +1,4 @@
 import type { StreamName, StreamRecord } from '@cordon/wire';
-import type { StageName } from '../pipeline';
 import type { Checkpoint, Chunk, Cut } from '../owner/cut';
 
 /** A record at its place in a stream. */
@@ -58,7 +57,7 @@ export interface Reading {
   readonly done: Promise<void>;
 }
 
-/** State and cuts of one (stage, partition), written by its owner alone. */
+/** State and cuts of one (stage, partition), written by its owner alone. A cut replaces an intent of the same number. */
 export interface Ownership {
   /** Last checkpoint with its chunks, and the cuts after it, ascending. Reading fences older owners first. */
   load(): Promise<{ readonly checkpoint?: Checkpoint; readonly chunks: readonly Chunk[]; readonly cuts: readonly Cut[] }>;
@@ -81,7 +80,8 @@ export abstract class Log {
   abstract open(): Promise<void>;
   abstract partitions(stream: StreamName): number;
   abstract append(records: readonly StreamRecord[]): Promise<void>;
-  abstract own(stage: StageName, partition: number): Promise<Ownership>;
+  /** `stage` is a stage's name, or `forward.<destination>`. */
+  abstract own(stage: string, partition: number): Promise<Ownership>;
   abstract read(reader: Reader): Promise<Reading>;
   /** Closes producers and files; readings must be closed before. */
   abstract close(): Promise<void>;

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { get } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,7 +22,7 @@ export interface ContainerEngine {
   /** The local image with the Kafka broker. Started with ADVERTISED=host:port and the command /opt/kafka/start-broker.sh it serves on port 9092. */
   readonly image: string;
   readonly pid: number;
-  /** Removes all containers of this engine, ends it and removes what it stored. */
+  /** Removes all containers of this engine, ends it and removes what it stored. Twice is once. */
   stop(): Promise<void>;
 }
 
@@ -38,7 +37,7 @@ export async function startContainerEngine(): Promise<ContainerEngine> {
   const podman = podmanIn(home);
 
   const service = await startProcess([...podman, 'system', 'service', '--time', '0', `unix://${socket}`], join(home, 'podman.log'));
-  const stop = async (): Promise<void> => {
+  const removeAll = async (): Promise<void> => {
     // Through its own command and not the socket: it also works when the service has ended by itself.
     await runPodman(podman, ['rm', '--all', '--force', '--time', '0']);
     await service.stop();
@@ -57,7 +56,8 @@ export async function startContainerEngine(): Promise<ContainerEngine> {
     // Inside a container testcontainers would take the bridge's address for the host.
     TESTCONTAINERS_HOST_OVERRIDE: '127.0.0.1',
   };
-  return { environment, image: image.trim(), pid: service.pid, stop };
+  let removed: Promise<void> | undefined;
+  return { environment, image: image.trim(), pid: service.pid, stop: () => (removed ??= removeAll()) };
 }
 
 /** The podman command for an engine that keeps everything in `home`. `env` sets the one variable that has no option and becomes podman. */

@@ -14,30 +14,27 @@ export interface OwnProcess {
 }
 
 /**
- * Starts `argv` without a shell; what it prints goes to the end of `logFile`. Rejects when the program cannot be started.
- * If this process exits first, the child is killed with it, so that a broken test leaves no service behind.
+ * Starts `argv` without a shell; what it prints goes to the end of `logFile`. A program that is not there ends with code 127.
+ * Linux only: the kernel kills the child when we die, however we die, so a broken or killed test leaves no service behind.
+ * A handler for our own exit would not do: jest ends a worker that still has a child by a signal, and no handler runs.
  */
 export async function startProcess(argv: readonly string[], logFile: string, graceMs = 10_000): Promise<OwnProcess> {
-  const [program = '', ...args] = argv;
   const log = openSync(logFile, 'a');
-  const child = spawn(program, args, { stdio: ['ignore', log, log] });
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...argv], { stdio: ['ignore', log, log] });
   closeSync(log);
   await once(child, 'spawn');
   const { pid } = child;
-  if (pid === undefined) throw new Error(`${program} has no process id`);
+  if (pid === undefined) throw new Error(`${String(argv[0])} has no process id`);
 
-  const killWithUs = (): void => void child.kill('SIGKILL');
-  process.once('exit', killWithUs);
   let how: string | undefined;
   const end = once(child, 'exit').then(([code, signal]: unknown[]) => {
-    process.off('exit', killWithUs);
     return (how = typeof signal === 'string' ? signal : `code ${String(code)}`);
   });
 
   const stop = async (): Promise<void> => {
     if (how !== undefined) return;
     child.kill('SIGTERM');
-    const killer = setTimeout(killWithUs, graceMs);
+    const killer = setTimeout(() => child.kill('SIGKILL'), graceMs);
     await end;
     clearTimeout(killer);
   };
