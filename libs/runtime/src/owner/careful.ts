@@ -12,7 +12,7 @@ export function* carefulCuts(unfinished: Cut, queues: Queues, number: () => numb
     return;
   }
   for (const range of unfinished.ranges) {
-    for (let from = range.from; from < range.to; ) {
+    for (let from = range.from; from < range.to;) {
       const single: Range = { ...range, from, to: queues.following(range, from) };
       yield { n: number(), now: now(), ranges: [single] };
       from = single.to;

@@ -13,7 +13,12 @@ export class StepOutbox<N extends StageName> implements Outbox<N> {
   private ordinal = 0;
 
   /** `seq`: the cut's number, or for stages with one input the offset of the record in hand (`from`). */
-  constructor(private readonly stage: N, private readonly partition: number, private seq: number, private readonly now: number) {}
+  constructor(
+    private readonly stage: N,
+    private readonly partition: number,
+    private seq: number,
+    private readonly now: number,
+  ) {}
 
   /** For stages with one input: what follows is made from the record at this offset. */
   from(offset: number): void {
@@ -37,7 +42,15 @@ export class StepOutbox<N extends StageName> implements Outbox<N> {
     const { headers } = input;
     const tenant = headers['ce_tenant'] ?? 'unknown';
     const source = headers['ce_source'] ?? 'unknown';
-    this.refuse(input, input.bytes, headers, input.code, input.reason, undefined, { tenant, source, key: source, at: this.now, seen: this.now, trust: 0, id: '' });
+    this.refuse(input, input.bytes, headers, input.code, input.reason, undefined, {
+      tenant,
+      source,
+      key: source,
+      at: this.now,
+      seen: this.now,
+      trust: 0,
+      id: '',
+    });
   }
 
   count(name: string, by = 1): void {
@@ -58,16 +71,30 @@ export class StepOutbox<N extends StageName> implements Outbox<N> {
     about: Pick<StreamRecord, 'tenant' | 'source' | 'key' | 'at' | 'seen' | 'trust' | 'id'>,
   ): void {
     const body: DeadBody = {
-      stream: at.stream, stage: this.stage, code, reason, partition: at.partition, offset: at.offset,
-      bytes: bytes.length > DEAD_BYTES ? bytes.slice(0, DEAD_BYTES) : bytes, headers,
+      stream: at.stream,
+      stage: this.stage,
+      code,
+      reason,
+      partition: at.partition,
+      offset: at.offset,
+      bytes: bytes.length > DEAD_BYTES ? bytes.slice(0, DEAD_BYTES) : bytes,
+      headers,
       ...(place === undefined ? {} : { place }),
       ...(bytes.length > DEAD_BYTES ? { truncated: true } : {}),
       ...(headers['ce_file'] === undefined ? {} : { file: headers['ce_file'], line: Number(headers['ce_line'] ?? 0) }),
     };
     this.count(`dead:${code}`);
     this.push({
-      stream: 'dead', id: `dead.${this.stage}.${at.stream}.${at.partition}.${at.offset}`, tenant: about.tenant, source: about.source, trust: about.trust,
-      at: about.at, seen: about.seen, cause: about.id ? [about.id] : [], key: about.source, body,
+      stream: 'dead',
+      id: `dead.${this.stage}.${at.stream}.${at.partition}.${at.offset}`,
+      tenant: about.tenant,
+      source: about.source,
+      trust: about.trust,
+      at: about.at,
+      seen: about.seen,
+      cause: about.id ? [about.id] : [],
+      key: about.source,
+      body,
     });
   }
 }

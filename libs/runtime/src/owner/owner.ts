@@ -125,7 +125,12 @@ export class Owner<N extends StageName> {
 
   /** The last start did not finish this step: go on one record at a time, each announced before it is touched. */
   private async goCarefully(unfinished: Cut): Promise<void> {
-    for (const cut of carefulCuts(unfinished, this.queues, () => this.n + 1, () => this.tell([]))) {
+    for (const cut of carefulCuts(
+      unfinished,
+      this.queues,
+      () => this.n + 1,
+      () => this.tell([]),
+    )) {
       if (!cut.skip) await this.record({ ...cut, intent: 'single' });
       await this.perform(cut, true);
     }
@@ -220,7 +225,10 @@ export class Owner<N extends StageName> {
     const positions = this.queues.taken();
     await this.retry(async () => this.ownership?.checkpoint({ cut: this.n, now: this.now, positions, marks: this.marks.save() }, chunks));
     this.dirtySince = undefined;
-    events.checkpointed(chunks.length, chunks.reduce((sum, c) => sum + c.bytes.length, 0));
+    events.checkpointed(
+      chunks.length,
+      chunks.reduce((sum, c) => sum + c.bytes.length, 0),
+    );
     await this.retry(() => commit(new Map(Object.entries(positions))));
   }
 

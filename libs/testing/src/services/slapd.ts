@@ -97,7 +97,9 @@ function slapdConf(home: string): string {
 
 function baseLdif(): string {
   const entry = (dn: string, attributes: Readonly<Record<string, string>>, ...classes: string[]): string =>
-    [`dn: ${dn}`, ...classes.map((name) => `objectClass: ${name}`), ...Object.entries(attributes).map(([key, value]) => `${key}: ${value}`), ''].join('\n');
+    [`dn: ${dn}`, ...classes.map((name) => `objectClass: ${name}`), ...Object.entries(attributes).map(([key, value]) => `${key}: ${value}`), ''].join(
+      '\n',
+    );
   return [
     entry(baseDn, { dc: 'example', o: 'Example' }, 'dcObject', 'organization'),
     entry(`ou=people,${baseDn}`, { ou: 'people' }, 'organizationalUnit'),

@@ -1,0 +1,145 @@
+import type { Action, ActionState, EntityKey, Incident, IncidentEntity, Support, TimelineEntry, Verb } from '@cordon/wire';
+import { actionId } from './action-id';
+import { minProbabilityOf, ruleFor, ttlOf, type Policy } from './policy';
+
+/** What respond remembers of one action. */
+export interface KnownAction {
+  readonly id: string;
+  readonly incident: string;
+  readonly verb: Verb;
+  readonly target: EntityKey;
+  readonly n: number;
+  readonly state: ActionState;
+  /** When it last became active, ms. */
+  readonly activeAt?: number;
+  readonly endedAt?: number;
+}
+
+const NETWORK_LADDER: readonly Verb[] = ['block_traffic', 'isolate_device'];
+/** Exfiltration and impact: waiting for the milder step costs what cannot be brought back. */
+const URGENT_TACTICS: readonly string[] = ['TA0010', 'TA0040'];
+/** TTL grows with persistence, (n + 1) x base, at most five steps. */
+const MOST_STEPS = 5;
+
+interface Candidate {
+  readonly verb: Verb;
+  readonly target: IncidentEntity;
+  readonly entries: readonly TimelineEntry[];
+}
+
+/**
+ * What to do about one version of an incident, under a policy: the mildest verb that suffices first. Pure; the gateway's
+ * guard has the last word. `known` are the actions of this incident so far.
+ */
+export function decide(incident: Incident, policy: Policy, known: readonly KnownAction[], now: number): Action[] {
+  if (incident.status !== 'open' && incident.status !== 'investigating' && incident.status !== 'contained') return [];
+  return candidates(incident).flatMap((c) => {
+    const action = propose(incident, policy, c, known, now);
+    return action ? [action] : [];
+  });
+}
+
+function candidates(incident: Incident): Candidate[] {
+  const found: Candidate[] = [];
+  for (const target of incident.entities) {
+    const verb = verbFor(target);
+    for (const v of verb ? [verb] : []) {
+      const entries = incident.timeline.filter((t) => supports(t, v, target));
+      if (entries.length > 0) found.push({ verb: v, target, entries });
+    }
+  }
+  return found.sort((a, b) => NETWORK_LADDER.indexOf(a.verb) - NETWORK_LADDER.indexOf(b.verb));
+}
+
+function verbFor(e: IncidentEntity): Verb | undefined {
+  if (e.kind === 'user') return 'disable_account';
+  if (e.kind === 'device') return 'isolate_device';
+  return e.kind === 'ip' ? 'block_traffic' : undefined;
+}
+
+/** A finding supports an action when it saw the target itself in a role that the verb would stop. */
+function supports(t: TimelineEntry, verb: Verb, target: IncidentEntity): boolean {
+  const seen = t.entities.find((e) => e.kind === target.kind && e.key === target.key);
+  if (!seen || seen.claimed) return false;
+  switch (verb) {
+    case 'block_traffic':
+      return seen.role === 'destination' && t.domain === 'network' && target.class === undefined;
+    case 'isolate_device':
+      return seen.role === 'actor' || seen.role === 'source';
+    case 'disable_account':
+      return seen.role === 'actor' && (t.domain === 'identity' || t.domain === 'cloud');
+    case 'notify':
+      return true;
+  }
+}
+
+function propose(incident: Incident, policy: Policy, c: Candidate, known: readonly KnownAction[], now: number): Action | undefined {
+  const rule = ruleFor(policy, c.verb, c.target.class);
+  const mode = rule?.mode ?? 'observe';
+  if (mode === 'off' || incident.probability < minProbabilityOf(rule)) return undefined;
+  const tactics = new Set(c.entries.flatMap((t) => t.tactics));
+  if (rule && rule.tactics.length > 0 && !rule.tactics.some((t) => tactics.has(t))) return undefined;
+  if (c.verb === 'isolate_device' && !mustIsolate(c, known, tactics)) return undefined;
+  const n = nextStep(c, known);
+  if (n === undefined) return undefined;
+  const target = { kind: c.target.kind, key: c.target.key };
+  const newest = Math.max(...c.entries.map((t) => t.at));
+  return {
+    id: actionId(incident.tenant, incident.id, c.verb, target, n),
+    tenant: incident.tenant,
+    incident: incident.id,
+    verb: c.verb,
+    target,
+    mode,
+    ...(c.target.class === undefined ? {} : { targetClass: c.target.class }),
+    ttlMs: ttlOf(rule, c.verb) * Math.min(n + 1, MOST_STEPS),
+    reason: reasonOf(c, incident),
+    cause: [`${incident.id}.${incident.version}`, ...c.entries.map((t) => t.finding)].slice(0, 20),
+    policyVersion: policy.version,
+    by: 'engine',
+    n,
+    decidedAt: now,
+    evidenceAt: newest,
+    confidence: incident.probability,
+    support: supportOf(incident, c),
+  };
+}
+
+/** Isolation is the last step of the network ladder: after a block that did not end it, or at once when data leaves. */
+function mustIsolate(c: Candidate, known: readonly KnownAction[], tactics: ReadonlySet<string>): boolean {
+  if (URGENT_TACTICS.some((t) => tactics.has(t))) return true;
+  return known.some((k) => k.verb === 'block_traffic' && k.activeAt !== undefined && c.entries.some((t) => t.at > (k.activeAt ?? 0)));
+}
+
+/** Which n this would be, or undefined when it is under way, was refused, or nothing new came since it ended. */
+function nextStep(c: Candidate, known: readonly KnownAction[]): number | undefined {
+  const before = known.filter((k) => k.verb === c.verb && k.target.kind === c.target.kind && k.target.key === c.target.key);
+  const last = before.reduce<KnownAction | undefined>((a, b) => (a && a.n > b.n ? a : b), undefined);
+  if (!last) return 0;
+  if (last.state !== 'released' || last.endedAt === undefined) return undefined;
+  const since = last.endedAt;
+  return c.entries.some((t) => t.at > since) ? last.n + 1 : undefined;
+}
+
+/** Sources behind the target: those that saw it, and of the incident's other domains, which corroborate. */
+function supportOf(incident: Incident, c: Candidate): Support[] {
+  const all = new Map<string, Support>();
+  for (const t of incident.timeline) {
+    const own = c.entries.includes(t);
+    for (const s of t.sources) {
+      const key = `${t.domain}/${s.source}`;
+      const support = { domain: t.domain, source: s.source, trust: s.trust, claimed: !own && (all.get(key)?.claimed ?? !sharesUnclaimed(t)) };
+      const before = all.get(key);
+      if (!before || (before.claimed && !support.claimed)) all.set(key, support);
+    }
+  }
+  return [...all.values()];
+}
+
+/** A finding of another domain corroborates when it names anything that its attacker could not write. */
+function sharesUnclaimed(t: TimelineEntry): boolean {
+  return t.entities.some((e) => !e.claimed);
+}
+
+const reasonOf = (c: Candidate, incident: Incident): string =>
+  `${c.entries[0]?.title ?? incident.title}: ${c.entries.length} finding${c.entries.length === 1 ? '' : 's'} on this target, incident probability ${incident.probability.toFixed(2)}`;

@@ -1,0 +1,65 @@
+import type { BindingBody, EntityAttributes, EntityKey } from '@cordon/wire';
+
+const NO_ALIASES: readonly EntityKey[] = [];
+/** Bindings an estate keeps at most; an inventory is far smaller, and logons and leases expire. */
+const MOST = 200_000;
+
+interface Tie {
+  readonly other: EntityKey;
+  readonly relation: BindingBody['relation'];
+  readonly from: number;
+  readonly until: number;
+}
+
+const id = (e: EntityKey): string => `${e.kind}/${e.key}`;
+
+/**
+ * What a tenant's bindings say about its entities: attributes, and by which other keys a thing is known. Used to decide
+ * whether a target is protected "by any alias", so it errs on the side of too many aliases.
+ */
+export class Estate {
+  private readonly attributes = new Map<string, EntityAttributes>();
+  private readonly ties = new Map<string, Tie[]>();
+  private count = 0;
+  /** Newest `from` of an inventory or directory record, ms; for the guard's freshness check. */
+  inventoryAt: number | undefined;
+
+  learn(b: BindingBody, seen: number): void {
+    if (b.origin === 'inventory' || b.origin === 'directory') this.inventoryAt = Math.max(this.inventoryAt ?? 0, seen);
+    if (b.attributes) this.attributes.set(id(b.a), { ...this.attributes.get(id(b.a)), ...b.attributes });
+    if (!b.b || this.count >= MOST) return;
+    this.tie(b.a, b.b, b);
+    this.tie(b.b, b.a, b);
+  }
+
+  of(e: EntityKey): EntityAttributes | undefined {
+    return this.attributes.get(id(e));
+  }
+
+  /** Keys of the same thing at a time: same person's mail and account, device and its addresses. */
+  aliases(e: EntityKey, at: number): readonly EntityKey[] {
+    const ties = this.ties.get(id(e));
+    if (!ties) return NO_ALIASES;
+    return ties.filter((t) => (t.relation === 'same' || t.relation === 'at') && t.from <= at && at < t.until).map((t) => t.other);
+  }
+
+  /** Number of entities of a class, for budgets as a share of a population. */
+  population(assetClass: string): number {
+    let n = 0;
+    for (const a of this.attributes.values()) if (a.class === assetClass) n += 1;
+    return n;
+  }
+
+  private tie(a: EntityKey, b: EntityKey, binding: BindingBody): void {
+    const list = this.ties.get(id(a)) ?? [];
+    const until = binding.until ?? Number.POSITIVE_INFINITY;
+    const known = list.findIndex((t) => t.relation === binding.relation && id(t.other) === id(b));
+    const tie: Tie = { other: b, relation: binding.relation, from: binding.from, until };
+    if (known >= 0) list[known] = { ...tie, from: Math.min(binding.from, list[known]?.from ?? binding.from) };
+    else {
+      list.push(tie);
+      this.count += 1;
+    }
+    this.ties.set(id(a), list);
+  }
+}

@@ -1,0 +1,54 @@
+import { ENTITY_KINDS, MODES, VERBS, type Mode, type Verb } from '@cordon/wire';
+import { Type } from 'class-transformer';
+import { ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
+
+const DURATION = /^\d{1,6}(s|m|h|d)$/;
+const DURATION_MESSAGE = '$property must be a duration such as 30s, 15m, 4h or 2d';
+
+/** One line of autonomy: which verb, on which class of asset, how far by itself. */
+export class PolicyRule {
+  /** What may be done. */
+  @IsIn(VERBS) verb!: Verb;
+  /** Asset classes (inventory) it holds for; left out = every class without a rule of its own. */
+  @IsOptional() @IsArray() @IsString({ each: true }) classes?: string[];
+  /** off, observe (decide and record only), confirm (a person approves), auto_with_veto, auto. */
+  @IsIn(MODES) mode!: Mode;
+  /** Incident probability below which this verb is not proposed, 0..1. */
+  @IsOptional() @IsNumber() @Min(0) @Max(1) minProbability?: number;
+  /** ATT&CK tactics of which the target's own findings must show one; left out = any. */
+  @IsOptional() @IsArray() @Matches(/^TA\d{4}$/, { each: true }) tactics?: string[];
+  /** How long it holds; defaults: block 1h, isolate 4h, disable 8h. */
+  @IsOptional() @Matches(DURATION, { message: DURATION_MESSAGE }) ttl?: string;
+  /** Time to veto in auto_with_veto mode. */
+  @IsOptional() @Matches(DURATION, { message: DURATION_MESSAGE }) veto?: string;
+}
+
+/** Never a target, whoever asks. Exactly one of key, cidr and class. */
+export class ProtectedEntry {
+  @IsOptional() @IsIn(ENTITY_KINDS) kind?: (typeof ENTITY_KINDS)[number];
+  /** Canonical key, e.g. a mail address or a hostname; with kind. */
+  @IsOptional() @IsString() @IsNotEmpty() key?: string;
+  /** Addresses, e.g. 10.0.0.0/24. */
+  @IsOptional() @Matches(/^[0-9a-fA-F.:]+\/\d{1,3}$/) cidr?: string;
+  /** Asset class, e.g. domain-controller. */
+  @IsOptional() @IsString() @IsNotEmpty() class?: string;
+  @IsString() @IsNotEmpty() reason!: string;
+}
+
+/** Caps, reserved before acting; what is beyond waits for a person. */
+export class Budget {
+  @IsIn(VERBS) verb!: Verb;
+  @IsInt() @Min(0) perHour!: number;
+  @IsInt() @Min(0) concurrent!: number;
+}
+
+/** `policy.yaml`. Everything left out is at its safest: mode observe. */
+export class PolicyFile {
+  /** Name shown beside every decision. */
+  @IsString() @IsNotEmpty() name!: string;
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => PolicyRule) rules: PolicyRule[] = [];
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ProtectedEntry) protected: ProtectedEntry[] = [];
+  @IsOptional() @IsArray() @ArrayUnique((b: Budget) => b.verb) @ValidateNested({ each: true }) @Type(() => Budget) budgets: Budget[] = [];
+  /** Hours after which the inventory counts as stale and autonomy falls to confirm. */
+  @IsOptional() @IsInt() @Min(1) @Max(720) inventoryMaxAgeHours?: number;
+}

@@ -1,0 +1,149 @@
+import type { EntityKind, Mode, Verb } from '@cordon/wire';
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { parseCidr, type Cidr } from './cidr';
+import { parseDuration } from './duration';
+import { PolicyFile } from './policy-file';
+
+export interface Rule {
+  readonly verb: Verb;
+  /** Empty = every class without a rule of its own. */
+  readonly classes: readonly string[];
+  readonly mode: Mode;
+  readonly minProbability: number;
+  readonly tactics: readonly string[];
+  readonly ttlMs: number;
+  readonly vetoMs: number;
+}
+
+export interface Protected {
+  readonly kind?: EntityKind;
+  readonly key?: string;
+  readonly cidr?: Cidr;
+  readonly class?: string;
+  readonly reason: string;
+}
+
+export interface Policy {
+  readonly name: string;
+  /** Name and the first 12 hex digits of the SHA-256 of the file's content. */
+  readonly version: string;
+  readonly rules: readonly Rule[];
+  readonly protected: readonly Protected[];
+  readonly budgets: ReadonlyMap<Verb, { readonly perHour: number; readonly concurrent: number }>;
+  readonly inventoryMaxAgeMs: number;
+}
+
+/** Base TTL (response.md, section 3). */
+const BASE_TTL_MS: Readonly<Record<Verb, number>> = {
+  notify: 3_600_000,
+  block_traffic: 3_600_000,
+  isolate_device: 4 * 3_600_000,
+  disable_account: 8 * 3_600_000,
+};
+/** Budgets where the policy names none (response.md, section 4). */
+const BASE_BUDGETS: Readonly<Record<Verb, { perHour: number; concurrent: number }>> = {
+  notify: { perHour: 100, concurrent: 1_000 },
+  block_traffic: { perHour: 60, concurrent: 200 },
+  isolate_device: { perHour: 5, concurrent: 10 },
+  disable_account: { perHour: 5, concurrent: 5 },
+};
+/** Autonomy needs a clear case unless a rule says otherwise. */
+const BASE_PROBABILITY = 0.9;
+const BASE_VETO_MS = 5 * 60_000;
+const HOUR_MS = 3_600_000;
+const INVENTORY_MAX_AGE_HOURS = 24;
+/** Classes that are protected in every policy (response.md, section 4). */
+export const ALWAYS_PROTECTED: readonly string[] = [
+  'domain-controller',
+  'dns',
+  'dhcp',
+  'idp',
+  'gateway',
+  'hypervisor',
+  'backup',
+  'iomt',
+  'ot',
+  'life-critical',
+  'siem',
+  'broker',
+];
+
+/** Everything is observed, nothing is done: what holds until a policy is given. */
+export const OBSERVE_ONLY: Policy = fromFile(Object.assign(new PolicyFile(), { name: 'observe-only' }), 'observe-only');
+
+/** Parsed YAML → policy, or every mistake with its path. `text` is the file's content, for its version. */
+export function parsePolicy(value: unknown, text: string): { policy: Policy } | { mistakes: readonly string[] } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { mistakes: ['the policy must be a mapping'] };
+  const file = plainToInstance(PolicyFile, value);
+  const errors = validateSync(file, { whitelist: true, forbidNonWhitelisted: true });
+  const mistakes = [...errors.flatMap((e) => flatten(e, '')), ...(errors.length === 0 ? crossChecks(file) : [])];
+  return mistakes.length > 0 ? { mistakes } : { policy: fromFile(file, text) };
+}
+
+function flatten(error: ValidationError, path: string): string[] {
+  const at = path === '' ? error.property : /^\d+$/.test(error.property) ? `${path}[${error.property}]` : `${path}.${error.property}`;
+  return [...Object.values(error.constraints ?? {}).map((m) => `${at}: ${m}`), ...(error.children ?? []).flatMap((c) => flatten(c, at))];
+}
+
+function crossChecks(file: PolicyFile): string[] {
+  const mistakes: string[] = [];
+  file.protected.forEach((p, i) => {
+    const given = [p.key, p.cidr, p.class].filter((x) => x !== undefined).length;
+    if (given !== 1) mistakes.push(`protected[${i}]: exactly one of key, cidr and class must be given`);
+    if (p.key !== undefined && p.kind === undefined) mistakes.push(`protected[${i}]: a key needs its kind`);
+    if (p.cidr !== undefined && !parseCidr(p.cidr)) mistakes.push(`protected[${i}].cidr: not an address range`);
+  });
+  const seen = new Set<string>();
+  file.rules.forEach((r, i) => {
+    for (const c of r.classes ?? ['*']) {
+      const key = `${r.verb}/${c}`;
+      if (seen.has(key)) mistakes.push(`rules[${i}]: ${r.verb} on ${c === '*' ? 'other classes' : c} has a rule already`);
+      seen.add(key);
+    }
+  });
+  return mistakes;
+}
+
+function fromFile(file: PolicyFile, text: string): Policy {
+  const budgets = new Map(Object.entries(BASE_BUDGETS) as [Verb, { perHour: number; concurrent: number }][]);
+  for (const b of file.budgets) budgets.set(b.verb, { perHour: b.perHour, concurrent: b.concurrent });
+  return {
+    name: file.name,
+    version: `${file.name}@${bytesToHex(sha256(text)).slice(0, 12)}`,
+    rules: file.rules.map((r) => ({
+      verb: r.verb,
+      classes: r.classes ?? [],
+      mode: r.mode,
+      minProbability: r.minProbability ?? BASE_PROBABILITY,
+      tactics: r.tactics ?? [],
+      ttlMs: parseDuration(r.ttl ?? '') ?? BASE_TTL_MS[r.verb],
+      vetoMs: parseDuration(r.veto ?? '') ?? BASE_VETO_MS,
+    })),
+    protected: [
+      ...ALWAYS_PROTECTED.map((c) => ({ class: c, reason: `class ${c} is protected in every policy` })),
+      ...file.protected.map((p) => {
+        const cidr = p.cidr === undefined ? undefined : parseCidr(p.cidr);
+        return {
+          ...(p.kind ? { kind: p.kind } : {}),
+          ...(p.key !== undefined ? { key: p.key } : {}),
+          ...(cidr ? { cidr } : {}),
+          ...(p.class !== undefined ? { class: p.class } : {}),
+          reason: p.reason,
+        };
+      }),
+    ],
+    budgets,
+    inventoryMaxAgeMs: (file.inventoryMaxAgeHours ?? INVENTORY_MAX_AGE_HOURS) * HOUR_MS,
+  };
+}
+
+/** The rule for a verb on a class: one that names the class, else one for every class, else undefined (= observe). */
+export const ruleFor = (policy: Policy, verb: Verb, targetClass: string | undefined): Rule | undefined =>
+  policy.rules.find((r) => r.verb === verb && targetClass !== undefined && r.classes.includes(targetClass)) ??
+  policy.rules.find((r) => r.verb === verb && r.classes.length === 0);
+
+export const ttlOf = (rule: Rule | undefined, verb: Verb): number => rule?.ttlMs ?? BASE_TTL_MS[verb];
+export const minProbabilityOf = (rule: Rule | undefined): number => rule?.minProbability ?? BASE_PROBABILITY;

@@ -1,0 +1,29 @@
+import type { ActionState } from '@cordon/wire';
+
+/** Allowed edges of an action's life (response.md, section 2). */
+export const EDGES: Readonly<Record<ActionState, readonly ActionState[]>> = {
+  proposed: ['suppressed', 'shadow', 'pending_approval', 'approved'],
+  suppressed: [],
+  shadow: [],
+  pending_approval: ['approved', 'denied', 'expired', 'suppressed', 'superseded'],
+  approved: ['dispatching', 'suppressed', 'pending_approval'],
+  dispatching: ['active', 'failed', 'unknown'],
+  active: ['verified', 'drifted', 'releasing', 'failed'],
+  verified: ['drifted', 'releasing'],
+  drifted: ['dispatching', 'active', 'verified', 'releasing'],
+  releasing: ['released', 'release_failed'],
+  released: [],
+  failed: [],
+  release_failed: ['releasing', 'released'],
+  unknown: ['active', 'failed', 'dispatching', 'releasing'],
+  superseded: [],
+  denied: [],
+  expired: [],
+};
+
+export const isEdge = (from: ActionState | undefined, to: ActionState): boolean =>
+  from === undefined ? to === 'proposed' : EDGES[from].includes(to);
+
+/** The effect is, or may be, in place: it counts against budgets and must be released. */
+export const holds = (s: ActionState): boolean =>
+  s === 'dispatching' || s === 'active' || s === 'verified' || s === 'drifted' || s === 'unknown' || s === 'releasing' || s === 'release_failed';

@@ -1,0 +1,16 @@
+import { EventPattern } from '@nestjs/microservices';
+import type { StageName } from '@cordon/runtime';
+
+const ids = new Map<string, symbol>();
+
+/** Every stage has a transport of its own, so that many stages can live in one process. */
+export function transportIdOf(stage: StageName): symbol {
+  const known = ids.get(stage);
+  if (known) return known;
+  const id = Symbol(`cordon.${stage}`);
+  ids.set(stage, id);
+  return id;
+}
+
+/** Marks the handler of a stage: it is given whole steps (batches), never single messages. */
+export const Reads = (stage: StageName): MethodDecorator => EventPattern(stage, transportIdOf(stage));
