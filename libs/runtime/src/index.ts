@@ -12,3 +12,4 @@ export * from './partitioning';
 export * from './pipeline';
 export * from './ports';
 export * from './stage';
+export * from './gateway';

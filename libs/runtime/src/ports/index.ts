@@ -3,6 +3,7 @@ export * from './blob';
 export * from './cancel';
 export * from './clock';
 export * from './format';
+export * from './leases';
 export * from './log';
 export * from './sink';
 export * from './store';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { waitUntil } from './wait-until';
 const RECIPE = join(repoRoot, 'test', 'integration', 'containers');
 const IMAGE_STORE = join(repoRoot, '.cache', 'containers');
 const START_TIMEOUT_MS = 15_000;
+const STOP_TIMEOUT_MS = 15_000;
 
 /** The script that makes the image of the smoke test; `--check` only looks whether it is there. */
 export const BUILD_IMAGE = join(RECIPE, 'build-image.sh');
@@ -41,6 +42,8 @@ export async function startContainerEngine(): Promise<ContainerEngine> {
     // Through its own command and not the socket: it also works when the service has ended by itself.
     await runPodman(podman, ['rm', '--all', '--force', '--time', '0']);
     await service.stop();
+    // A container's watcher (conmon) ends after it and calls podman once more, which would make the folder anew.
+    await waitUntil('no watcher runs', STOP_TIMEOUT_MS, async () => !(await isInUse(home)));
     await rm(home, { recursive: true, force: true });
   };
   try {
@@ -82,4 +85,11 @@ async function answers(socketPath: string): Promise<boolean> {
   const [response] = (await once(get({ socketPath, path: '/_ping' }), 'response')) as [IncomingMessage];
   response.resume();
   return response.statusCode === 200;
+}
+
+/** Whether a process names the folder on its command line. */
+async function isInUse(folder: string): Promise<boolean> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));
+  return commands.some((command) => command.includes(folder));
 }

@@ -1,0 +1,105 @@
+import { CordonError, type BindingBody, type Outcome } from '@cordon/wire';
+import { holds } from '@cordon/core';
+import { Leases, type Lease, type Switches } from '@cordon/runtime';
+import { open, type RootDatabase } from 'lmdb';
+
+/** Ended leases are kept this long, so that a repeated action id is still known. */
+const KEEP_ENDED_MS = 30 * 24 * 3_600_000;
+const META_PUBLISHED = 'published';
+const META_SEQ = 'seq';
+
+interface BindingRow {
+  readonly tenant: string;
+  readonly seen: number;
+  readonly binding: BindingBody;
+}
+
+/** The gateway's store on lmdb: one environment, each write one synced transaction. */
+export class LmdbLeases extends Leases {
+  private readonly root: RootDatabase;
+  private readonly leases;
+  private readonly edges;
+  private readonly meta;
+  private readonly switchRows;
+  private readonly bindingRows;
+
+  constructor(path: string) {
+    super();
+    this.root = open({ path, maxDbs: 8, encoding: 'msgpack' });
+    this.leases = this.root.openDB<Lease, string>({ name: 'leases' });
+    this.edges = this.root.openDB<Outcome, number>({ name: 'edges' });
+    this.meta = this.root.openDB<number, string>({ name: 'meta' });
+    this.switchRows = this.root.openDB<Switches, string>({ name: 'switches' });
+    this.bindingRows = this.root.openDB<BindingRow, string>({ name: 'bindings' });
+  }
+
+  async load(): Promise<readonly Lease[]> {
+    const rows = [...this.leases.getRange()].map((r) => r.value);
+    const newest = Math.max(0, ...rows.map((l) => l.changedAt));
+    const over = rows.filter((l) => !holds(l.state) && l.changedAt < newest - KEEP_ENDED_MS);
+    await this.durably(() => over.forEach((l) => this.leases.removeSync(l.action.id)));
+    return rows.filter((l) => !over.includes(l));
+  }
+
+  async record(lease: Lease, edge: Outcome): Promise<number> {
+    let seq = 0;
+    await this.durably(() => {
+      seq = (this.meta.get(META_SEQ) ?? 0) + 1;
+      this.meta.putSync(META_SEQ, seq);
+      this.edges.putSync(seq, edge);
+      this.leases.putSync(lease.action.id, lease);
+    });
+    return seq;
+  }
+
+  async journal(after: number, limit: number): Promise<readonly { seq: number; outcome: Outcome }[]> {
+    return [...this.edges.getRange({ start: after + 1, limit })].map((r) => ({ seq: r.key, outcome: r.value }));
+  }
+
+  async published(): Promise<number> {
+    return this.meta.get(META_PUBLISHED) ?? 0;
+  }
+
+  async setPublished(seq: number): Promise<void> {
+    await this.durably(() => this.meta.putSync(META_PUBLISHED, seq));
+  }
+
+  async switches(): Promise<ReadonlyMap<string, Switches>> {
+    return new Map([...this.switchRows.getRange()].map((r) => [r.key, r.value]));
+  }
+
+  async setSwitches(tenant: string, switches: Switches): Promise<void> {
+    await this.durably(() => this.switchRows.putSync(tenant, switches));
+  }
+
+  async bindings(): Promise<readonly BindingRow[]> {
+    return [...this.bindingRows.getRange()].map((r) => r.value);
+  }
+
+  async addBindings(rows: readonly BindingRow[]): Promise<void> {
+    await this.durably(() => {
+      for (const row of rows) this.bindingRows.putSync(bindingKey(row), row);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.root.close();
+  }
+
+  /** One transaction, on disk when it resolves. */
+  private async durably(work: () => void): Promise<void> {
+    try {
+      await this.root.transaction(work);
+      await this.root.flushed;
+    } catch (cause) {
+      throw new CordonError('CORDON_DISK_FULL', 'the lease store cannot be written', true, { cause });
+    }
+  }
+}
+
+/** lmdb keys are at most 1,978 bytes; a binding's identity is short unless an attacker writes it, so it is cut. */
+const KEY_PART = 300;
+function bindingKey({ tenant, binding: b }: BindingRow): string {
+  const part = (text: string): string => text.slice(0, KEY_PART);
+  return `${part(tenant)}|${b.relation}|${b.a.kind}|${part(b.a.key)}|${b.b ? `${b.b.kind}|${part(b.b.key)}` : ''}`;
+}

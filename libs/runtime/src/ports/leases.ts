@@ -1,0 +1,48 @@
+import type { Action, ActionState, BindingBody, Outcome } from '@cordon/wire';
+import type { TargetState } from './actuator';
+
+/** Where one action stands, as the gateway's disk knows it. */
+export interface Lease {
+  readonly action: Action;
+  readonly state: ActionState;
+  /** Number of the last journalled edge. */
+  readonly edge: number;
+  /** When the effect must end, ms since the epoch; from 'dispatching' on. */
+  readonly until?: number;
+  readonly prior?: TargetState;
+  readonly actuator?: string;
+  readonly activeAt?: number;
+  readonly changedAt: number;
+  readonly approval?: { readonly hash: string; readonly expires: number };
+  /** In auto_with_veto: dispatched at this time unless denied before. */
+  readonly vetoUntil?: number;
+  readonly approvedBy?: string;
+}
+
+/** Switches that people set, by tenant; '*' is every tenant. */
+export interface Switches {
+  readonly killSwitch: boolean;
+  readonly freeze?: { readonly reason: string; readonly until?: number };
+  readonly breakerOpen: boolean;
+}
+
+/**
+ * The gateway's own store on local disk: it needs neither the log nor ClickHouse, so that an effect always ends. Every
+ * method that writes is durable when it resolves; rejects with CORDON_DISK_FULL, retriable.
+ */
+export abstract class Leases {
+  /** All leases that are not over, and those that ended in the last 30 days. */
+  abstract load(): Promise<readonly Lease[]>;
+  /** Journals an edge and the lease after it in one transaction; returns the journal's sequence number, from 1. */
+  abstract record(lease: Lease, edge: Outcome): Promise<number>;
+  /** Journalled edges after `seq`, ascending, at most `limit`. */
+  abstract journal(after: number, limit: number): Promise<readonly { readonly seq: number; readonly outcome: Outcome }[]>;
+  abstract published(): Promise<number>;
+  abstract setPublished(seq: number): Promise<void>;
+  abstract switches(): Promise<ReadonlyMap<string, Switches>>;
+  abstract setSwitches(tenant: string, switches: Switches): Promise<void>;
+  /** Facts for the guard that must survive a restart. */
+  abstract bindings(): Promise<readonly { readonly tenant: string; readonly seen: number; readonly binding: BindingBody }[]>;
+  abstract addBindings(rows: readonly { readonly tenant: string; readonly seen: number; readonly binding: BindingBody }[]): Promise<void>;
+  abstract close(): Promise<void>;
+}

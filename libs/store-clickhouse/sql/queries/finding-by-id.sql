@@ -1,0 +1,4 @@
+SELECT body
+FROM findings
+WHERE tenant = {tenant:String} AND id = {id:String} AND at >= fromUnixTimestamp64Milli({from:Int64}) AND at < fromUnixTimestamp64Milli({to:Int64})
+LIMIT 1

@@ -1,0 +1,3 @@
+SELECT number, name, checksum
+FROM cordon_migrations FINAL
+ORDER BY number
