@@ -13,3 +13,5 @@ export * from './pipeline';
 export * from './ports';
 export * from './stage';
 export * from './gateway';
+export * from './respond';
+export * from './text';

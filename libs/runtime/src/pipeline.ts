@@ -10,13 +10,27 @@ import type { StreamName } from '@cordon/wire';
  */
 export const PIPELINE = {
   normalise: { reads: { raw: 'keyed' }, writes: ['event', 'binding', 'dead'], order: 'input' },
-  detect: { reads: { event: 'keyed', observation: 'keyed', binding: 'all', incident: 'all', command: 'all' }, writes: ['observation', 'binding', 'finding', 'dead'], order: 'cut' },
+  detect: {
+    reads: { event: 'keyed', observation: 'keyed', binding: 'all', incident: 'all', command: 'all' },
+    writes: ['observation', 'binding', 'finding', 'dead'],
+    order: 'cut',
+  },
   correlate: { reads: { finding: 'keyed', binding: 'keyed', command: 'keyed', outcome: 'keyed' }, writes: ['incident', 'dead'], order: 'cut' },
-  respond: { reads: { incident: 'keyed', binding: 'keyed', command: 'keyed', outcome: 'keyed' }, writes: ['action', 'dead'], order: 'cut' },
+  respond: { reads: { incident: 'keyed', command: 'keyed', outcome: 'keyed' }, writes: ['action', 'dead'], order: 'cut' },
   actuate: { reads: { action: 'all', binding: 'all', command: 'all' }, writes: ['outcome', 'dead'], order: 'effect' },
   forward: { reads: { incident: 'keyed', action: 'keyed', outcome: 'keyed' }, writes: ['dead'], order: 'effect' },
   archive: {
-    reads: { raw: 'keyed', event: 'keyed', binding: 'keyed', finding: 'keyed', incident: 'keyed', action: 'keyed', outcome: 'keyed', command: 'keyed', dead: 'keyed' },
+    reads: {
+      raw: 'keyed',
+      event: 'keyed',
+      binding: 'keyed',
+      finding: 'keyed',
+      incident: 'keyed',
+      action: 'keyed',
+      outcome: 'keyed',
+      command: 'keyed',
+      dead: 'keyed',
+    },
     writes: [],
     order: 'effect',
   },
@@ -27,8 +41,16 @@ export const DOORS = { ingest: ['raw'], api: ['command', 'raw'] } as const satis
 
 /** What the partition key of a stream is; all of `tenant` meet in one worker. */
 export const KEYS = {
-  raw: 'source', event: 'principal', observation: 'entity', dead: 'source',
-  binding: 'tenant', finding: 'tenant', incident: 'tenant', action: 'tenant', outcome: 'tenant', command: 'tenant',
+  raw: 'source',
+  event: 'principal',
+  observation: 'entity',
+  dead: 'source',
+  binding: 'tenant',
+  finding: 'tenant',
+  incident: 'tenant',
+  action: 'tenant',
+  outcome: 'tenant',
+  command: 'tenant',
 } as const satisfies Record<StreamName, 'source' | 'principal' | 'entity' | 'tenant'>;
 
 export interface StageDeclaration {

@@ -42,8 +42,7 @@ export async function startContainerEngine(): Promise<ContainerEngine> {
     // Through its own command and not the socket: it also works when the service has ended by itself.
     await runPodman(podman, ['rm', '--all', '--force', '--time', '0']);
     await service.stop();
-    // A container's watcher (conmon) ends after it and calls podman once more, which would make the folder anew.
-    await waitUntil('no watcher runs', STOP_TIMEOUT_MS, async () => !(await isInUse(home)));
+    await waitUntil('no watcher runs', STOP_TIMEOUT_MS, async () => (await killWatchers(home)) === 0);
     await rm(home, { recursive: true, force: true });
   };
   try {
@@ -87,9 +86,15 @@ async function answers(socketPath: string): Promise<boolean> {
   return response.statusCode === 200;
 }
 
-/** Whether a process names the folder on its command line. */
-async function isInUse(folder: string): Promise<boolean> {
+/**
+ * Kills what still works for the engine in `home`, and tells how many that were. Containers and exec sessions each have a watcher (conmon);
+ * an exec session's stays for five minutes after it, then calls podman once more, which makes the removed folder anew. SIGTERM only makes
+ * it call at once. Ours are known by the folder's random name on their command line.
+ */
+async function killWatchers(home: string): Promise<number> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const commands = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));
-  return commands.some((command) => command.includes(folder));
+  const ours = pids.filter((_, index) => commands[index]?.includes(home));
+  if (ours.length > 0) await promisify(execFile)('kill', ['-KILL', ...ours]).catch(() => undefined); // one may have ended meanwhile
+  return ours.length;
 }

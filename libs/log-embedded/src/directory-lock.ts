@@ -1,0 +1,142 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { CordonError } from '@cordon/wire';
+import { startOf } from './process-identity';
+
+/** Who holds a directory. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly host: string;
+  /** ISO time when it was locked. */
+  readonly since: string;
+  /** What the holder tells others, e.g. its URL and the file of its token. */
+  readonly info: Readonly<Record<string, string>>;
+  /** False when the process is gone; a process on another host counts as alive, because nobody can tell. */
+  readonly alive: boolean;
+}
+
+export interface DirectoryLock {
+  /** Replaces what the lock tells others. */
+  update(info: Readonly<Record<string, string>>): void;
+  /** Gives the directory free. Idempotent. */
+  release(): void;
+}
+
+interface LockText {
+  readonly id: string;
+  readonly pid: number;
+  readonly started: string;
+  readonly host: string;
+  readonly since: string;
+  readonly info: Readonly<Record<string, string>>;
+}
+
+const FILE = 'lock';
+const ATTEMPTS = 20;
+const OWN = new Set<string>();
+let counter = 0;
+
+/**
+ * Makes this process the only owner of a directory. A lock whose process is gone is taken over; a live one is refused with
+ * CORDON_DATA_DIR_LOCKED, which names the process.
+ */
+export function lockDirectory(path: string, info: Readonly<Record<string, string>> = {}): DirectoryLock {
+  mkdirSync(path, { recursive: true });
+  counter += 1;
+  const started = startOf(process.pid) ?? 'unknown';
+  const id = `${process.pid}.${started}.${counter}`;
+  const text: LockText = { id, pid: process.pid, started, host: hostname(), since: new Date().toISOString(), info };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (claim(path, text)) return held(path, text);
+    const other = readText(path);
+    if (other === undefined) continue;
+    if (other === 'unreadable') throw new CordonError('CORDON_DATA_DIR_LOCKED', `${join(path, FILE)} is not a lock that this version can read`);
+    if (isAlive(other)) {
+      throw new CordonError('CORDON_DATA_DIR_LOCKED', `${path} belongs to process ${other.pid} on ${other.host} since ${other.since}`);
+    }
+    moveAside(path, other, id);
+  }
+  throw new CordonError('CORDON_DATA_DIR_LOCKED', `${path} is being locked by others`, true);
+}
+
+/** Who holds the directory; undefined when nobody does. */
+export function readLock(path: string): LockHolder | undefined {
+  const text = readText(path);
+  if (text === undefined || text === 'unreadable') return undefined;
+  return { pid: text.pid, host: text.host, since: text.since, info: text.info, alive: isAlive(text) };
+}
+
+/** Creates the lock with its whole text or not at all (a link, like O_EXCL, refuses what exists), so nobody reads half of it. */
+function claim(path: string, text: LockText): boolean {
+  const own = join(path, `${FILE}.${text.id}`);
+  writeFileSync(own, JSON.stringify(text), { mode: 0o600 });
+  try {
+    linkSync(own, join(path, FILE));
+    OWN.add(text.id);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    unlinkSync(own);
+  }
+}
+
+function held(path: string, text: LockText): DirectoryLock {
+  return {
+    update: (info) => {
+      const next = join(path, `${FILE}.${text.id}`);
+      writeFileSync(next, JSON.stringify({ ...text, info }), { mode: 0o600 });
+      renameSync(next, join(path, FILE));
+    },
+    release: () => {
+      if (!OWN.delete(text.id)) return;
+      const now = readText(path);
+      if (now !== undefined && now !== 'unreadable' && now.id === text.id) unlinkSync(join(path, FILE));
+    },
+  };
+}
+
+/** Takes a dead owner's lock away; if another process was faster and it is that one's lock by now, puts it back. */
+function moveAside(path: string, dead: LockText, id: string): void {
+  const aside = join(path, `${FILE}.${id}.stale`);
+  try {
+    renameSync(join(path, FILE), aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  try {
+    if (parse(readFileSync(aside, 'utf8'))?.id !== dead.id) linkSync(aside, join(path, FILE));
+  } finally {
+    unlinkSync(aside);
+  }
+}
+
+function isAlive(text: LockText): boolean {
+  if (text.host !== hostname()) return true;
+  if (text.pid === process.pid && text.started === startOf(process.pid)) return OWN.has(text.id);
+  const started = startOf(text.pid);
+  return started !== undefined && (started === text.started || text.started === 'unknown');
+}
+
+function readText(path: string): LockText | 'unreadable' | undefined {
+  try {
+    return parse(readFileSync(join(path, FILE), 'utf8')) ?? 'unreadable';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function parse(text: string): LockText | undefined {
+  try {
+    const lock = JSON.parse(text) as Partial<LockText>;
+    const { id, pid, started, host, since, info } = lock;
+    if (id === undefined || pid === undefined || started === undefined || host === undefined) return undefined;
+    return { id, pid, started, host, since: since ?? 'unknown', info: info ?? {} };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { holds, type KnownAction } from '@cordon/core';
+import type { Action, Incident, Outcome } from '@cordon/wire';
+
+/** Incidents and actions that are over are forgotten after this long without a change; ids are pure, so a late repeat is harmless. */
+const FORGET_MS = 30 * 24 * 3_600_000;
+/** Incidents remembered at most per tenant; the least recently changed go first, counted. */
+const MOST_INCIDENTS = 10_000;
+
+/** What the respond stage remembers of a tenant. */
+export class TenantState {
+  readonly incidents = new Map<string, Incident>();
+  readonly actions = new Map<string, KnownAction & { readonly changedAt: number }>();
+
+  /** Newer versions replace older ones; false when this one is old news. */
+  learnIncident(incident: Incident): boolean {
+    const known = this.incidents.get(incident.id);
+    if (known && known.version >= incident.version) return false;
+    this.incidents.delete(incident.id);
+    this.incidents.set(incident.id, incident);
+    return true;
+  }
+
+  propose(action: Action, now: number): void {
+    const { id, incident, verb, target, n } = action;
+    this.actions.set(id, { id, incident, verb, target, n, state: 'proposed', changedAt: now });
+  }
+
+  learnOutcome(o: Outcome): void {
+    const { id, incident, verb, target, n } = o.action;
+    const before = this.actions.get(id);
+    const activeAt = o.state === 'active' ? o.at : before?.activeAt;
+    this.actions.set(id, {
+      id,
+      incident,
+      verb,
+      target,
+      n,
+      state: o.state,
+      changedAt: o.at,
+      ...(activeAt === undefined ? {} : { activeAt }),
+      ...(holds(o.state) ? {} : { endedAt: o.at }),
+    });
+  }
+
+  ofIncident(id: string): KnownAction[] {
+    return [...this.actions.values()].filter((a) => a.incident === id);
+  }
+
+  /** Drops what is over and old; returns how many incidents were evicted by the cap. */
+  trim(now: number): number {
+    for (const [id, a] of this.actions) if (!holds(a.state) && a.changedAt < now - FORGET_MS) this.actions.delete(id);
+    let evicted = 0;
+    for (const id of this.incidents.keys()) {
+      if (this.incidents.size <= MOST_INCIDENTS) break;
+      this.incidents.delete(id);
+      evicted += 1;
+    }
+    return evicted;
+  }
+}
