@@ -16,7 +16,7 @@ import {
   type KafkaBroker,
   type NamespacePair,
   type Slapd,
-} from '../../libs/testing/src/services';
+} from '@cordon/testing';
 
 const START_MS = 120_000; // the first start on a machine also fetches the jars
 const LOCKED_FOR_EVER = '000001010000Z'; // slapo-ppolicy(5): unlocked by an administrator only

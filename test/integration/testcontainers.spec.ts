@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { GenericContainer, Wait, type StartedTestContainer } from 'testcontainers';
-import { describeWith, freePort, lacks, startContainerEngine, type ContainerEngine } from '../../libs/testing/src/services';
+import { describeWith, freePort, lacks, startContainerEngine, type ContainerEngine } from '@cordon/testing';
 
 const BROKER_PORT = 9092;
 const START_MS = 60_000;

@@ -62,8 +62,9 @@ export class StreamPartition {
   }
 
   /** Arrivals from `position` on; from memory when they are there, else decoded from disk. */
-  read(position: number, records: number, bytes: number): Read {
-    const near = position >= this.end ? [] : this.tail.from(position, records, bytes);
+  read(position: number, limit: number, bytes: number): Read {
+    const records = Math.min(limit, this.end - position);
+    const near = records <= 0 ? [] : this.tail.from(position, records, bytes);
     if (near) return { arrivals: near, next: position + near.length, fromTail: true };
     const arrivals: Arrival[] = [];
     let taken = 0;

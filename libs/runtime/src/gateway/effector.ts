@@ -20,6 +20,7 @@ export class Effector {
     private readonly journal: Journal,
     private readonly deadlines: Deadlines,
     private readonly mayApply: (lease: Lease) => boolean,
+    private readonly addressesOf: (lease: Lease) => readonly string[],
   ) {}
 
   /** After a start: overdue effects are released before anything new is done; open questions are answered by looking. */
@@ -92,8 +93,9 @@ export class Effector {
     }
     const until = this.clock.now() + action.ttlMs;
     this.deadlines.set(action.id, until);
-    const checked = await call(this.clock, actuator.manifest, (signal) => actuator.check(this.order(lease, until), signal));
-    const leased = { until, actuator: actuator.manifest.name };
+    const leased = { until, actuator: actuator.manifest.name, addresses: this.addressesOf(lease) };
+    const order = this.order({ ...lease, ...leased }, until);
+    const checked = await call(this.clock, actuator.manifest, (signal) => actuator.check(order, signal));
     if (checked.kind === 'lost' || checked.answer.kind === 'refused') {
       const { code, reason } = checked.kind === 'lost' ? checked : refusalOf(checked.answer);
       this.deadlines.clear(action.id);
@@ -223,7 +225,7 @@ export class Effector {
   }
 
   private order(lease: Lease, until: number): Order {
-    return { action: lease.action, until, remainingMs: this.deadlines.remaining(lease.action.id) };
+    return { action: lease.action, until, remainingMs: this.deadlines.remaining(lease.action.id), addresses: lease.addresses ?? [] };
   }
 }
 

@@ -46,7 +46,18 @@ export class Gateway {
   constructor(private readonly parts: GatewayParts) {
     this.journal = new Journal(parts.leases, parts.log, parts.clock, this.stop, parts.onRetry);
     this.deadlines = new Deadlines(parts.clock);
-    this.effector = new Effector(parts.clock, parts.actuators, this.journal, this.deadlines, (lease) => this.mayApply(lease));
+    this.effector = new Effector(
+      parts.clock,
+      parts.actuators,
+      this.journal,
+      this.deadlines,
+      (lease) => this.mayApply(lease),
+      ({ action }) =>
+        this.estate(action.tenant)
+          .aliases(action.target, parts.clock.now())
+          .filter((e) => e.kind === 'ip')
+          .map((e) => e.key),
+    );
   }
 
   /** Loads the leases, releases what is overdue first, settles what a crash left open, then starts the clockwork. */

@@ -41,6 +41,8 @@ export interface Order {
   readonly until: number;
   /** Remaining ms, for native timeouts; taken from the monotonic clock. */
   readonly remainingMs: number;
+  /** Addresses of the target when it was dispatched (RFC 5952); kept with the lease, so that a release frees what was bound. */
+  readonly addresses: readonly string[];
 }
 
 /**

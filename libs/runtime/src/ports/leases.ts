@@ -11,6 +11,7 @@ export interface Lease {
   readonly until?: number;
   readonly prior?: TargetState;
   readonly actuator?: string;
+  readonly addresses?: readonly string[];
   readonly activeAt?: number;
   readonly changedAt: number;
   readonly approval?: { readonly hash: string; readonly expires: number };

@@ -87,8 +87,8 @@ async function answers(socketPath: string): Promise<boolean> {
 }
 
 /**
- * Kills what still works for the engine in `home`, and tells how many that were. Containers and exec sessions each have a watcher (conmon);
- * an exec session's stays for five minutes after it, then calls podman once more, which makes the removed folder anew. SIGTERM only makes
+ * Kills what still works for the engine in `home`, and tells how many that were. A container and each exec in it have a watcher (conmon);
+ * that of an exec stays for five minutes after it, then calls podman once more, which makes the removed folder anew. SIGTERM only makes
  * it call at once. Ours are known by the folder's random name on their command line.
  */
 async function killWatchers(home: string): Promise<number> {
