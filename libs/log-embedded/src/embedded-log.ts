@@ -97,6 +97,7 @@ export class EmbeddedLog extends Log {
 
   /** Waits for what is being written, closes the files and gives the directory free. Idempotent. */
   async close(): Promise<void> {
+    await Promise.all([...this.readings].map((reading) => reading.close()));
     const opened = this.opened;
     this.opened = undefined;
     await opened?.close();

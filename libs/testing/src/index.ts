@@ -1,1 +1,3 @@
+export * from './contracts';
 export * from './services';
+export * from './sim-clock';

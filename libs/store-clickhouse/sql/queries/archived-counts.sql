@@ -19,18 +19,18 @@ WITH
   (SELECT count() FROM places WHERE (part, off) IN (SELECT part, off FROM refused)) AS dead_places,
   (SELECT uniqExact(id) FROM places WHERE (part, off) NOT IN (SELECT part, off FROM refused)) AS kept_ids
 SELECT
-  all_places AS in,
-  kept_ids AS archived,
-  all_places - dead_places - kept_ids AS duplicate,
-  dead_places AS dead,
-  (SELECT uniqExact(raw) FROM events WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS withEvents,
-  (SELECT uniqExact(id) FROM events WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS events,
-  (SELECT uniqExact(id) FROM bindings WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS bindings,
-  (SELECT uniqExact(id) FROM findings WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS findings,
-  (SELECT uniqExact(incident) FROM incident_versions WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS incidents,
-  (SELECT uniqExact(incident, version) FROM incident_versions WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS incidentVersions,
-  (SELECT uniqExact(action) FROM decisions WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS actions,
-  (SELECT uniqExact(action, edge) FROM outcomes WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS outcomes,
-  (SELECT uniqExact(id) FROM commands WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS commands,
-  (SELECT uniqExact(id) FROM dead WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS deadRecords
+  all_places AS rawIn,
+  kept_ids AS rawArchived,
+  all_places - dead_places - kept_ids AS rawDuplicate,
+  dead_places AS rawDead,
+  (SELECT uniqExact(raw) FROM events WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS rawWithEvents,
+  (SELECT uniqExact(id) FROM events WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS eventCount,
+  (SELECT uniqExact(id) FROM bindings WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS bindingCount,
+  (SELECT uniqExact(id) FROM findings WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS findingCount,
+  (SELECT uniqExact(incident) FROM incident_versions WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS incidentCount,
+  (SELECT uniqExact(incident, version) FROM incident_versions WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS versionCount,
+  (SELECT uniqExact(action) FROM decisions WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS actionCount,
+  (SELECT uniqExact(action, edge) FROM outcomes WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS outcomeCount,
+  (SELECT uniqExact(id) FROM commands WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS commandCount,
+  (SELECT uniqExact(id) FROM dead WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS deadCount
 LIMIT 1

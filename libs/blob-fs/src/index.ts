@@ -1,0 +1,1 @@
+export { BlobFs, type BlobFsOptions } from './blob-fs';

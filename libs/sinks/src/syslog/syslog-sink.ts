@@ -1,0 +1,93 @@
+import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { CordonError, type StreamRecord } from '@cordon/wire';
+import { Sink, type Cancel, type Delivery } from '@cordon/runtime';
+import { toCef } from './cef';
+import { octetCounted, syslogMessage } from './rfc5424';
+
+export interface SyslogSettings {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  /** Present = RFC 5425 over TLS; `ca` in PEM, else the system's. */
+  readonly tls?: { readonly ca?: string; readonly serverName?: string };
+  /** HOSTNAME of the messages. */
+  readonly hostname: string;
+}
+
+const CONNECT_MS = 10_000;
+
+/**
+ * CEF in RFC 5424 syslog over TCP or TLS, octet counted. Syslog has no acknowledgement: delivered means handed to the
+ * peer's kernel. A batch whose connection breaks is sent again whole, so a SIEM may see a line twice; externalId tells.
+ */
+export class SyslogSink extends Sink {
+  readonly name: string;
+  private socket: Socket | undefined;
+
+  constructor(private readonly settings: SyslogSettings) {
+    super();
+    this.name = settings.name;
+  }
+
+  async deliver(records: readonly StreamRecord[], signal: Cancel): Promise<readonly Delivery[]> {
+    const socket = await this.connected();
+    const frames = records.map((r) => octetCounted(syslogMessage(this.settings.hostname, r.stream, r.at, toCef(r))));
+    const end = (): void => void socket.destroy();
+    signal.addEventListener('abort', end, { once: true });
+    try {
+      await write(socket, Buffer.concat(frames));
+    } catch (cause) {
+      this.socket = undefined;
+      socket.destroy();
+      throw new CordonError('CORDON_SINK_UNAVAILABLE', `${this.name} broke the connection`, true, { cause });
+    } finally {
+      signal.removeEventListener('abort', end);
+    }
+    return records.map(() => ({ kind: 'delivered' }));
+  }
+
+  async close(): Promise<void> {
+    const socket = this.socket;
+    this.socket = undefined;
+    if (socket) await new Promise<void>((resolve) => socket.end(resolve));
+  }
+
+  private async connected(): Promise<Socket> {
+    if (this.socket && !this.socket.destroyed && this.socket.writable) return this.socket;
+    const { host, port, tls } = this.settings;
+    const socket = tls
+      ? connectTls({ host, port, servername: tls.serverName ?? host, ...(tls.ca === undefined ? {} : { ca: tls.ca }) })
+      : connectTcp({ host, port });
+    await new Promise<void>((resolve, reject) => {
+      const fail = (cause?: unknown): void => {
+        socket.destroy();
+        reject(new CordonError('CORDON_SINK_UNAVAILABLE', `${this.name} cannot be reached`, true, { cause }));
+      };
+      socket.setTimeout(CONNECT_MS, fail);
+      socket.once('error', fail);
+      socket.once(tls ? 'secureConnect' : 'connect', () => {
+        socket.setTimeout(0);
+        socket.removeListener('error', fail);
+        resolve();
+      });
+    });
+    socket.on('error', () => undefined);
+    // A peer that went away is noticed here, not at the next write that seems to succeed.
+    socket.on('end', () => socket.destroy());
+    socket.resume();
+    this.socket = socket;
+    return socket;
+  }
+}
+
+const write = (socket: Socket, bytes: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const closed = (): void => reject(new Error('closed'));
+    socket.once('close', closed);
+    socket.write(bytes, (error) => {
+      socket.removeListener('close', closed);
+      if (error) reject(error);
+      else resolve();
+    });
+  });

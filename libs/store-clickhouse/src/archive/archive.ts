@@ -1,0 +1,33 @@
+import type { Placed } from '@cordon/runtime';
+import type { StreamName } from '@cordon/wire';
+import type { Engine } from '../engine/engine';
+import { RowWriter } from './row-writer';
+import { tableOf } from './tables';
+
+/** Rows of one insert; a batch of large mails is cut here, so that it is not in memory twice as a whole. */
+const MAX_INSERT_BYTES = 16 * 1024 * 1024;
+const FIRST_BUFFER_BYTES = 1024 * 1024;
+
+/** Writes records to the tables of their streams: one insert a table, in the order given. All of it is durable when resolved. */
+export async function archive(engine: Engine, records: readonly Placed[]): Promise<void> {
+  for (const [stream, placed] of byStream(records)) {
+    const table = tableOf(stream);
+    if (!table) continue;
+    const writer = new RowWriter(FIRST_BUFFER_BYTES);
+    for (const one of placed) {
+      table.write(writer, one);
+      if (writer.sizeBytes >= MAX_INSERT_BYTES) await engine.insert(table.name, table.columns, writer.take());
+    }
+    if (writer.sizeBytes > 0) await engine.insert(table.name, table.columns, writer.take());
+  }
+}
+
+function byStream(records: readonly Placed[]): ReadonlyMap<StreamName, readonly Placed[]> {
+  const groups = new Map<StreamName, Placed[]>();
+  for (const placed of records) {
+    const group = groups.get(placed.stream);
+    if (group) group.push(placed);
+    else groups.set(placed.stream, [placed]);
+  }
+  return groups;
+}

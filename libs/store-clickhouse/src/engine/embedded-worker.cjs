@@ -1,0 +1,107 @@
+'use strict';
+/**
+ * The thread that chDB lives in. Plain JavaScript, so that the same file runs from `src` (tests) and from `dist`; the compiler checks and copies it.
+ * Three connections share the one engine: write, light and heavy. The engine runs them side by side, and each takes one call at a time: a second call
+ * on a busy connection would block a thread of libuv's small pool.
+ */
+const { createRequire } = require('node:module');
+const { parentPort, workerData } = require('node:worker_threads');
+
+/** @typedef {import('./protocol').Request} Request */
+/** @typedef {import('./protocol').Reply} Reply */
+/** @typedef {{ connection: import('chdb/connection').ChdbConnection, client: import('@clickhouse/client').ClickHouseClient, tail: Promise<unknown> }} LaneState */
+
+const start = /** @type {import('./protocol').WorkerStart} */ (workerData);
+const load = createRequire(start.resolveFrom);
+const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
+/** @param {Reply} reply */
+const post = (reply) => port.postMessage(reply);
+
+/** @param {unknown} error @returns {import('./fault').Fault} */
+function faultOf(error) {
+  const e = /** @type {{ clickhouseCode?: unknown, code?: unknown, message?: unknown }} */ (Object(error));
+  const code = Number(e.clickhouseCode ?? e.code ?? Number.NaN);
+  const message = String(e.message ?? error);
+  return Number.isInteger(code) ? { code, message } : { message };
+}
+
+/** @returns {{ chdb: typeof import('chdb'), connection: typeof import('chdb/connection'), clickhouse: typeof import('@clickhouse/client') } | undefined} */
+function modules() {
+  try {
+    return { chdb: load('chdb'), connection: load('chdb/connection'), clickhouse: load('@clickhouse/client') };
+  } catch (error) {
+    post({ kind: 'failed', why: 'missing', message: faultOf(error).message });
+    return undefined;
+  }
+}
+
+/**
+ * @param {NonNullable<ReturnType<typeof modules>>} m
+ * @param {import('./limits').Settings} settings
+ * @returns {Promise<LaneState>}
+ */
+async function openLane(m, settings) {
+  const connection = m.connection.createChdbConnection({ path: start.path });
+  const client = m.clickhouse.createClient({ connection, log: { level: m.clickhouse.ClickHouseLogLevel.OFF } });
+  await client.command({ query: `USE ${start.database}` });
+  for (const [name, value] of Object.entries(settings)) {
+    await client.command({ query: `SET ${name} = ${typeof value === 'number' ? value : `'${value}'`}` });
+  }
+  return { connection, client, tail: Promise.resolve() };
+}
+
+/** @param {LaneState} lane @param {Request} request @returns {Promise<string>} */
+async function run(lane, request) {
+  switch (request.kind) {
+    case 'command':
+      await lane.client.command({ query: request.sql });
+      return '';
+    case 'insert':
+      await lane.connection.chdb.rawInsert({ table: `${start.database}.${request.table}`, columns: request.columns, values: request.bytes, format: 'TabSeparated' });
+      return '';
+    case 'query':
+      return (await lane.client.query({ query: request.sql, format: 'JSONEachRow' })).text();
+    case 'close':
+      return '';
+  }
+}
+
+async function main() {
+  const m = modules();
+  if (!m) return;
+  /** @type {Record<'write' | 'light' | 'heavy', LaneState>} */
+  let lanes;
+  /** @type {import('chdb').Session} */
+  let anchor;
+  try {
+    // The first connection decides the configuration of the engine, and only a Session takes one.
+    anchor = new m.chdb.Session(start.path, { connectionArgs: [`--config-file=${start.configFile}`] });
+    await anchor.queryAsync(`CREATE DATABASE IF NOT EXISTS ${start.database} ENGINE = Atomic`);
+    lanes = { write: await openLane(m, start.lanes.write), light: await openLane(m, start.lanes.light), heavy: await openLane(m, start.lanes.heavy) };
+  } catch (error) {
+    post({ kind: 'failed', why: 'open', message: faultOf(error).message });
+    return;
+  }
+
+  port.on('message', (/** @type {Request} */ request) => {
+    const lane = lanes[request.kind === 'query' ? request.lane : 'write'];
+    if (request.kind === 'close') {
+      void Promise.all(Object.values(lanes).map((l) => l.tail)).then(async () => {
+        for (const l of Object.values(lanes)) await l.client.close();
+        anchor.close();
+        post({ kind: 'done', id: request.id, text: '' });
+        port.close();
+      });
+      return;
+    }
+    lane.tail = lane.tail
+      .then(() => run(lane, request))
+      .then(
+        (text) => post({ kind: 'done', id: request.id, text }),
+        (error) => post({ kind: 'fault', id: request.id, fault: faultOf(error) }),
+      );
+  });
+  post({ kind: 'ready' });
+}
+
+void main();

@@ -1,0 +1,13 @@
+import { ClickHouseStore } from './clickhouse-store';
+import { openEmbedded, type EmbeddedOptions } from './engine/embedded-engine';
+import { openServer, type ServerOptions } from './engine/server-engine';
+
+export type StoreOptions = (({ readonly kind: 'embedded' } & EmbeddedOptions) | ({ readonly kind: 'server' } & ServerOptions)) & {
+  /** Folder of `NNN-name.sql` files; those of this package by default. */
+  readonly migrationsFolder?: string;
+};
+
+/** A store, not yet started: `open` starts the engine (or connects) and brings the schema up to date. */
+export function openStore(options: StoreOptions): ClickHouseStore {
+  return new ClickHouseStore(() => (options.kind === 'embedded' ? openEmbedded(options) : openServer(options)), options.migrationsFolder);
+}

@@ -1,0 +1,12 @@
+export * from './actions';
+export * from './commands';
+export * from './counts';
+export * from './dead';
+export * from './entities';
+export { eventById, eventsByRaw, type ArchivedEvent } from './events';
+export * from './findings';
+export * from './incidents';
+export * from './members';
+export type { PageRequest } from './page';
+export type { TimeRange } from './range';
+export * from './raw';

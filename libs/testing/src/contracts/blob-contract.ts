@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Blob } from '@cordon/runtime';
+
+export interface BlobUnderTest {
+  readonly blob: Blob;
+  cleanup(): Promise<void>;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The promises of the Blob port, for every adapter. */
+export function describeBlob(name: string, makeBlob: () => Promise<BlobUnderTest>): void {
+  describe(`${name} keeps the promises of a blob store`, () => {
+    let under: BlobUnderTest;
+    beforeEach(async () => {
+      under = await makeBlob();
+    });
+    afterEach(() => under.cleanup());
+
+    it.each([
+      ['nothing', 0],
+      ['one byte', 1],
+      ['a mail of 5 MB', 5 * 1024 ** 2],
+    ])('gives back %s under its SHA-256', async (_what, length) => {
+      const bytes = Uint8Array.from({ length }, (_, i) => (i * 31) & 255);
+      const ref = await under.blob.put(bytes);
+      expect(ref).toEqual({ sha256: sha256(bytes), sizeBytes: length });
+      const got = await under.blob.get(ref);
+      expect(got && Buffer.compare(got, bytes)).toBe(0);
+    });
+
+    it('keeps the same bytes once, also when they are put at the same time', async () => {
+      const bytes = Buffer.from('twice');
+      const refs = await Promise.all([under.blob.put(bytes), under.blob.put(bytes), under.blob.put(Buffer.from('twice'))]);
+      expect(new Set(refs.map((r) => r.sha256)).size).toBe(1);
+      expect(await under.blob.expire(Date.now() + 3_600_000)).toBe(1);
+    });
+
+    it('has nothing under another hash, nor under what is no hash', async () => {
+      await under.blob.put(Buffer.from('here'));
+      for (const hash of [sha256(Buffer.from('elsewhere')), '', '..', '../../etc/passwd', 'AB'.repeat(32)]) {
+        expect(await under.blob.get({ sha256: hash, sizeBytes: 4 })).toBeUndefined();
+      }
+    });
+
+    it('removes what was written before the given time, and nothing else', async () => {
+      const ref = await under.blob.put(Buffer.from('kept'));
+      expect(await under.blob.expire(Date.now() - 3_600_000)).toBe(0);
+      expect(await under.blob.get(ref)).toBeDefined();
+      expect(await under.blob.expire(Date.now() + 3_600_000)).toBe(1);
+      expect(await under.blob.get(ref)).toBeUndefined();
+      expect(await under.blob.expire(Date.now() + 3_600_000)).toBe(0);
+    });
+
+    it('takes bytes again that were removed', async () => {
+      const ref = await under.blob.put(Buffer.from('again'));
+      await under.blob.expire(Date.now() + 3_600_000);
+      expect(await under.blob.put(Buffer.from('again'))).toEqual(ref);
+      expect(await under.blob.get(ref)).toBeDefined();
+    });
+  });
+}
