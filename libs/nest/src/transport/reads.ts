@@ -1,5 +1,7 @@
+import { applyDecorators, UseFilters } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import type { StageName } from '@cordon/runtime';
+import { PassErrors } from './pass-errors.filter';
 
 const ids = new Map<string, symbol>();
 
@@ -13,4 +15,4 @@ export function transportIdOf(stage: StageName): symbol {
 }
 
 /** Marks the handler of a stage: it is given whole steps (batches), never single messages. */
-export const Reads = (stage: StageName): MethodDecorator => EventPattern(stage, transportIdOf(stage));
+export const Reads = (stage: StageName): MethodDecorator => applyDecorators(EventPattern(stage, transportIdOf(stage)), UseFilters(PassErrors));

@@ -2,7 +2,7 @@
 SELECT
   incident AS id, version, status, verdict, title, probability, bits, priority,
   opened_at AS openedAt, first_at AS firstAt, last_at AS lastAt, domains, techniques,
-  JSONExtractRaw(body, 'entities') AS entities, length(findings) AS findings, JSONExtractString(body, 'assignee') AS assignee
+  JSONExtractRaw(body, 'entities') AS entityList, length(findings) AS findingCount, JSONExtractString(body, 'assignee') AS assignee
 FROM incidents FINAL
 WHERE tenant = {tenant:String} AND last_at >= {from:Int64} AND last_at < {to:Int64}
   AND (empty({statuses:Array(String)}) OR has({statuses:Array(String)}, status))

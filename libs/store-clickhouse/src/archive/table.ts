@@ -1,8 +1,8 @@
 import type { Placed } from '@cordon/runtime';
 import type { RowWriter } from './row-writer';
 
-/** One column: its name and how it is written. */
-export type Column<B> = readonly [name: string, write: (w: RowWriter, body: B, placed: Placed) => void];
+/** One column, or several that one look at the body fills: names, and how they are written in that order. */
+export type Column<B> = readonly [names: string | readonly string[], write: (w: RowWriter, body: B, placed: Placed) => void];
 
 /** Where records of a stream go. */
 export interface Table {
@@ -30,7 +30,7 @@ const ENVELOPE: readonly Column<unknown>[] = [
 export function table<B>(name: string, columns: readonly Column<B>[]): Table {
   return {
     name,
-    columns: [...ENVELOPE, ...columns].map(([column]) => column),
+    columns: [...ENVELOPE, ...columns].flatMap(([names]) => names),
     write(w, placed) {
       const body = placed.record.body as B;
       for (const [, write] of ENVELOPE) write(w, body, placed);

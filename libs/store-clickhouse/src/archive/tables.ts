@@ -1,7 +1,7 @@
 import type { Action, BindingBody, Command, DeadBody, EntityKey, EventBody, Finding, Incident, Outcome, RawBody, StreamName } from '@cordon/wire';
 import type { Reads } from '@cordon/runtime';
 import { ocsfColumns } from './ocsf-columns';
-import { table, type Column, type Table } from './table';
+import { table, type Table } from './table';
 
 const NOTHING = new Uint8Array(0);
 const entity = (key: EntityKey | undefined): string => (key ? `${key.kind}/${key.key}` : '');
@@ -16,11 +16,10 @@ const raw = table<RawBody>('raw', [
   ['blob_bytes', (w, b) => w.uint(b.blob?.sizeBytes ?? 0)],
 ]);
 
-const eventColumns: readonly Column<EventBody>[] = [
+const events = table<EventBody>('events', [
   ['principal', (w, _, { record }) => w.text(record.key)],
   ['raw', (w, _, { record }) => w.text(record.cause[0] ?? '')],
-  // One look at the event fills six columns, so that it is not walked six times.
-  ['class_uid', (w, b) => {
+  [['class_uid', 'activity_id', 'user', 'device', 'src_ip', 'dst_ip'], (w, b) => {
     const c = ocsfColumns(b);
     w.uint32(c.classUid);
     w.uint32(c.activityId);
@@ -30,14 +29,7 @@ const eventColumns: readonly Column<EventBody>[] = [
     w.text(c.dstIp);
   }],
   ['body', (w, b) => w.json(b)],
-];
-const SIX = ['class_uid', 'activity_id', 'user', 'device', 'src_ip', 'dst_ip'];
-const events: Table = withColumns(table<EventBody>('events', eventColumns), 'class_uid', SIX);
-
-/** The same table, with the names of all columns that the writer of `name` fills. */
-function withColumns(of: Table, name: string, names: readonly string[]): Table {
-  return { ...of, columns: of.columns.flatMap((column) => (column === name ? names : [column])) };
-}
+]);
 
 const bindings = table<BindingBody>('bindings', [
   ['relation', (w, b) => w.text(b.relation)],

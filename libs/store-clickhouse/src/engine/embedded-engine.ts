@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CordonError } from '@cordon/wire';
@@ -37,6 +38,8 @@ type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
  * CORDON_DATA_DIR_LOCKED.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
+  const resolveFrom = options.resolveFrom ?? __filename;
+  pinLibrary(resolveFrom);
   const path = resolve(options.path);
   mkdirSync(path, { recursive: true });
   const locked = existsSync(join(path, 'status'));
@@ -44,7 +47,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
   writeFileSync(configFile, embeddedConfig(options.maxMemoryBytes));
   const limits = laneLimits(options.maxMemoryBytes, options.limits);
   const workerData: WorkerStart = {
-    resolveFrom: options.resolveFrom ?? __filename,
+    resolveFrom,
     path,
     database: DATABASE,
     configFile,
@@ -60,15 +63,22 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
   throw openError(first, path, locked);
 }
 
-function openError(reply: Reply, path: string, wasInUse: boolean): CordonError {
-  if (reply.kind !== 'failed') return new CordonError('CORDON_STORE_UNAVAILABLE', 'the engine thread answered out of turn');
-  if (reply.why === 'missing') {
-    return new CordonError('CORDON_STORE_UNAVAILABLE', `the optional package chdb cannot be loaded; install it (npm install chdb) or name a ClickHouse server (${reply.message})`);
+/**
+ * Loads chDB's library in this thread too, without using it. Node unloads an addon with the last thread that has it, and the engine's own threads outlive
+ * the worker: ending the worker would end the process (chdb 3.4.0, segmentation fault).
+ */
+function pinLibrary(resolveFrom: string): void {
+  try {
+    createRequire(resolveFrom)('chdb');
+  } catch (error) {
+    throw new CordonError('CORDON_STORE_UNAVAILABLE', 'the optional package chdb cannot be loaded; install it (npm install chdb) or name a ClickHouse server', false, { cause: error });
   }
+}
+
+function openError(reply: Reply, path: string, wasInUse: boolean): CordonError {
+  const reason = reply.kind === 'failed' ? reply.message : 'the engine thread answered out of turn';
   // The engine says only that it could not connect. It keeps `status` in a directory that it has, or had, open.
-  return wasInUse
-    ? new CordonError('CORDON_DATA_DIR_LOCKED', `${path} cannot be opened, another process may have it open (${reply.message})`)
-    : new CordonError('CORDON_STORE_UNAVAILABLE', `${path} cannot be opened (${reply.message})`);
+  return new CordonError(wasInUse ? 'CORDON_DATA_DIR_LOCKED' : 'CORDON_STORE_UNAVAILABLE', `${path} cannot be opened${wasInUse ? ', another process may have it open' : ''} (${reason})`);
 }
 
 class EmbeddedEngine implements Engine {

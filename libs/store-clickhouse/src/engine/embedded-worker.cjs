@@ -9,7 +9,8 @@ const { parentPort, workerData } = require('node:worker_threads');
 
 /** @typedef {import('./protocol').Request} Request */
 /** @typedef {import('./protocol').Reply} Reply */
-/** @typedef {{ connection: import('chdb/connection').ChdbConnection, client: import('@clickhouse/client').ClickHouseClient, tail: Promise<unknown> }} LaneState */
+/** @typedef {import('./chdb').ChdbModules} ChdbModules */
+/** @typedef {{ connection: import('./chdb').ChdbConnection, client: import('@clickhouse/client').ClickHouseClient, tail: Promise<unknown> }} LaneState */
 
 const start = /** @type {import('./protocol').WorkerStart} */ (workerData);
 const load = createRequire(start.resolveFrom);
@@ -25,18 +26,11 @@ function faultOf(error) {
   return Number.isInteger(code) ? { code, message } : { message };
 }
 
-/** @returns {{ chdb: typeof import('chdb'), connection: typeof import('chdb/connection'), clickhouse: typeof import('@clickhouse/client') } | undefined} */
-function modules() {
-  try {
-    return { chdb: load('chdb'), connection: load('chdb/connection'), clickhouse: load('@clickhouse/client') };
-  } catch (error) {
-    post({ kind: 'failed', why: 'missing', message: faultOf(error).message });
-    return undefined;
-  }
-}
+/** @returns {ChdbModules} */
+const modules = () => ({ chdb: load('chdb'), connection: load('chdb/connection'), clickhouse: load('@clickhouse/client') });
 
 /**
- * @param {NonNullable<ReturnType<typeof modules>>} m
+ * @param {ChdbModules} m
  * @param {import('./limits').Settings} settings
  * @returns {Promise<LaneState>}
  */
@@ -67,19 +61,18 @@ async function run(lane, request) {
 }
 
 async function main() {
-  const m = modules();
-  if (!m) return;
   /** @type {Record<'write' | 'light' | 'heavy', LaneState>} */
   let lanes;
-  /** @type {import('chdb').Session} */
+  /** @type {import('./chdb').ChdbSession} */
   let anchor;
   try {
+    const m = modules();
     // The first connection decides the configuration of the engine, and only a Session takes one.
     anchor = new m.chdb.Session(start.path, { connectionArgs: [`--config-file=${start.configFile}`] });
     await anchor.queryAsync(`CREATE DATABASE IF NOT EXISTS ${start.database} ENGINE = Atomic`);
     lanes = { write: await openLane(m, start.lanes.write), light: await openLane(m, start.lanes.light), heavy: await openLane(m, start.lanes.heavy) };
   } catch (error) {
-    post({ kind: 'failed', why: 'open', message: faultOf(error).message });
+    post({ kind: 'failed', message: faultOf(error).message });
     return;
   }
 

@@ -22,6 +22,6 @@ export type Request =
 /** Worker → main thread; the first is `ready` or `failed`. */
 export type Reply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly why: 'missing' | 'open'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'done'; readonly id: number; readonly text: string }
   | { readonly kind: 'fault'; readonly id: number; readonly fault: Fault };

@@ -30,7 +30,12 @@ export interface IncidentFilter extends TimeRange, PageRequest {
   readonly entity?: string;
 }
 
-type Row = Omit<IncidentSummary, 'entities' | 'verdict' | 'assignee'> & { readonly entities: string; readonly verdict: Verdict | ''; readonly assignee: string };
+type Row = Omit<IncidentSummary, 'entities' | 'findings' | 'verdict' | 'assignee'> & {
+  readonly entityList: string;
+  readonly findingCount: number;
+  readonly verdict: Verdict | '';
+  readonly assignee: string;
+};
 
 /** Incidents, most urgent first. */
 export async function listIncidents(store: Store, tenant: string, filter: IncidentFilter = {}): Promise<Page<IncidentSummary>> {
@@ -44,10 +49,11 @@ export async function listIncidents(store: Store, tenant: string, filter: Incide
   return pageOf(rows, filter, (row) => [row.priority, row.lastAt, row.id], summary);
 }
 
-function summary({ verdict, assignee, entities, ...row }: Row): IncidentSummary {
+function summary({ verdict, assignee, entityList, findingCount, ...row }: Row): IncidentSummary {
   return {
     ...row,
-    entities: entities === '' ? [] : (JSON.parse(entities) as IncidentEntity[]),
+    entities: entityList === '' ? [] : (JSON.parse(entityList) as IncidentEntity[]),
+    findings: findingCount,
     ...(verdict === '' ? {} : { verdict }),
     ...(assignee === '' ? {} : { assignee }),
   };

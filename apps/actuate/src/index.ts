@@ -1,0 +1,1 @@
+export { actuateService } from './actuate.service';

@@ -1,0 +1,1 @@
+export { correlateService } from './correlate.service';

@@ -1,0 +1,1 @@
+export { detectService } from './detect.service';

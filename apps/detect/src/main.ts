@@ -1,0 +1,4 @@
+import { main } from '@cordon/nest';
+import { detectService } from './detect.service';
+
+void main([detectService]);

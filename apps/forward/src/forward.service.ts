@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { effectServer, type Service } from '@cordon/nest';
+import { ForwardController, type Dispatch } from './forward.controller';
+import type { EffectBatch } from '@cordon/runtime';
+
+@Module({ controllers: [ForwardController] })
+class ForwardModule {}
+
+const MOST = 100;
+
+export const forwardService: Service = {
+  name: 'forward',
+  module: ForwardModule,
+  servers: (parts) =>
+    [...parts.sinks()].map(([name, sink]) => {
+      const { signal } = new AbortController();
+      return effectServer(parts, {
+        stage: 'forward',
+        group: `forward.${name}`,
+        maxBatch: MOST,
+        lingerMs: 0,
+        payload: (batch): Dispatch => ({ sink, batch: batch as EffectBatch, signal }),
+      });
+    }),
+};

@@ -1,0 +1,1 @@
+export { forwardService } from './forward.service';

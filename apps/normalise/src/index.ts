@@ -1,0 +1,1 @@
+export { normaliseService } from './normalise.service';

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { FORMATS } from '@cordon/formats';
+import { stageServer, type Service } from '@cordon/nest';
+import { NormaliseStage } from '@cordon/runtime';
+import { NormaliseController } from './normalise.controller';
+
+@Module({ controllers: [NormaliseController] })
+class NormaliseModule {}
+
+export const normaliseService: Service = {
+  name: 'normalise',
+  module: NormaliseModule,
+  servers: (parts) => [
+    stageServer(
+      parts,
+      'normalise',
+      () =>
+        new NormaliseStage({
+          formats: FORMATS,
+          estates: (tenant) => parts.estates.get(tenant),
+          blob: (ref) => parts.blob.get(ref),
+        }),
+    ),
+  ],
+};

@@ -1,0 +1,1 @@
+export { respondService } from './respond.service';

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { CordonError } from '@cordon/wire';
+
+const toNumber = Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value));
+const toBoolean = Transform(({ value }: { value: unknown }) =>
+  value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value,
+);
+
+/** Every setting of a process, by environment variable `CORDON_<NAME>`; secrets may come from `CORDON_<NAME>_FILE`. */
+export class Environment {
+  /** Directory of the embedded log, store, leases and blobs. One process per directory. */
+  @IsString() @IsNotEmpty() DATA_DIR = './data';
+  /** Port of API, health and metrics; 0 picks a free one. */
+  @toNumber @IsInt() @Min(0) @Max(65_535) HTTP_PORT = 8080;
+  /** Address the API listens on. Anything but loopback needs a TLS proxy in front. */
+  @IsString() @IsNotEmpty() HTTP_HOST = '127.0.0.1';
+  /** File of the API token, made at the first start with mode 600; left out = <DATA_DIR>/token. */
+  @IsOptional() @IsString() @IsNotEmpty() TOKEN_FILE?: string;
+  /** cordon.yaml with tenants, sources, destinations and actuators; left out = one tenant `default` that observes. */
+  @IsOptional() @IsString() @IsNotEmpty() SETTINGS?: string;
+  /** Kafka bootstrap servers, comma separated; left out = embedded log. */
+  @IsOptional() @IsString() @IsNotEmpty() KAFKA_BROKERS?: string;
+  /** Prefix of topics and groups. */
+  @IsString() @IsNotEmpty() KAFKA_PREFIX = 'cordon';
+  /** Partitions of each stream when topics are made; the limit of replicas per stage. */
+  @toNumber @IsInt() @Min(1) @Max(256) KAFKA_PARTITIONS = 4;
+  @toNumber @IsInt() @Min(1) @Max(9) KAFKA_REPLICATION = 1;
+  @toBoolean @IsBoolean() KAFKA_SSL = false;
+  @IsOptional() @IsIn(['plain', 'scram-sha-256', 'scram-sha-512']) KAFKA_SASL_MECHANISM?: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+  @IsOptional() @IsString() KAFKA_SASL_USERNAME?: string;
+  @IsOptional() @IsString() KAFKA_SASL_PASSWORD?: string;
+  /** ClickHouse server; left out = embedded chDB under DATA_DIR. */
+  @IsOptional() @IsUrl({ require_tld: false }) CLICKHOUSE_URL?: string;
+  @IsString() CLICKHOUSE_USERNAME = 'default';
+  @IsString() CLICKHOUSE_PASSWORD = '';
+  @IsString() @IsNotEmpty() CLICKHOUSE_DATABASE = 'cordon';
+  /** Memory the embedded ClickHouse may take, MiB. */
+  @toNumber @IsInt() @Min(256) STORE_MEMORY_MB = 1_024;
+  @IsIn(['debug', 'info', 'warn', 'error']) LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' = 'info';
+  /** While this file exists no new action is applied; left out = <DATA_DIR>/kill-switch. */
+  @IsOptional() @IsString() KILL_SWITCH_FILE?: string;
+}
+
+const PREFIX = 'CORDON_';
+const SECRETS: readonly string[] = ['KAFKA_SASL_PASSWORD', 'CLICKHOUSE_PASSWORD'];
+/** Read by the test harness, not by Cordon. */
+const FOREIGN: readonly string[] = ['REQUIRE', 'KAFKA_HOME', 'SKIP_CHROMIUM', 'SKIP_CONTAINERS'];
+
+/** Reads and checks the environment; all mistakes at once, unknown CORDON_* keys among them. */
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
+  const known = new Set([...Object.keys(new Environment()), ...OPTIONAL]);
+  const given: Record<string, string> = {};
+  const mistakes: string[] = [];
+  for (const [key, value] of Object.entries(env)) {
+    if (!key.startsWith(PREFIX) || value === undefined) continue;
+    const name = key.slice(PREFIX.length);
+    const secret = name.endsWith('_FILE') && SECRETS.includes(name.slice(0, -5)) ? name.slice(0, -5) : undefined;
+    if (secret) given[secret] = secretFrom(value, key, mistakes);
+    else if (known.has(name)) given[name] = value;
+    else if (!FOREIGN.includes(name)) mistakes.push(`${key} is not a setting`);
+  }
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  for (const e of validateSync(environment)) mistakes.push(...Object.values(e.constraints ?? {}).map((m) => `${PREFIX}${e.property}: ${m}`));
+  if (mistakes.length > 0) throw new CordonError('CORDON_CONFIG_INVALID', `\n  ${mistakes.join('\n  ')}`);
+  return environment;
+}
+
+const OPTIONAL = [
+  'TOKEN_FILE',
+  'SETTINGS',
+  'KAFKA_BROKERS',
+  'KAFKA_SASL_MECHANISM',
+  'KAFKA_SASL_USERNAME',
+  'KAFKA_SASL_PASSWORD',
+  'CLICKHOUSE_URL',
+  'KILL_SWITCH_FILE',
+];
+
+function secretFrom(path: string, key: string, mistakes: string[]): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    mistakes.push(`${key}: ${path} cannot be read`);
+    return '';
+  }
+}

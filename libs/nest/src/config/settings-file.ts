@@ -1,0 +1,86 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** One tenant with its policy and inventory; files are relative to cordon.yaml. */
+export class TenantSettings {
+  @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/) id!: string;
+  /** policy.yaml; left out = observe only. */
+  @IsOptional() @IsString() @IsNotEmpty() policy?: string;
+  /** inventory.yaml: own domains, people, assets, networks. */
+  @IsOptional() @IsString() @IsNotEmpty() inventory?: string;
+}
+
+/** A product instance that sends records: its tenant, and how far its door can be trusted. */
+export class SourceSettings {
+  @Matches(/^[a-z0-9][a-z0-9._-]{0,62}$/) name!: string;
+  @IsString() @IsNotEmpty() tenant!: string;
+  /** 0 unauthenticated … 3 mTLS or signed API (response.md, section 4). */
+  @IsInt() @Min(0) @Max(3) trust!: 0 | 1 | 2 | 3;
+  /** Format of its records; left out = detected. */
+  @IsOptional() @IsString() @IsNotEmpty() format?: string;
+}
+
+/** A SIEM or SOAR that receives incidents, actions and outcomes. */
+export class DestinationSettings {
+  @Matches(/^[a-z0-9][a-z0-9-]{0,40}$/) name!: string;
+  @IsIn(['webhook', 'syslog']) kind!: 'webhook' | 'syslog';
+  /** webhook: where to POST. */
+  @IsOptional() @IsUrl({ require_tld: false }) url?: string;
+  /** webhook: files with `whsec_…` secrets, the newest first. */
+  @IsOptional() @IsArray() @IsString({ each: true }) secretFiles?: string[];
+  /** syslog */
+  @IsOptional() @IsString() @IsNotEmpty() host?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(65_535) port?: number;
+  @IsOptional() @IsIn(['tcp', 'tls']) transport?: 'tcp' | 'tls';
+  @IsOptional() @IsString() caFile?: string;
+}
+
+/** An enforcement point. */
+export class ActuatorSettings {
+  @IsIn(['nftables', 'ldap', 'edl', 'webhook', 'simulator']) kind!: 'nftables' | 'ldap' | 'edl' | 'webhook' | 'simulator';
+  /** nftables: network namespace; left out = this host. */
+  @IsOptional() @Matches(/^[A-Za-z0-9_.-]{1,64}$/) netns?: string;
+  /** ldap: ldap(s)://host:port; webhook: where to POST. */
+  @IsOptional() @IsString() url?: string;
+  @IsOptional() @IsString() bindDn?: string;
+  @IsOptional() @IsString() baseDn?: string;
+  /** ldap: file with the password; webhook: file with the secret. */
+  @IsOptional() @IsString() secretFile?: string;
+  /** webhook: the verb it carries out. */
+  @IsOptional() @IsIn(['notify', 'block_traffic', 'isolate_device', 'disable_account']) verb?:
+    'notify' | 'block_traffic' | 'isolate_device' | 'disable_account';
+  /** edl: port of the list. */
+  @IsOptional() @IsInt() @Min(0) @Max(65_535) port?: number;
+}
+
+/** `cordon.yaml` */
+export class SettingsFile {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique((t: TenantSettings) => t.id)
+  @ValidateNested({ each: true })
+  @Type(() => TenantSettings)
+  tenants!: TenantSettings[];
+  @IsArray() @ArrayUnique((s: SourceSettings) => s.name) @ValidateNested({ each: true }) @Type(() => SourceSettings) sources!: SourceSettings[];
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique((d: DestinationSettings) => d.name)
+  @ValidateNested({ each: true })
+  @Type(() => DestinationSettings)
+  destinations: DestinationSettings[] = [];
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ActuatorSettings) actuators: ActuatorSettings[] = [];
+}

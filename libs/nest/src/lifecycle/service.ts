@@ -1,0 +1,10 @@
+import type { INestApplication, Type } from '@nestjs/common';
+import type { Parts } from '../modules/parts';
+import type { StreamServer } from '../transport/stream-server';
+
+/** One microservice: its Nest module, and the servers that feed the module's handlers. */
+export interface Service {
+  readonly name: string;
+  readonly module: Type;
+  readonly servers: (parts: Parts, app: INestApplication) => readonly StreamServer[];
+}

@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { Module, type INestApplication, type OnApplicationShutdown, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { HealthController } from '../health/health.controller';
+import { Readiness } from '../health/readiness';
+import { NestLogger } from '../logging/logger';
+import type { Parts } from '../modules/parts';
+import { PartsModule } from '../modules/parts.module';
+import type { Service } from './service';
+
+/** A running process. */
+export interface Running {
+  readonly app: INestApplication;
+  readonly url: string;
+  /** Stops in order: servers (and with them stages), then actuators, sinks, log and store. */
+  close(): Promise<void>;
+}
+
+/** Makes one Nest application of the given services: their modules, a transport for each server, and HTTP. */
+export async function startServices(
+  services: readonly Service[],
+  parts: Parts,
+  options: { readonly http?: readonly Type[]; readonly port?: number } = {},
+): Promise<Running> {
+  class Shutdown implements OnApplicationShutdown {
+    async onApplicationShutdown(): Promise<void> {
+      await parts.close();
+    }
+  }
+
+  @Module({
+    imports: [PartsModule.with(parts), ...services.map((s) => s.module), ...(options.http ?? [])],
+    controllers: [HealthController],
+    providers: [Readiness, Shutdown],
+  })
+  class RootModule {}
+
+  const app = await NestFactory.create(RootModule, { logger: new NestLogger(parts.logger), abortOnError: false, bodyParser: false });
+  const readiness = app.get(Readiness);
+  const servers = services.flatMap((s) => s.servers(parts, app));
+  for (const strategy of servers) app.connectMicroservice({ strategy });
+  readiness.watch(servers);
+  await parts.store.open();
+  await app.init();
+  await app.startAllMicroservices();
+  const { HTTP_PORT, HTTP_HOST } = parts.environment;
+  await app.listen(options.port ?? HTTP_PORT, HTTP_HOST);
+  readiness.up();
+  return { app, url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => app.close() };
+}

@@ -1,0 +1,68 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Prometheus metrics of a process. They wrap a stage from outside; no stage knows of them. */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly registers = [this.registry];
+  readonly records = new Counter({
+    name: 'cordon_stage_records_total',
+    help: 'Records a stage has read',
+    labelNames: ['stage'],
+    registers: this.registers,
+  });
+  readonly outputs = new Counter({
+    name: 'cordon_stage_outputs_total',
+    help: 'Records a stage has written',
+    labelNames: ['stage'],
+    registers: this.registers,
+  });
+  readonly replayed = new Counter({
+    name: 'cordon_stage_replayed_total',
+    help: 'Records read again from recorded cuts after a start',
+    labelNames: ['stage'],
+    registers: this.registers,
+  });
+  readonly counts = new Counter({
+    name: 'cordon_stage_counts_total',
+    help: 'Duplicates, evictions, late and repeated records',
+    labelNames: ['stage', 'what'],
+    registers: this.registers,
+  });
+  readonly dead = new Counter({
+    name: 'cordon_dead_total',
+    help: 'Records refused, by code',
+    labelNames: ['stage', 'code'],
+    registers: this.registers,
+  });
+  readonly retries = new Counter({
+    name: 'cordon_retries_total',
+    help: 'Retries after an outage, by code',
+    labelNames: ['stage', 'code'],
+    registers: this.registers,
+  });
+  readonly step = new Histogram({
+    name: 'cordon_stage_step_seconds',
+    help: 'Time of one step: thinking, recording, publishing',
+    labelNames: ['stage'],
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+    registers: this.registers,
+  });
+  readonly checkpointBytes = new Counter({
+    name: 'cordon_checkpoint_bytes_total',
+    help: 'Bytes of state written',
+    labelNames: ['stage'],
+    registers: this.registers,
+  });
+  readonly lag = new Gauge({ name: 'cordon_stage_lag_records', help: 'Records not yet read', labelNames: ['group'], registers: this.registers });
+  readonly memoryBudget = new Gauge({
+    name: 'cordon_memory_budget_bytes',
+    help: 'Memory budget by part',
+    labelNames: ['part'],
+    registers: this.registers,
+  });
+  readonly held = new Gauge({ name: 'cordon_actions_held', help: 'Effects in place', registers: this.registers });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+}

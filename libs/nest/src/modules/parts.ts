@@ -1,0 +1,210 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  DynamicListBlockTraffic,
+  LdapDisableAccount,
+  ListServer,
+  NftablesBlockTraffic,
+  NftablesIsolateDevice,
+  SignedWebhook,
+  SimulatedEstate,
+  simulators,
+} from '@cordon/actuators';
+import { FsBlob } from '@cordon/blob-fs';
+import type { Policy } from '@cordon/core';
+import { readInventory, type Inventory } from '@cordon/formats';
+import { LmdbLeases } from '@cordon/leases';
+import { EmbeddedLog } from '@cordon/log-embedded';
+import { KafkaLog } from '@cordon/log-kafka';
+import { Actuators, Gateway, type Actuator, type Blob, type Clock, type Log, type Sink, type Store } from '@cordon/runtime';
+import { StandardWebhookSink, SyslogSink } from '@cordon/sinks';
+import { openStore } from '@cordon/store-clickhouse';
+import { SystemClock } from '../clock/system-clock';
+import type { Environment } from '../config/environment';
+import { defaultSettings, readPolicies, readSettings, readYaml, type Settings } from '../config/settings';
+import type { ActuatorSettings, DestinationSettings } from '../config/settings-file';
+import { Intake } from '../intake/intake';
+import { makeLogger, type Logger } from '../logging/logger';
+import { Metrics } from '../metrics/metrics';
+import type { ServerParts } from '../transport/servers';
+
+/** Everything a process is made of; built once, before Nest, and handed to the services. */
+export interface Parts extends ServerParts {
+  readonly environment: Environment;
+  readonly settings: Settings;
+  readonly blob: Blob;
+  readonly store: Store;
+  readonly intake: Intake;
+  readonly inventories: ReadonlyMap<string, Inventory>;
+  policies: ReadonlyMap<string, Policy>;
+  readonly simulated: SimulatedEstate;
+  /** Made when the gateway runs in this process. */
+  readonly gateway: () => Gateway;
+  readonly sinks: () => ReadonlyMap<string, Sink>;
+  /** Closes what was opened, in order: actuators, sinks, log, store. */
+  readonly close: () => Promise<void>;
+}
+
+export interface PartsOptions {
+  readonly environment: Environment;
+  readonly settings?: Settings;
+  readonly clock?: Clock;
+  readonly time?: 'clock' | 'records';
+  /** True: real actuators are never made, whatever the settings say (replay, demonstration). */
+  readonly simulate?: boolean;
+  readonly logger?: Logger;
+  readonly onFatal: (stage: string, error: unknown) => void;
+}
+
+/** Opens log and store and reads all files; every mistake in them is a CordonError before anything runs. */
+export async function makeParts(options: PartsOptions): Promise<Parts> {
+  const { environment } = options;
+  mkdirSync(environment.DATA_DIR, { recursive: true });
+  const settings = options.settings ?? (environment.SETTINGS === undefined ? defaultSettings() : readSettings(environment.SETTINGS));
+  const clock = options.clock ?? new SystemClock();
+  const logger = options.logger ?? makeLogger(environment.LOG_LEVEL);
+  const policies = readPolicies(settings);
+  const inventories = readInventories(settings);
+  const log = makeLog(environment, logger, clock);
+  const store = makeStore(environment);
+  const blob = new FsBlob(join(environment.DATA_DIR, 'blobs'));
+  const simulated = new SimulatedEstate();
+  const opened: { close(): Promise<void> }[] = [];
+  await log.open();
+  const sources = new Map(settings.file.sources.map((s) => [s.name, s]));
+  let gateway: Gateway | undefined;
+  let sinks: Map<string, Sink> | undefined;
+  const parts: Parts = {
+    environment,
+    settings,
+    clock,
+    logger,
+    policies,
+    inventories,
+    log,
+    store,
+    blob,
+    simulated,
+    metrics: new Metrics(),
+    onFatal: options.onFatal,
+    ...(options.time === undefined ? {} : { time: options.time }),
+    intake: new Intake(log, blob, clock, sources),
+    gateway: () => {
+      if (gateway) return gateway;
+      const leases = new LmdbLeases(join(environment.DATA_DIR, 'leases'));
+      const actuators = new Actuators(
+        options.simulate ? simulators(simulated) : settings.file.actuators.flatMap((a) => makeActuator(a, environment, clock, simulated, opened)),
+      );
+      opened.unshift(actuators, leases);
+      const killFile = environment.KILL_SWITCH_FILE ?? join(environment.DATA_DIR, 'kill-switch');
+      gateway = new Gateway({
+        leases,
+        log,
+        clock,
+        actuators,
+        policyOf: (tenant) => policyOf(parts, tenant),
+        killFile: () => existsSync(killFile),
+        onRetry: (error) => logger.warn({ error: String(error) }, 'gateway retried after an outage'),
+      });
+      return gateway;
+    },
+    sinks: () => {
+      sinks ??= new Map(settings.file.destinations.map((d) => [d.name, makeSink(d, settings, clock)]));
+      return sinks;
+    },
+    close: async () => {
+      for (const sink of sinks?.values() ?? []) await sink.close();
+      for (const thing of opened) await thing.close();
+      await log.close();
+      await store.close();
+    },
+  };
+  return parts;
+}
+
+export function policyOf(parts: Pick<Parts, 'policies'>, tenant: string): Policy {
+  const policy = parts.policies.get(tenant);
+  if (!policy) throw new Error(`no policy for tenant ${tenant}`);
+  return policy;
+}
+
+function makeLog(env: Environment, logger: Logger, clock: Clock): Log {
+  if (env.KAFKA_BROKERS === undefined) return new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => clock.now() });
+  return new KafkaLog({
+    brokers: env.KAFKA_BROKERS.split(','),
+    clientId: 'cordon',
+    prefix: env.KAFKA_PREFIX,
+    replication: env.KAFKA_REPLICATION,
+    ssl: env.KAFKA_SSL,
+    partitions: env.KAFKA_PARTITIONS,
+    ...(env.KAFKA_SASL_MECHANISM
+      ? { sasl: { mechanism: env.KAFKA_SASL_MECHANISM, username: env.KAFKA_SASL_USERNAME ?? '', password: env.KAFKA_SASL_PASSWORD ?? '' } }
+      : {}),
+    log: (level, text) => logger[level]({ part: 'kafka' }, text),
+  });
+}
+
+const MIB = 1024 ** 2;
+
+function makeStore(env: Environment): Store {
+  if (env.CLICKHOUSE_URL === undefined) {
+    return openStore({ kind: 'embedded', path: join(env.DATA_DIR, 'clickhouse'), maxMemoryBytes: env.STORE_MEMORY_MB * MIB });
+  }
+  return openStore({
+    kind: 'server',
+    url: env.CLICKHOUSE_URL,
+    username: env.CLICKHOUSE_USERNAME,
+    password: env.CLICKHOUSE_PASSWORD,
+    database: env.CLICKHOUSE_DATABASE,
+  });
+}
+
+function readInventories(settings: Settings): Map<string, Inventory> {
+  const all = new Map<string, Inventory>();
+  for (const t of settings.file.tenants) {
+    if (t.inventory === undefined) continue;
+    all.set(t.id, readInventory(readYaml(resolve(settings.directory, t.inventory), 'CORDON_INVENTORY_INVALID')));
+  }
+  return all;
+}
+
+function makeActuator(
+  a: ActuatorSettings,
+  env: Environment,
+  clock: Clock,
+  estate: SimulatedEstate,
+  opened: { close(): Promise<void> }[],
+): Actuator[] {
+  const secret = a.secretFile === undefined ? '' : readFileSync(a.secretFile, 'utf8').trim();
+  switch (a.kind) {
+    case 'nftables': {
+      const place = a.netns === undefined ? {} : { netns: a.netns };
+      return [new NftablesBlockTraffic(place), new NftablesIsolateDevice(place)];
+    }
+    case 'ldap':
+      return [new LdapDisableAccount({ url: a.url ?? '', bindDn: a.bindDn ?? '', baseDn: a.baseDn ?? '', password: secret })];
+    case 'edl': {
+      const list = new DynamicListBlockTraffic(join(env.DATA_DIR, 'edl', 'block.json'), () => clock.now());
+      const server = new ListServer(list);
+      opened.push(server);
+      void server.listen(a.port ?? 0);
+      return [list];
+    }
+    case 'webhook':
+      return [
+        new SignedWebhook({ url: a.url ?? '', secret, verb: a.verb ?? 'notify', targets: ['user', 'device', 'ip', 'mailbox', 'domain'] }, () =>
+          clock.now(),
+        ),
+      ];
+    case 'simulator':
+      return simulators(estate);
+  }
+}
+
+function makeSink(d: DestinationSettings, settings: Settings, clock: Clock): Sink {
+  const file = (path: string): string => readFileSync(resolve(settings.directory, path), 'utf8').trim();
+  if (d.kind === 'webhook')
+    return new StandardWebhookSink({ name: d.name, url: d.url ?? '', secrets: (d.secretFiles ?? []).map(file) }, () => clock.now());
+  const tls = d.transport === 'tls' ? { tls: d.caFile === undefined ? {} : { ca: file(d.caFile) } } : {};
+  return new SyslogSink({ name: d.name, host: d.host ?? '', port: d.port ?? 0, hostname: 'cordon', ...tls });
+}

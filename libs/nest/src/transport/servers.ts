@@ -1,0 +1,101 @@
+import { EffectOwner, Owner, OWNER_DEFAULTS, type Clock, type Log, type Stage, type StageName, type Step } from '@cordon/runtime';
+import type { StreamRecord } from '@cordon/wire';
+import type { Logger } from '../logging/logger';
+import type { Metrics } from '../metrics/metrics';
+import { StreamServer } from './stream-server';
+
+/** What a server needs of its process. */
+export interface ServerParts {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly onFatal: (stage: string, error: unknown) => void;
+  /** 'records' replays history by the time of its records. */
+  readonly time?: 'clock' | 'records';
+}
+
+/** Positions are saved at least this often by effect stages. */
+const EFFECT_CHECKPOINT_MS = 1_000;
+
+/** Server of a thinking stage: each partition it owns gets a stage of its own. */
+export function stageServer<N extends StageName>(parts: ServerParts, name: N, open: (partition: number) => Stage<N>): StreamServer {
+  const { log, clock, metrics, logger, onFatal } = parts;
+  return new StreamServer({
+    stage: name,
+    group: name,
+    log,
+    onFatal,
+    makeOwner: (partition, handler, commit) =>
+      new Owner<N>({
+        stage: open(partition),
+        partition,
+        log,
+        clock,
+        commit,
+        settings: { ...OWNER_DEFAULTS, time: parts.time ?? 'clock' },
+        handler: async (step: Step<N>) => {
+          await handler(step);
+        },
+        events: {
+          stepped: (_cut, records, outputs, ms, counts, replayed) => {
+            metrics.records.inc({ stage: name }, records);
+            metrics.outputs.inc({ stage: name }, outputs);
+            metrics.step.observe({ stage: name }, ms / 1_000);
+            if (replayed) metrics.replayed.inc({ stage: name }, records);
+            for (const [what, by] of counts) {
+              if (what.startsWith('dead:')) metrics.dead.inc({ stage: name, code: what.slice(5) }, by);
+              else metrics.counts.inc({ stage: name, what }, by);
+            }
+          },
+          retried: (error) => {
+            metrics.retries.inc({ stage: name, code: error.code });
+            logger.warn({ stage: name, partition, code: error.code }, 'retried after an outage');
+          },
+          checkpointed: (_chunks, bytes) => metrics.checkpointBytes.inc({ stage: name }, bytes),
+        },
+      }),
+  });
+}
+
+export interface EffectSettings {
+  readonly stage: StageName;
+  readonly group: string;
+  readonly maxBatch: number;
+  /** Time to wait for a fuller batch, ms. */
+  readonly lingerMs: number;
+  /** Wraps the batch for the handler. */
+  readonly payload?: (batch: unknown) => unknown;
+}
+
+/** Server of an effect stage; its handler returns records for the log, if any. */
+export function effectServer(parts: ServerParts, settings: EffectSettings): StreamServer {
+  const { log, clock, metrics, logger, onFatal } = parts;
+  const { stage, group } = settings;
+  return new StreamServer({
+    stage,
+    group,
+    log,
+    onFatal,
+    makeOwner: (partition, handler, commit) =>
+      new EffectOwner({
+        group,
+        partition,
+        log,
+        clock,
+        commit,
+        settings: { maxBatch: settings.maxBatch, checkpointMs: EFFECT_CHECKPOINT_MS, lingerMs: settings.lingerMs },
+        handler: async (batch) => ((await handler(settings.payload ? settings.payload(batch) : batch)) as readonly StreamRecord[] | undefined) ?? [],
+        events: {
+          handled: (records, ms) => {
+            metrics.records.inc({ stage: group }, records);
+            metrics.step.observe({ stage: group }, ms / 1_000);
+          },
+          retried: (error) => {
+            metrics.retries.inc({ stage: group, code: error.code });
+            logger.warn({ stage: group, partition, code: error.code }, 'retried after an outage');
+          },
+        },
+      }),
+  });
+}
