@@ -14,6 +14,15 @@ export function refusedRecord(destination: string, { record, stream, partition, 
     seen: record.seen,
     cause: [record.id],
     key: record.source,
-    body: { stream, stage: `forward.${destination}`, code: 'CORDON_SINK_REFUSED', reason, partition, offset, bytes: wire.value, headers: wire.headers },
+    body: {
+      stream,
+      stage: `forward.${destination}`,
+      code: 'CORDON_SINK_REFUSED',
+      reason,
+      partition,
+      offset,
+      bytes: wire.value,
+      headers: wire.headers,
+    },
   };
 }

@@ -20,8 +20,24 @@ const ENTRY_BYTES = 8;
 const TARGET_BYTES = 60 * 1024;
 /** Append only: the index of a name is on disk. */
 const NAMES = [
-  'content-type', 'ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time', 'ce_tenant', 'ce_trust', 'ce_seen', 'ce_mark', 'ce_cause',
-  'ce_trace', 'ce_atclaimed', 'ce_format', 'ce_file', 'ce_line', 'ce_blob', 'ce_dead',
+  'content-type',
+  'ce_specversion',
+  'ce_id',
+  'ce_source',
+  'ce_type',
+  'ce_time',
+  'ce_tenant',
+  'ce_trust',
+  'ce_seen',
+  'ce_mark',
+  'ce_cause',
+  'ce_trace',
+  'ce_atclaimed',
+  'ce_format',
+  'ce_file',
+  'ce_line',
+  'ce_blob',
+  'ce_dead',
 ];
 const INDEX = new Map(NAMES.map((name, i) => [name, i]));
 

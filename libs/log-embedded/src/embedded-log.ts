@@ -40,7 +40,9 @@ export class EmbeddedLog extends Log {
 
   async append(records: readonly StreamRecord[]): Promise<void> {
     const { writer } = this.log();
-    const parts = [...this.byPartition(records)].flatMap(([source, own]) => encodeBlocks(own, this.now()).map((block) => ({ source, block, first: 0 })));
+    const parts = [...this.byPartition(records)].flatMap(([source, own]) =>
+      encodeBlocks(own, this.now()).map((block) => ({ source, block, first: 0 })),
+    );
     const sizeBytes = parts.reduce((sum, { block }) => sum + block.bytes.length, 0);
     if (parts.some(({ source }) => source.stream === 'raw')) this.guard?.admit(sizeBytes);
     await writer.run({
@@ -66,7 +68,10 @@ export class EmbeddedLog extends Log {
   /** Resolves when the group is known; its partitions are assigned at once, without waiting for the answers. */
   async read(reader: Reader): Promise<Reading> {
     const { groups } = this.log();
-    await groups.join(reader.group, STREAM_NAMES.filter((s) => reader.reads[s] !== undefined));
+    await groups.join(
+      reader.group,
+      STREAM_NAMES.filter((s) => reader.reads[s] !== undefined),
+    );
     const reading = new EmbeddedReading(this.source(), reader);
     this.readings.add(reading);
     reading.start();
@@ -88,9 +93,12 @@ export class EmbeddedLog extends Log {
     const opened = this.log();
     const { usedBytes, roomBytes } = opened.room();
     return {
-      diskBytes: usedBytes, roomBytes,
-      tailRecords: opened.budget.records, tailBytes: opened.budget.usedBytes,
-      readFromTail: this.reads.fromTail, readFromDisk: this.reads.fromDisk,
+      diskBytes: usedBytes,
+      roomBytes,
+      tailRecords: opened.budget.records,
+      tailBytes: opened.budget.usedBytes,
+      readFromTail: this.reads.fromTail,
+      readFromDisk: this.reads.fromDisk,
       dropped: opened.retention.dropped,
     };
   }

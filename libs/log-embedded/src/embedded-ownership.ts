@@ -22,6 +22,7 @@ export class EmbeddedOwnership implements Ownership {
   }
 
   async load(): Promise<{ readonly checkpoint?: Checkpoint; readonly chunks: readonly Chunk[]; readonly cuts: readonly Cut[] }> {
+    this.writer.checkOpen();
     this.check();
     return this.states.load(this.owned);
   }

@@ -31,17 +31,22 @@ export class GroupCommit {
   private closed = false;
 
   constructor(
-    private readonly root: RootDatabase,
+    private readonly root: Pick<RootDatabase, 'batch'>,
     private readonly failure: (error: unknown) => Promise<CordonError>,
   ) {}
 
   /** Resolves when the write is durable. */
   run(write: Write): Promise<void> {
-    if (this.closed) return Promise.reject(new CordonError('CORDON_LOG_UNAVAILABLE', 'the log is closed'));
+    if (this.closed) return Promise.reject(closedError());
     return new Promise((resolve, reject) => {
       this.queue.push({ write, resolve, reject });
       this.loop ??= this.drain();
     });
+  }
+
+  /** Throws once the log is closed; to be asked before reading from the files. */
+  checkOpen(): void {
+    if (this.closed) throw closedError();
   }
 
   /** Refuses new writes and waits for those that have begun. */
@@ -88,3 +93,5 @@ export class GroupCommit {
     for (const { resolve } of put) resolve();
   }
 }
+
+const closedError = (): CordonError => new CordonError('CORDON_LOG_UNAVAILABLE', 'the log is closed');

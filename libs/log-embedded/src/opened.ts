@@ -70,6 +70,7 @@ export class Opened {
   }
 
   async close(): Promise<void> {
+    await this.retention.stop();
     await this.writer.close();
     await this.env.root.close();
     this.lock.release();

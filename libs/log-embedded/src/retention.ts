@@ -15,7 +15,8 @@ export interface RetentionLimits {
  */
 export class Retention {
   dropped = 0;
-  private running: Promise<number> | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+  private stopped = false;
 
   constructor(
     private readonly partitions: readonly StreamPartition[],
@@ -25,10 +26,17 @@ export class Retention {
     private readonly limits: RetentionLimits,
   ) {}
 
-  /** One pass over all stream partitions; resolves with the number of records dropped. A pass that runs already is joined. */
+  /** One pass over all stream partitions, after those asked for before; resolves with the number of records dropped. */
   run(now: number): Promise<number> {
-    this.running ??= this.pass(now).finally(() => (this.running = undefined));
-    return this.running;
+    const pass = this.last.then(() => this.pass(now));
+    this.last = pass.catch(() => undefined);
+    return pass;
+  }
+
+  /** Ends a pass at its next step and waits for it: nothing may look into the files once they close. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.last;
   }
 
   private async pass(now: number): Promise<number> {
@@ -40,6 +48,7 @@ export class Retention {
   }
 
   private async step(source: StreamPartition, olderThan: number): Promise<number> {
+    if (this.stopped) return 0;
     const floor = Math.min(
       this.groups.floor(source.stream, source.partition),
       this.states.floor(placeKey(source.stream, source.partition)),

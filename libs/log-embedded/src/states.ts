@@ -77,4 +77,8 @@ export function packChunk(chunk: Chunk): Buffer {
   return bytes;
 }
 
-const unpack = (shard: number, bytes: Buffer): Chunk => ({ shard, schema: bytes.readUInt32LE(0), bytes: new Uint8Array(bytes.subarray(SCHEMA_BYTES)) });
+const unpack = (shard: number, bytes: Buffer): Chunk => ({
+  shard,
+  schema: bytes.readUInt32LE(0),
+  bytes: new Uint8Array(bytes.subarray(SCHEMA_BYTES)),
+});

@@ -10,7 +10,10 @@ const raws = (from: number, to: number) => numbers(from, to).map((i) => raw(i));
 
 /** A key of tenant acme for each of two partitions. */
 function keysOfTwo(): [string, string] {
-  const key = (p: number): string => numbers(0, 100).map((i) => `sensor-${i}`).find((k) => partitionOf('acme', k, 2) === p) ?? '';
+  const key = (p: number): string =>
+    numbers(0, 100)
+      .map((i) => `sensor-${i}`)
+      .find((k) => partitionOf('acme', k, 2) === p) ?? '';
   return [key(0), key(1)];
 }
 

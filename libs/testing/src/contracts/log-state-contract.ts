@@ -2,7 +2,12 @@ import type { Checkpoint, Chunk, Cut } from '@cordon/runtime';
 import type { Bench } from './log-contract';
 
 const cut = (n: number): Cut => ({ n, now: 1_000 + n, ranges: [{ stream: 'event', partition: 0, from: n * 10, to: n * 10 + 10 }] });
-const checkpoint = (n: number): Checkpoint => ({ cut: n, now: 1_000 + n, positions: { 'event/0': n * 10 + 10 }, marks: { 'event/0/normalise/0': `${n} 3` } });
+const checkpoint = (n: number): Checkpoint => ({
+  cut: n,
+  now: 1_000 + n,
+  positions: { 'event/0': n * 10 + 10 },
+  marks: { 'event/0/normalise/0': `${n} 3` },
+});
 
 /** Bytes that differ from shard to shard and that no compression makes small. */
 function bytesOf(length: number, seed: number): Uint8Array {
@@ -42,7 +47,11 @@ export function describeState(bench: Bench): void {
     const again = await reopen();
     const first = await (await again.own('detect', 0)).load();
     expect(first.cuts.map((c) => c.n)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
-    expect(first.cuts.slice(10)).toEqual([cut(11), { ...cut(12), skip: [{ stream: 'event', partition: 0, offset: 125 }] }, { ...cut(13), intent: 'single' }]);
+    expect(first.cuts.slice(10)).toEqual([
+      cut(11),
+      { ...cut(12), skip: [{ stream: 'event', partition: 0, offset: 125 }] },
+      { ...cut(13), intent: 'single' },
+    ]);
     expect((await (await again.own('detect', 1)).load()).cuts).toEqual([cut(5)]);
     expect((await (await again.own('correlate', 0)).load()).cuts).toEqual([cut(6)]);
   });

@@ -36,13 +36,20 @@ export function describeWriting(bench: Bench): void {
     const reader = new Recorder('archive', { raw: 'keyed', command: 'keyed' });
     const reading = await bench.read(log, reader);
     await reader.until('all four are there', () => reader.ids('raw').length + reader.ids('command').length === 4, reading);
-    expect([reader.ids('raw'), reader.ids('command')]).toEqual([[raw(0).id, raw(1).id], [command(0).id, command(1).id]]);
+    expect([reader.ids('raw'), reader.ids('command')]).toEqual([
+      [raw(0).id, raw(1).id],
+      [command(0).id, command(1).id],
+    ]);
   });
 
   it('gives back every field of a record as it was appended', async () => {
     const { log, reopen } = await bench.make();
     const full: StreamRecord = {
-      ...command(7), trust: 3, atClaimed: 4_070_908_800_000, trace: 'trace-1', cause: ['a', 'b'],
+      ...command(7),
+      trust: 3,
+      atClaimed: 4_070_908_800_000,
+      trace: 'trace-1',
+      cause: ['a', 'b'],
       mark: { stage: 'respond', partition: 2, seq: 41, ordinal: 3 },
     };
     const bytes = { ...raw(8), body: { bytes: Uint8Array.from([0, 255, 10, 128, 0]), file: 'Ünï cöde/a b.log', line: 12 } };
@@ -66,7 +73,11 @@ export function describeWriting(bench: Bench): void {
     await reader.until('all 150 records are there', () => reader.ids('raw').length === 150, reading);
     const order = reader.arrivals(0, 'raw', 0).map((a) => ('record' in a ? a.record.at : 0));
     expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect([...reader.ids('raw')].sort()).toEqual(spread(0, 150).map((r) => r.id).sort());
+    expect([...reader.ids('raw')].sort()).toEqual(
+      spread(0, 150)
+        .map((r) => r.id)
+        .sort(),
+    );
     expect(reader.mistakes).toEqual([]);
   });
 

@@ -94,7 +94,8 @@ export class Recorder implements Reader {
   }
 
   private note(key: string, seen: Arrival[], arrival: Arrival, stream: StreamName, partition: number): void {
-    if (arrival.stream !== stream || arrival.partition !== partition) this.mistakes.push(`${key}: got ${placeKey(arrival.stream, arrival.partition)}`);
+    if (arrival.stream !== stream || arrival.partition !== partition)
+      this.mistakes.push(`${key}: got ${placeKey(arrival.stream, arrival.partition)}`);
     const last = seen.at(-1);
     if (!last || arrival.offset > last.offset) seen.push(arrival);
     else if (!seen.some((a) => a.offset === arrival.offset)) this.mistakes.push(`${key}: ${arrival.offset} came after ${last.offset}`);

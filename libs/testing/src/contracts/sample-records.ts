@@ -6,7 +6,15 @@ const AT = Date.UTC(2026, 0, 5, 8);
 export function raw(i: number, key = 'sensor', tenant = 'acme'): StreamRecord<RawBody> {
   const text = `{"n":${i},"key":"${key}"}`;
   return {
-    stream: 'raw', id: `raw.${tenant}.${key}.${i}`, tenant, source: key, trust: 1, at: AT + i, seen: AT + i + 5, cause: [], key,
+    stream: 'raw',
+    id: `raw.${tenant}.${key}.${i}`,
+    tenant,
+    source: key,
+    trust: 1,
+    at: AT + i,
+    seen: AT + i + 5,
+    cause: [],
+    key,
     body: { bytes: new TextEncoder().encode(text), format: 'test.lines' },
   };
 }

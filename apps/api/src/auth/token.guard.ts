@@ -1,0 +1,67 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { CordonError } from '@cordon/wire';
+import { RIGHT, type Principal, type Right } from './rights';
+import { Tokens } from './tokens';
+
+/** The part of a request that the guard reads and writes. */
+export interface AuthorisedRequest {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  principal?: Principal;
+  tenant?: string;
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+
+/** Checks token, right, Host and Origin, and settles the tenant of the request. */
+@Injectable()
+export class TokenGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: Tokens,
+    private readonly hosts: HostList,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<AuthorisedRequest>();
+    this.checkOrigin(request);
+    const principal = this.tokens.principal(bearer(request));
+    if (!principal) throw new CordonError('CORDON_API_UNAUTHORIZED', 'send Authorization: Bearer <token>');
+    const right = this.reflector.getAllAndOverride<Right | undefined>(RIGHT, [context.getHandler(), context.getClass()]) ?? 'read';
+    if (!principal.rights.includes(right)) throw new CordonError('CORDON_API_FORBIDDEN', `the right ${right} is needed`);
+    const asked = request.query['tenant'];
+    const tenant = principal.tenant === '*' ? (typeof asked === 'string' ? asked : this.hosts.defaultTenant) : principal.tenant;
+    if (asked !== undefined && asked !== tenant) throw new CordonError('CORDON_API_FORBIDDEN', 'another tenant');
+    if (!this.hosts.tenants.includes(tenant)) throw new CordonError('CORDON_TENANT_UNKNOWN', tenant);
+    request.principal = principal;
+    request.tenant = tenant;
+    return true;
+  }
+
+  /** Against DNS rebinding and foreign pages: Host must be ours, and an Origin, when sent, its equal. */
+  private checkOrigin(request: AuthorisedRequest): void {
+    const host = String(request.headers['host'] ?? '');
+    if (!LOOPBACK.test(host) && !this.hosts.allowed.includes(host.replace(/:\d+$/, '')))
+      throw new CordonError('CORDON_API_FORBIDDEN', 'unknown Host');
+    const origin = request.headers['origin'];
+    if (typeof origin === 'string' && origin.replace(/^https?:\/\//, '') !== host) throw new CordonError('CORDON_API_FORBIDDEN', 'foreign Origin');
+  }
+}
+
+/** Which Host names are this API's, and which tenants there are. */
+export class HostList {
+  constructor(
+    readonly allowed: readonly string[],
+    readonly tenants: readonly string[],
+  ) {}
+
+  get defaultTenant(): string {
+    return this.tenants[0] ?? 'default';
+  }
+}
+
+function bearer(request: AuthorisedRequest): string {
+  const header = request.headers['authorization'];
+  return typeof header === 'string' && header.startsWith('Bearer ') ? header.slice('Bearer '.length).trim() : '';
+}

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { UseGuards } from '@nestjs/common';
+import { TokenGuard } from './auth/token.guard';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PARTS, type Parts } from '@cordon/nest';
+import type { Page } from '@cordon/runtime';
+import { listCommands } from '@cordon/store-clickhouse';
+import { CordonError, type Command } from '@cordon/wire';
+import { CallerOf, type Caller } from './auth/caller';
+import { Needs } from './auth/rights';
+import { CommandDesk, type CommandAnswer } from './command-desk';
+import { given, ListQuery } from './list-query';
+import { OrderDto, orderOf } from './orders.dto';
+
+const SWITCHES: readonly string[] = ['kill-switch', 'freeze', 'rearm'];
+
+@ApiTags('commands')
+@ApiBearerAuth()
+@UseGuards(TokenGuard)
+@Controller('api/v1/commands')
+export class CommandsController {
+  constructor(
+    @Inject(PARTS) private readonly parts: Parts,
+    private readonly desk: CommandDesk,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Commands that were given, newest first' })
+  list(@CallerOf() caller: Caller, @Query() query: ListQuery): Promise<Page<Command>> {
+    return listCommands(this.parts.store, caller.tenant, given(query));
+  }
+
+  @Post()
+  @HttpCode(202)
+  @Needs('act')
+  @ApiHeader({ name: 'Idempotency-Key', description: 'The same key gets the same answer and has one effect' })
+  @ApiOperation({ summary: 'Give a command' })
+  give(@CallerOf() caller: Caller, @Body() dto: OrderDto, @Headers('idempotency-key') key?: string): Promise<CommandAnswer> {
+    if (SWITCHES.includes(dto.kind))
+      throw new CordonError('CORDON_API_FORBIDDEN', `use /api/v1/commands/switch for ${dto.kind}; it needs the right admin`);
+    return this.desk.take(caller, orderOf(dto), key);
+  }
+
+  @Post('switch')
+  @HttpCode(202)
+  @Needs('admin')
+  @ApiOperation({ summary: 'Kill switch, freeze, re-arm' })
+  throwSwitch(@CallerOf() caller: Caller, @Body() dto: OrderDto, @Headers('idempotency-key') key?: string): Promise<CommandAnswer> {
+    return this.desk.take(caller, orderOf(dto), key);
+  }
+}

@@ -1,0 +1,54 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { CordonError, type Code } from '@cordon/wire';
+import type { Logger } from '@cordon/nest';
+
+const STATUS: Partial<Record<Code, number>> = {
+  CORDON_API_UNAUTHORIZED: 401,
+  CORDON_API_FORBIDDEN: 403,
+  CORDON_TENANT_UNKNOWN: 404,
+  CORDON_API_NOT_FOUND: 404,
+  CORDON_API_INVALID: 400,
+  CORDON_API_CONFLICT: 409,
+  CORDON_API_OVERLOADED: 429,
+  CORDON_DISK_FULL: 429,
+  CORDON_RAW_TOO_LARGE: 413,
+  CORDON_LOG_UNAVAILABLE: 503,
+  CORDON_STORE_UNAVAILABLE: 503,
+  CORDON_COMMAND_INVALID: 409,
+  CORDON_STORE_QUERY: 400,
+};
+
+interface Reply {
+  readonly headersSent: boolean;
+  status(code: number): { json(body: unknown): void };
+  setHeader(name: string, value: string): void;
+}
+
+/** Every error leaves as `{"error":{"code","message"}}`; what is not known is a 500 without detail, and logged. */
+@Catch()
+export class ErrorsFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<Reply>();
+    if (reply.headersSent) return;
+    const { status, code, message } = this.describe(error);
+    if (status === 429) reply.setHeader('retry-after', '2');
+    reply.status(status).json({ error: { code, message } });
+  }
+
+  private describe(error: unknown): { status: number; code: string; message: string } {
+    if (error instanceof CordonError)
+      return { status: STATUS[error.code] ?? (error.retriable ? 503 : 500), code: error.code, message: error.message };
+    if (error instanceof HttpException) {
+      const body = error.getResponse();
+      const message = typeof body === 'object' && 'message' in body ? [body.message].flat().join('; ') : error.message;
+      return { status: error.getStatus(), code: error.getStatus() === 404 ? 'CORDON_API_NOT_FOUND' : 'CORDON_API_INVALID', message };
+    }
+    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+    if (status >= 400 && status < 500)
+      return { status, code: status === 413 ? 'CORDON_RAW_TOO_LARGE' : 'CORDON_API_INVALID', message: 'the request body is not valid' };
+    this.logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
+    return { status: 500, code: 'CORDON_STAGE_FAILED', message: 'internal error' };
+  }
+}

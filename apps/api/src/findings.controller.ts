@@ -1,0 +1,37 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { UseGuards } from '@nestjs/common';
+import { TokenGuard } from './auth/token.guard';
+import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { PARTS, type Parts } from '@cordon/nest';
+import type { Page } from '@cordon/runtime';
+import { findingById, listFindings } from '@cordon/store-clickhouse';
+import type { Finding } from '@cordon/wire';
+import { IsOptional, IsString } from 'class-validator';
+import { CallerOf, type Caller } from './auth/caller';
+import { found } from './found';
+import { given, ListQuery } from './list-query';
+
+class FindingsQuery extends ListQuery {
+  @ApiPropertyOptional() @IsOptional() @IsString() detector?: string;
+  @ApiPropertyOptional({ description: 'Entity as kind/key' }) @IsOptional() @IsString() entity?: string;
+}
+
+@ApiTags('findings')
+@ApiBearerAuth()
+@UseGuards(TokenGuard)
+@Controller('api/v1/findings')
+export class FindingsController {
+  constructor(@Inject(PARTS) private readonly parts: Parts) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Findings, newest first' })
+  list(@CallerOf() caller: Caller, @Query() query: FindingsQuery): Promise<Page<Finding>> {
+    return listFindings(this.parts.store, caller.tenant, given(query));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One finding: numbers, comparison, examples of normal, evidence' })
+  async one(@CallerOf() caller: Caller, @Param('id') id: string): Promise<Finding> {
+    return found(await findingById(this.parts.store, caller.tenant, id), id);
+  }
+}

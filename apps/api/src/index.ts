@@ -1,0 +1,3 @@
+export { ApiModule } from './api.module';
+export { Tokens } from './auth/tokens';
+export { configureApi } from './configure';

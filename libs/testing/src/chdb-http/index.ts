@@ -1,0 +1,1 @@
+export { lacksChdb, startChdbHttp, type ChdbHttp } from './chdb-http';

@@ -1,0 +1,28 @@
+import type { QueryParams, Store } from '@cordon/runtime';
+import { T0 } from './samples';
+
+/** All of time, as queries take it. */
+export const ALL = { from: 0, to: 10_413_791_999_999 };
+const FIRST_PAGE = { paged: false, limit: 500 };
+
+interface WithBody {
+  readonly body: string;
+}
+
+/** The parsed bodies of the rows of a query. */
+export const bodies = async (store: Store, name: string, params: QueryParams): Promise<readonly unknown[]> =>
+  (await store.query<WithBody>(name, params)).map((row): unknown => JSON.parse(row.body));
+
+export const findingsOf = (store: Store, tenant: string, over: QueryParams = {}): Promise<readonly { readonly id: string }[]> =>
+  store.query('findings-list', { tenant, ...ALL, ...FIRST_PAGE, detector: '', domain: '', entity: '', afterAt: T0, afterId: '', ...over });
+
+export const actionsOf = (store: Store, tenant: string): Promise<readonly { readonly id: string; readonly state: string; readonly edge: number; readonly actionBody: string }[]> =>
+  store.query('actions-list', { tenant, ...ALL, ...FIRST_PAGE, id: '', incident: '', states: [], afterDecidedAt: 0, afterId: '' });
+
+export const incidentsOf = (store: Store, tenant: string): Promise<readonly { readonly id: string; readonly version: number }[]> =>
+  store.query('incidents-list', { tenant, ...ALL, ...FIRST_PAGE, statuses: [], entity: '', afterPriority: 0, afterLastAt: 0, afterId: '' });
+
+export const rawsOf = (store: Store, tenant: string, ids: readonly string[]): Promise<readonly { readonly id: string; readonly base64: string; readonly atMs: number; readonly file: string; readonly line: number }[]> =>
+  store.query('raw-by-ids', { tenant, ids, limit: 500, ...ALL });
+
+export const countsOf = async (store: Store, tenant: string): Promise<Readonly<Record<string, number>>> => (await store.query<Record<string, number>>('archived-counts', { tenant, ...ALL }))[0] ?? {};

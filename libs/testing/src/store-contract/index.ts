@@ -1,0 +1,2 @@
+export { describeStore, type StoreUnderTest } from './store-contract';
+export * as storeSamples from './samples';
