@@ -37,7 +37,7 @@ export const PIPELINE = {
 } as const satisfies Record<string, StageDeclaration>;
 
 /** Who writes a stream without being a stage. */
-export const DOORS = { ingest: ['raw'], api: ['command', 'raw'] } as const satisfies Record<string, readonly StreamName[]>;
+export const DOORS = { ingest: ['raw', 'binding'], api: ['command', 'raw'] } as const satisfies Record<string, readonly StreamName[]>;
 
 /** What the partition key of a stream is; all of `tenant` meet in one worker. */
 export const KEYS = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { INLINE_LIMIT_BYTES, type Blob, type Clock, type Log } from '@cordon/runtime';
-import { CordonError, type RawBody, type StreamRecord } from '@cordon/wire';
+import { CordonError, type BindingBody, type RawBody, type StreamRecord } from '@cordon/wire';
 import type { SourceSettings } from '../config/settings-file';
 
 /** What a door hands in: bytes, and where they stood. */
@@ -67,3 +67,22 @@ const ID_HEX = 32;
 /** raw id: hash of tenant, source and intake position; the product's own id is matched by normalise (see the decision record). */
 export const rawId = (tenant: string, source: string, position: string): string =>
   `raw-${createHash('sha256').update(tenant).update('\0').update(source).update('\0').update(position).digest('hex').slice(0, ID_HEX)}`;
+
+/** Inventory and directory as bindings of their tenant; the same file gives the same ids. */
+export function inventoryRecords(tenant: string, bindings: readonly BindingBody[], now: number): StreamRecord<BindingBody>[] {
+  return bindings.map((body) => ({
+    stream: 'binding',
+    id: `bind-${createHash('sha256')
+      .update(JSON.stringify([tenant, body]))
+      .digest('hex')
+      .slice(0, ID_HEX)}`,
+    tenant,
+    source: 'inventory',
+    trust: 3,
+    at: body.from,
+    seen: now,
+    cause: [],
+    key: tenant,
+    body,
+  }));
+}

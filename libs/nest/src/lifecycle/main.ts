@@ -3,10 +3,10 @@ import { readEnvironment } from '../config/environment';
 import { makeLogger } from '../logging/logger';
 import { makeParts } from '../modules/parts';
 import type { Service } from './service';
-import { startServices } from './start';
+import { startServices, type StartOptions } from './start';
 
 /** Entry point of a stage's own process: reads the environment, runs until a signal, exits 1 on a fatal end. */
-export async function main(services: readonly Service[]): Promise<void> {
+export async function main(services: readonly Service[], options: StartOptions = {}): Promise<void> {
   try {
     const environment = readEnvironment();
     const logger = makeLogger(environment.LOG_LEVEL);
@@ -20,7 +20,7 @@ export async function main(services: readonly Service[]): Promise<void> {
         stop(1);
       },
     });
-    const running = await startServices(services, parts);
+    const running = await startServices(services, parts, options);
     logger.info({ services: services.map((s) => s.name), url: running.url }, 'started');
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0));
     const code = await ended;

@@ -6,22 +6,31 @@ import { Readiness } from '../health/readiness';
 import { NestLogger } from '../logging/logger';
 import type { Parts } from '../modules/parts';
 import { PartsModule } from '../modules/parts.module';
+import { drain } from './drain';
 import type { Service } from './service';
+import type { StreamServer } from '../transport/stream-server';
 
 /** A running process. */
 export interface Running {
   readonly app: INestApplication;
   readonly url: string;
+  readonly servers: readonly StreamServer[];
+  /** Resolves when all that was handed in has been thought about, done and archived. */
+  drained(): Promise<void>;
   /** Stops in order: servers (and with them stages), then actuators, sinks, log and store. */
   close(): Promise<void>;
 }
 
+export interface StartOptions {
+  /** Modules with HTTP controllers, e.g. the API. */
+  readonly http?: readonly Type[];
+  /** Body parsers, documents. */
+  readonly configure?: (app: INestApplication) => void;
+  readonly port?: number;
+}
+
 /** Makes one Nest application of the given services: their modules, a transport for each server, and HTTP. */
-export async function startServices(
-  services: readonly Service[],
-  parts: Parts,
-  options: { readonly http?: readonly Type[]; readonly port?: number } = {},
-): Promise<Running> {
+export async function startServices(services: readonly Service[], parts: Parts, options: StartOptions = {}): Promise<Running> {
   class Shutdown implements OnApplicationShutdown {
     async onApplicationShutdown(): Promise<void> {
       await parts.close();
@@ -40,11 +49,13 @@ export async function startServices(
   const servers = services.flatMap((s) => s.servers(parts, app));
   for (const strategy of servers) app.connectMicroservice({ strategy });
   readiness.watch(servers);
+  options.configure?.(app);
   await parts.store.open();
   await app.init();
   await app.startAllMicroservices();
   const { HTTP_PORT, HTTP_HOST } = parts.environment;
   await app.listen(options.port ?? HTTP_PORT, HTTP_HOST);
   readiness.up();
-  return { app, url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => app.close() };
+  const drained = (): Promise<void> => drain(servers, parts);
+  return { app, servers, drained, url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => app.close() };
 }

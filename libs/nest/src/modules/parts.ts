@@ -12,11 +12,11 @@ import {
 } from '@cordon/actuators';
 import { FsBlob } from '@cordon/blob-fs';
 import type { Policy } from '@cordon/core';
-import { readInventory, type Inventory } from '@cordon/formats';
+import { EMPTY_INVENTORY, readInventory, type Inventory } from '@cordon/formats';
 import { LmdbLeases } from '@cordon/leases';
 import { EmbeddedLog } from '@cordon/log-embedded';
 import { KafkaLog } from '@cordon/log-kafka';
-import { Actuators, Gateway, type Actuator, type Blob, type Clock, type Log, type Sink, type Store } from '@cordon/runtime';
+import { Actuators, Gateway, type Actuator, type Blob, type Clock, type EstateView, type Log, type Sink, type Store } from '@cordon/runtime';
 import { StandardWebhookSink, SyslogSink } from '@cordon/sinks';
 import { openStore } from '@cordon/store-clickhouse';
 import { SystemClock } from '../clock/system-clock';
@@ -36,7 +36,9 @@ export interface Parts extends ServerParts {
   readonly store: Store;
   readonly intake: Intake;
   readonly inventories: ReadonlyMap<string, Inventory>;
-  policies: ReadonlyMap<string, Policy>;
+  readonly policies: ReadonlyMap<string, Policy>;
+  /** What mapping needs of directory and inventory; a tenant that is not in it is unknown. */
+  readonly estates: ReadonlyMap<string, EstateView>;
   readonly simulated: SimulatedEstate;
   /** Made when the gateway runs in this process. */
   readonly gateway: () => Gateway;
@@ -65,6 +67,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   const logger = options.logger ?? makeLogger(environment.LOG_LEVEL);
   const policies = readPolicies(settings);
   const inventories = readInventories(settings);
+  const estates = new Map(settings.file.tenants.map((t) => [t.id, (inventories.get(t.id) ?? EMPTY_INVENTORY).estate]));
   const log = makeLog(environment, logger, clock);
   const store = makeStore(environment);
   const blob = new FsBlob(join(environment.DATA_DIR, 'blobs'));

@@ -10,6 +10,7 @@ export interface PartitionOwner {
   run(): Promise<void>;
   offer: Reader['records'] extends (owner: number, ...rest: infer R) => infer P ? (...rest: R) => P : never;
   close(): Promise<void>;
+  readonly busy: boolean;
 }
 
 export type RunHandler = (payload: unknown) => Promise<unknown>;
@@ -60,6 +61,10 @@ export class StreamServer extends Server implements CustomTransportStrategy {
   async lag(): Promise<ReadonlyMap<string, number>> {
     const reading = await this.reading;
     return reading ? reading.lag() : new Map();
+  }
+
+  get busy(): boolean {
+    return [...this.owners.values()].some((o) => o.busy);
   }
 
   get owned(): readonly number[] {

@@ -38,6 +38,7 @@ export class EffectOwner {
   private dirtySince: number | undefined;
   private readonly stop = new Stop();
   private running: Promise<void> | undefined;
+  private inHand = false;
 
   constructor(private readonly parts: EffectParts) {}
 
@@ -60,6 +61,11 @@ export class EffectOwner {
     return this.stop.aborted ? Promise.resolve() : this.queues.offer(stream, partition, arrivals, next);
   }
 
+  /** True while something that has arrived is not yet done. */
+  get busy(): boolean {
+    return this.inHand || !this.queues.empty;
+  }
+
   async close(): Promise<void> {
     this.stop.pull();
     this.queues.release();
@@ -71,7 +77,9 @@ export class EffectOwner {
       if (this.queues.empty) await this.nap(this.parts.settings.checkpointMs);
       else if (this.parts.settings.lingerMs > 0) await this.linger();
       if (this.stop.aborted) break;
+      this.inHand = true;
       await this.handle();
+      this.inHand = false;
       await this.checkpointIfDue(this.parts.settings.checkpointMs);
     }
     await this.checkpointIfDue(0);

@@ -66,6 +66,7 @@ export class Owner<N extends StageName> {
   private dirtySince: number | undefined;
   private readonly stop = new Stop();
   private running: Promise<void> | undefined;
+  private inStep = true;
 
   constructor(private readonly parts: OwnerParts<N>) {}
 
@@ -97,6 +98,11 @@ export class Owner<N extends StageName> {
     return this.stop.aborted ? Promise.resolve() : this.queues.offer(stream, partition, arrivals, next);
   }
 
+  /** True while something that has arrived is not yet thought about and published. */
+  get busy(): boolean {
+    return this.inStep || !this.queues.empty;
+  }
+
   /** Finishes the step in hand, checkpoints and gives up ownership. Never rejects. */
   async close(): Promise<void> {
     this.stop.pull();
@@ -112,8 +118,10 @@ export class Owner<N extends StageName> {
     if (this.unfinished && (await this.arrival(this.unfinished.ranges))) await this.goCarefully(this.unfinished);
     let first = true;
     while (!this.stop.aborted) {
+      this.inStep = false;
       const cut = await this.nextCut();
       if (!cut) continue;
+      this.inStep = true;
       if (first) await this.record({ ...cut, intent: 'batch' });
       first = false;
       await this.perform(cut, true);

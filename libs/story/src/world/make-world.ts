@@ -4,7 +4,7 @@ import { makePartners } from './partners';
 import { makePeople } from './people';
 import { makeAgents, makeServices, serviceAt } from './services';
 import { COMPANIES, type Department } from './words';
-import { SERVERS, type Asset, type AssetClass, type Cast, type Partner, type Person, type Service, type ServerName, type World } from './world';
+import type { Asset, AssetClass, Cast, Partner, Person, Service, ServerName, World } from './world';
 
 const SERVER_ROLES: Readonly<Record<ServerName, readonly [octet: number, cls: AssetClass, criticality: number]>> = {
   fw01: [1, 'gateway', 2],
@@ -22,12 +22,22 @@ const UTC_OFFSET_MINUTES = 60;
 const POLLED_DEVICES = 8;
 
 const makeServers = (random: Random): World['servers'] => {
-  const entries = SERVERS.map((name): [ServerName, Asset] => {
-    const [octet, cls, criticality] = SERVER_ROLES[name];
+  const server = (id: ServerName): Asset => {
+    const [octet, cls, criticality] = SERVER_ROLES[id];
     const mac = `02:${(random.hex(10).match(/../g) ?? []).join(':')}`;
-    return [name, { id: name, hostname: name.toUpperCase(), ip: `10.10.0.${octet}`, mac, class: cls, criticality }];
-  });
-  return Object.fromEntries(entries) as Record<ServerName, Asset>;
+    return { id, hostname: id.toUpperCase(), ip: `10.10.0.${octet}`, mac, class: cls, criticality };
+  };
+  return {
+    fw01: server('fw01'),
+    dc01: server('dc01'),
+    dc02: server('dc02'),
+    file01: server('file01'),
+    erp01: server('erp01'),
+    mx01: server('mx01'),
+    mbx01: server('mbx01'),
+    backup01: server('backup01'),
+    print01: server('print01'),
+  };
 };
 
 /** Who plays which part: nobody plays two. */

@@ -4,12 +4,10 @@ import { webAddress } from './addresses';
 import { localPart } from './people';
 import { serviceAt } from './services';
 import { FAMILY, GIVEN, PARTNERS } from './words';
-import type { Network, Partner, Person } from './world';
+import type { Partner, Person } from './world';
 
 const TOPICS = ['Delivery schedule', 'Open orders', 'Price list', 'Monthly statement', 'Transport plan', 'Quality report', 'Stock report'] as const;
 const PARTNER_COUNT = 12;
-/** Where partners' mail servers stand is of no matter to anyone but their own carriers. */
-const MAIL_HOSTING: Network = { cidr: '198.19.0.0/16', name: 'Mail hosting', country: 'NL', own: false };
 
 const makePartner = (entry: readonly [string, string], contact: string, index: number, withPerson: Person, random: Random): Partner => {
   const [name, label] = entry;
@@ -21,7 +19,7 @@ const makePartner = (entry: readonly [string, string], contact: string, index: n
     with: withPerson.id,
     weekday: index % 5,
     minute: clock(8, 40) + random.int(0, 60) * 5,
-    mailHost: { ip: webAddress(`mail.${domain}`), network: MAIL_HOSTING },
+    mailIp: webAddress(`mail.${domain}`),
     portal: serviceAt(`portal.${domain}`, 4_000, 80_000),
     topic: random.pick(TOPICS),
   };

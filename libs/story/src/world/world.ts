@@ -102,7 +102,8 @@ export interface Partner extends Company {
   readonly with: string;
   readonly weekday: number;
   readonly minute: number;
-  readonly mailHost: Place;
+  /** Address that their mail comes from. */
+  readonly mailIp: string;
   readonly portal: Service;
   readonly topic: string;
 }
@@ -128,8 +129,7 @@ export interface World {
   readonly aws: { readonly accountId: string; readonly region: string; readonly buckets: readonly string[]; readonly workerIp: string; readonly workerRoleId: string };
 }
 
-export const SERVERS = ['fw01', 'dc01', 'dc02', 'file01', 'erp01', 'mx01', 'mbx01', 'backup01', 'print01'] as const;
-export type ServerName = (typeof SERVERS)[number];
+export type ServerName = 'fw01' | 'dc01' | 'dc02' | 'file01' | 'erp01' | 'mx01' | 'mbx01' | 'backup01' | 'print01';
 
 export interface Cast {
   /** Finance, with a key to the cloud; deals with `impersonated`. */

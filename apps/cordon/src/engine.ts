@@ -1,0 +1,56 @@
+import { ApiModule, configureApi } from '@cordon/app-api';
+import { actuateService } from '@cordon/app-actuate';
+import { archiveService } from '@cordon/app-archive';
+import { correlateService } from '@cordon/app-correlate';
+import { detectService } from '@cordon/app-detect';
+import { forwardService } from '@cordon/app-forward';
+import { normaliseService } from '@cordon/app-normalise';
+import { respondService } from '@cordon/app-respond';
+import { inventoryRecords, makeParts, startServices, type Parts, type PartsOptions, type Running, type Service } from '@cordon/nest';
+import { lockDirectory, type DirectoryLock } from '@cordon/log-embedded';
+
+export const SERVICES: readonly Service[] = [
+  normaliseService,
+  detectService,
+  correlateService,
+  respondService,
+  actuateService,
+  forwardService,
+  archiveService,
+];
+
+export interface Engine {
+  readonly parts: Parts;
+  readonly running: Running;
+  readonly lock: DirectoryLock;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions extends PartsOptions {
+  /** Names of the services to run; all when left out. */
+  readonly only?: readonly string[];
+  readonly api?: boolean;
+  readonly port?: number;
+}
+
+/** All stages in one process: the data directory is locked, the inventory published, the servers started. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const lock = lockDirectory(options.environment.DATA_DIR, {});
+  try {
+    const parts = await makeParts(options);
+    const services = SERVICES.filter((s) => options.only === undefined || options.only.includes(s.name));
+    const running = await startServices(services, parts, {
+      ...(options.api === false ? {} : { http: [ApiModule], configure: configureApi }),
+      ...(options.port === undefined ? {} : { port: options.port }),
+    });
+    for (const [tenant, inventory] of parts.inventories) await parts.log.append(inventoryRecords(tenant, inventory.bindings, parts.clock.now()));
+    const close = async (): Promise<void> => {
+      await running.close();
+      lock.release();
+    };
+    return { parts, running, lock, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}

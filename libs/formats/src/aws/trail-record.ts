@@ -1,0 +1,189 @@
+import type { FormatContext, Normalised } from '@cordon/runtime';
+import { dead, ok, type Result } from '@cordon/wire';
+import { endpointOf, readAddress } from '../shared/address';
+import { asText, isObject, text, type Json } from '../shared/json';
+import { isoTime } from '../shared/time';
+import { awsActivity } from './event-name';
+import { identityOf, type Identity } from './identity';
+
+const PROFILES = ['cloud'];
+
+/** Longest list of resources that is kept of one call. */
+const MAX_RESOURCES = 100;
+
+/** One CloudTrail record → API Activity 6003, or Authentication 3002 for a console logon. */
+export function mapTrailRecord(value: unknown, context: FormatContext, place: string): Result<Normalised> {
+  if (!isObject(value)) return dead('CORDON_FORMAT_FIELD', 'the record is no JSON object', place);
+  const name = text(value['eventName']);
+  if (name === undefined) return dead('CORDON_FORMAT_FIELD', 'eventName is missing', `${place}/eventName`);
+  const at = isoTime(value['eventTime']);
+  if (at === undefined) return dead('CORDON_FORMAT_TIME', 'eventTime is missing or no time', `${place}/eventTime`);
+  const identity = identityOf(value['userIdentity']);
+  const event = name === 'ConsoleLogin' ? consoleLogin(value, at, identity, context) : apiCall(value, name, at, identity, context);
+  const id = text(value['eventID']);
+  return ok({
+    event,
+    at,
+    ...(identity.principal === undefined ? {} : { principal: identity.principal }),
+    ...(id === undefined ? {} : { ownId: id }),
+  });
+}
+
+function apiCall(r: Json, name: string, at: number, identity: Identity, context: FormatContext): Normalised['event'] {
+  const activity = awsActivity(name, r['readOnly']);
+  const error = text(r['errorCode']);
+  const event: Record<string, unknown> & Normalised['event'] = {
+    class_uid: 6003,
+    category_uid: 6,
+    activity_id: activity,
+    type_uid: 600_300 + activity,
+    severity_id: 1,
+    time: at,
+    status_id: error === undefined ? 1 : 2,
+    metadata: metadataOf(r),
+    actor: actorOf(r, identity),
+    api: apiOf(r, name, error),
+    src_endpoint: sourceOf(r, context),
+    cloud: cloudOf(r),
+  };
+  if (activity === 99) event['activity_name'] = name;
+  addStatus(event, r, error);
+  const agent = text(r['userAgent']);
+  if (agent !== undefined) event['http_request'] = { user_agent: agent };
+  const resources = resourcesOf(r['resources']);
+  if (resources) event['resources'] = resources;
+  const rest = leftovers(r);
+  if (rest) event['unmapped'] = rest;
+  return event;
+}
+
+/** Outcome lies in responseElements; a failure has errorMessage besides (AWS CloudTrail user guide, console sign-in events). */
+function consoleLogin(r: Json, at: number, identity: Identity, context: FormatContext): Normalised['event'] {
+  const response = isObject(r['responseElements']) ? r['responseElements'] : {};
+  const more = isObject(r['additionalEventData']) ? r['additionalEventData'] : {};
+  const error = text(r['errorCode']);
+  const event: Record<string, unknown> & Normalised['event'] = {
+    class_uid: 3002,
+    category_uid: 3,
+    activity_id: 1,
+    type_uid: 300_201,
+    severity_id: 1,
+    time: at,
+    status_id: response['ConsoleLogin'] === 'Success' ? 1 : 2,
+    metadata: metadataOf(r),
+    user: identity.user,
+    service: { name: text(r['eventSource']) ?? 'signin.amazonaws.com' },
+    src_endpoint: sourceOf(r, context),
+    cloud: cloudOf(r),
+    is_remote: true,
+  };
+  if (more['MFAUsed'] !== undefined) event['is_mfa'] = more['MFAUsed'] === 'Yes';
+  if (identity.session) event['session'] = identity.session;
+  addStatus(event, r, error);
+  const agent = text(r['userAgent']);
+  if (agent !== undefined) event['http_request'] = { user_agent: agent };
+  const rest = leftovers(r);
+  if (rest) event['unmapped'] = rest;
+  return event;
+}
+
+function addStatus(event: Record<string, unknown>, r: Json, error: string | undefined): void {
+  if (error !== undefined) event['status_code'] = error;
+  const message = text(r['errorMessage']);
+  if (message !== undefined) event['status_detail'] = message;
+}
+
+function metadataOf(r: Json): Record<string, unknown> {
+  const version = text(r['eventVersion']);
+  const metadata: Record<string, unknown> = {
+    version: '1.8.0',
+    product: version === undefined ? { name: 'CloudTrail', vendor_name: 'AWS' } : { name: 'CloudTrail', vendor_name: 'AWS', version },
+    log_name: 'CloudTrail',
+    profiles: PROFILES,
+  };
+  const id = text(r['eventID']);
+  if (id !== undefined) metadata['uid'] = id;
+  const type = text(r['eventType']);
+  if (type !== undefined) metadata['event_code'] = type;
+  const shared = text(r['sharedEventID']);
+  if (shared !== undefined) metadata['correlation_uid'] = shared;
+  return metadata;
+}
+
+function actorOf(r: Json, identity: Identity): Record<string, unknown> {
+  const actor: Record<string, unknown> = { user: identity.user };
+  if (identity.session) actor['session'] = identity.session;
+  const invokedBy = isObject(r['userIdentity']) ? text(r['userIdentity']['invokedBy']) : undefined;
+  if (invokedBy !== undefined) actor['app_name'] = invokedBy;
+  return actor;
+}
+
+function apiOf(r: Json, name: string, error: string | undefined): Record<string, unknown> {
+  const api: Record<string, unknown> = { operation: name };
+  const service = text(r['eventSource']);
+  if (service !== undefined) api['service'] = { name: service };
+  const version = asText(r['apiVersion']);
+  if (version !== undefined) api['version'] = version;
+  const parameters = r['requestParameters'];
+  const requestId = text(r['requestID']) ?? text(r['eventID']);
+  if (requestId !== undefined) api['request'] = parameters === null || parameters === undefined ? { uid: requestId } : { uid: requestId, data: parameters };
+  const elements = r['responseElements'];
+  const hasElements = elements !== null && elements !== undefined;
+  if (error !== undefined || hasElements) {
+    const response: Record<string, unknown> = {};
+    if (error !== undefined) response['error'] = error;
+    const message = text(r['errorMessage']);
+    if (message !== undefined) response['error_message'] = message;
+    if (hasElements) response['data'] = elements;
+    api['response'] = response;
+  }
+  return api;
+}
+
+/** sourceIPAddress is an address, or the name of the AWS service that called. */
+function sourceOf(r: Json, context: FormatContext): Record<string, unknown> {
+  const raw = text(r['sourceIPAddress']);
+  const address = readAddress(raw);
+  const endpoint = address ? endpointOf(address, context.estate) : { svc_name: raw ?? text(r['eventSource']) ?? 'AWS' };
+  const vpc = text(r['vpcEndpointId']);
+  if (vpc !== undefined) endpoint['interface_uid'] = vpc;
+  return endpoint;
+}
+
+function cloudOf(r: Json): Record<string, unknown> {
+  const cloud: Record<string, unknown> = { provider: 'AWS' };
+  const region = text(r['awsRegion']);
+  if (region !== undefined) cloud['region'] = region;
+  const account = text(r['recipientAccountId']);
+  if (account !== undefined) cloud['account'] = { uid: account, type_id: 10 };
+  return cloud;
+}
+
+function resourcesOf(list: unknown): Record<string, unknown>[] | undefined {
+  if (!Array.isArray(list) || list.length === 0) return undefined;
+  const resources: Record<string, unknown>[] = [];
+  for (const item of list.slice(0, MAX_RESOURCES)) {
+    if (!isObject(item)) continue;
+    const uid = text(item['ARN']) ?? text(item['ARNPrefix']);
+    if (uid === undefined) continue;
+    const resource: Record<string, unknown> = { uid, role_id: 1 };
+    const type = text(item['type']);
+    if (type !== undefined) resource['type'] = type;
+    const account = text(item['accountId']);
+    if (account !== undefined) resource['owner'] = { account: { uid: account, type_id: 10 } };
+    resources.push(resource);
+  }
+  return resources.length > 0 ? resources : undefined;
+}
+
+function leftovers(r: Json): Record<string, unknown> | undefined {
+  const rest: Record<string, unknown> = {};
+  const category = text(r['eventCategory']);
+  if (category !== undefined) rest['event_category'] = category;
+  if (typeof r['readOnly'] === 'boolean') rest['read_only'] = r['readOnly'];
+  if (typeof r['managementEvent'] === 'boolean') rest['management_event'] = r['managementEvent'];
+  if (isObject(r['additionalEventData'])) rest['additional_event_data'] = r['additionalEventData'];
+  if (isObject(r['serviceEventDetails'])) rest['service_event_details'] = r['serviceEventDetails'];
+  for (const key in rest) if (key) return rest;
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import { canonicalMail } from '@cordon/core';
+import type { Json } from '../shared/json';
+import { text } from '../shared/json';
+
+/** UserType of the Management Activity API schema → OCSF user type and its caption. */
+const USER_TYPES: readonly (readonly [number, string])[] = [
+  [1, 'Regular'], [1, 'Reserved'], [2, 'Admin'], [3, 'DcAdmin'], [3, 'System'], [4, 'Application'], [4, 'ServicePrincipal'], [3, 'CustomPolicy'], [3, 'SystemPolicy'],
+];
+const DC_ADMIN = 3;
+const SYSTEM = 4;
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** What OCSF takes for an address; others stay in `name`. */
+const OCSF_MAIL = /^[a-zA-Z0-9!#$%&'*+\-/=?^_`{|}~.]+@[a-zA-Z0-9-]+\.[a-zA-Z0-9-.]+$/;
+
+export interface Who {
+  readonly user: Record<string, unknown>;
+  /** `user/<upn>`, `user/<object id>` or `principal/<service principal>`; undefined for Microsoft's own and shared accounts. */
+  readonly principal?: string;
+}
+
+/** Who acted. A record without UserId has no user that OCSF could take; its `user.name` is then the workload's system account. */
+export function who(r: Json): Who {
+  const id = text(r['UserId']) ?? 'unknown';
+  const type = typeof r['UserType'] === 'number' ? r['UserType'] : -1;
+  const [typeId, caption] = USER_TYPES[type] ?? [0, 'Unknown'];
+  const user: Record<string, unknown> = { name: id, type_id: typeId, type: caption };
+  const key = text(r['UserKey']);
+  if (key !== undefined && key !== id) user['uid'] = key;
+  if (id.length <= 320 && OCSF_MAIL.test(id)) user['email_addr'] = id;
+  const principal = principalOf(id, type);
+  return principal === undefined ? { user } : { user, principal };
+}
+
+function principalOf(id: string, type: number): string | undefined {
+  if (id.startsWith('ServicePrincipal_')) return `principal/${id.slice('ServicePrincipal_'.length).toLowerCase()}`;
+  if (type === DC_ADMIN || type === SYSTEM) return undefined;
+  if (id.includes('@')) {
+    const mail = canonicalMail(id);
+    // app@sharepoint and the like: a product acting for everybody.
+    return mail === undefined || mail.startsWith('app@') || !mail.includes('.', mail.lastIndexOf('@')) ? undefined : `user/${mail}`;
+  }
+  return GUID.test(id) ? `user/${id.toLowerCase()}` : undefined;
+}
