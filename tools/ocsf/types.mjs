@@ -37,14 +37,19 @@ function attributeComment(attribute, description) {
   return comment([text, deprecation(attribute)], '  ');
 }
 
-function interfaceLines(item, name, overrides, context) {
-  const lines = [...comment([`${item.caption}: ${firstSentence(item.description)}`, deprecation(item)]), `export interface ${name} {`];
-  for (const [attributeName, attribute] of Object.entries(item.attributes)) {
-    const type = overrides[attributeName] ?? typeOf(attributeName, attribute, context);
-    lines.push(...attributeComment(attribute, context.describe(attribute)));
-    lines.push(`  ${attributeName}${isRequired(attribute) ? '' : '?'}: ${type};`);
-  }
-  return [...lines, '}'];
+/** Attribute name → its lines in an interface. */
+function attributeLines(item, overrides, context) {
+  return new Map(
+    Object.entries(item.attributes).map(([name, attribute]) => {
+      const type = overrides[name] ?? typeOf(name, attribute, context);
+      const line = `  ${name}${isRequired(attribute) ? '' : '?'}: ${type};`;
+      return [name, [...attributeComment(attribute, context.describe(attribute)), line].join('\n')];
+    }),
+  );
+}
+
+function interfaceLines(item, heading, lines) {
+  return [...comment([firstSentence(item.description), deprecation(item)]), `export interface ${heading} {`, ...lines, '}'];
 }
 
 /** `import type { … }` of the names that appear in `body`, in the layout of prettier. */
@@ -60,21 +65,36 @@ export function objectsFile(schema, enums) {
   const context = { schema, enums, describe: (attribute) => attribute.description };
   const body = schema.objects
     .filter((item) => item.name !== GENERIC_OBJECT)
-    .map((item) => interfaceLines(item, pascal(item.name), {}, context).join('\n'))
+    .map((item) => interfaceLines(item, pascal(item.name), attributeLines(item, {}, context).values()).join('\n'))
     .join('\n\n');
   const enumNames = enums.enums.map(([name]) => name);
   const top = [...header(schema.version, 'The objects of OCSF that its event classes use.'), ...importLine(enumNames, './enums', body)];
   return `${top.join('\n')}\n\n${body}\n`;
 }
 
-/** The const object and the interface of one class. */
-function classLines(item, context) {
-  const name = className(item);
+/** Attribute name → its lines, for one class. */
+function classAttributeLines(item, context) {
   const overrides = {
     class_uid: String(item.uid),
     category_uid: String(item.categoryUid),
-    activity_id: `ValueOf<typeof ${name}.activity>`,
+    activity_id: `ValueOf<typeof ${className(item)}.activity>`,
   };
+  return attributeLines(item, overrides, context);
+}
+
+const declaration = (line) => line?.slice(line.lastIndexOf('\n') + 1);
+
+/** The attributes that every class declares in the same way, with the comments of the first class (base_event). */
+function commonLines(linesByClass) {
+  const [first, ...others] = linesByClass.values();
+  const isCommon = ([name, line]) => others.every((lines) => declaration(lines.get(name)) === declaration(line));
+  return new Map([...first].filter(isCommon));
+}
+
+/** The const object and the interface of one class. */
+function classLines(item, lines, common) {
+  const name = className(item);
+  const own = [...lines].filter(([attribute]) => !common.has(attribute)).map(([, line]) => line);
   return [
     ...comment([`Uids of ${item.caption} (${item.uid}).`]),
     `export const ${name} = {`,
@@ -85,7 +105,7 @@ function classLines(item, context) {
     '  },',
     '} as const;',
     '',
-    ...interfaceLines(item, name, overrides, context),
+    ...interfaceLines(item, `${name} extends EventCommon`, own),
   ];
 }
 
@@ -94,8 +114,13 @@ const classEntry = (item) =>
 
 /** classes.ts: each event class, their union, and what is known of a class by its uid. */
 export function classesFile(schema, enums) {
-  const context = { schema, enums, describe: (attribute) => attribute.ownDescription };
-  const body = schema.classes.map((item) => classLines(item, context).join('\n')).join('\n\n');
+  const context = { schema, enums, describe: (attribute) => attribute.description };
+  const linesByClass = new Map(schema.classes.map((item) => [item, classAttributeLines(item, context)]));
+  const common = commonLines(linesByClass);
+  const body = [
+    ['/** What every event class has in the same way. */', 'export interface EventCommon {', ...common.values(), '}'].join('\n'),
+    ...schema.classes.map((item) => classLines(item, linesByClass.get(item), common).join('\n')),
+  ].join('\n\n');
   const objectNames = schema.objects.filter((item) => item.name !== GENERIC_OBJECT).map((item) => pascal(item.name));
   const clash = schema.classes.map(className).find((name) => objectNames.includes(name));
   if (clash !== undefined) throw new Error(`${clash} is both an object and a class`);
@@ -126,4 +151,3 @@ export function classesFile(schema, enums) {
     ']);',
   ].join('\n')}\n`;
 }
-

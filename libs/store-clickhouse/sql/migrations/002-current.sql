@@ -87,7 +87,7 @@ CREATE MATERIALIZED VIEW IF NOT EXISTS actions_decided_feed TO actions AS
 SELECT
   tenant, id, at, at_claimed, seen, source, trust, trace, cause, log_stream, log_partition, log_offset, stored,
   action, incident, verb, target, mode, 'proposed' AS state, '' AS previous, toUInt64(0) AS edge, '' AS by, '' AS code, '' AS reason, '' AS actuator, toInt64(0) AS until,
-  decided_at, body AS action_body, '' AS body
+  decided_at, decisions.body AS action_body, '' AS body
 FROM decisions;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS actions_edge_feed TO actions AS

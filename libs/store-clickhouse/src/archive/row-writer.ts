@@ -9,10 +9,10 @@ const ZERO = 0x30;
 
 /** A character of UTF-16 is at most three bytes of UTF-8. */
 const BYTES_PER_UNIT = 3;
-/** Last instant that DateTime64(3) can hold and a half-open range can reach, 2299-12-31; and the first one worth keeping. */
-export const MAX_TIME_MS = 10_413_791_999_998;
-/** From here on (2001-09-09) ClickHouse reads a bare number as ms. */
+/** From here on (2001-09-09) ClickHouse reads a bare number as ms; fewer digits would be seconds, more (from 2286-11-20) a written-out date. */
 const PLAIN_MS_FROM = 1_000_000_000_000;
+/** The last instant that is kept as it is. */
+export const MAX_TIME_MS = 9_999_999_999_998;
 const MAX_UINT32 = 0xffff_ffff;
 
 const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0', "'": "\\'" };
@@ -66,7 +66,7 @@ export class RowWriter {
     this.field(Number.isFinite(value) ? String(value) : '0');
   }
 
-  /** ms since the epoch into a DateTime64(3), clamped to 1970 … 2299. */
+  /** ms since the epoch into a DateTime64(3), clamped to 1970 … 2286. */
   time(value: number): void {
     const ms = Number.isFinite(value) ? Math.trunc(Math.max(0, Math.min(value, MAX_TIME_MS))) : 0;
     this.field(ms >= PLAIN_MS_FROM ? String(ms) : new Date(ms).toISOString().slice(0, -1).replace('T', ' '));

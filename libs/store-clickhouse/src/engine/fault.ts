@@ -1,5 +1,7 @@
 import { CordonError } from '@cordon/wire';
 
+const MAX_MESSAGE = 300;
+
 export type Operation = 'insert' | 'command' | 'query';
 
 /** Error codes of ClickHouse (src/Common/ErrorCodes.cpp) that decide. */
@@ -18,7 +20,8 @@ export interface Fault {
  * query that the engine refused is CORDON_STORE_QUERY and final.
  */
 export function faultError(operation: Operation, fault: Fault, cause?: unknown): CordonError {
-  const detail = fault.code === undefined ? fault.message : `ClickHouse ${fault.code}: ${fault.message}`;
+  const text = firstLine(fault.message);
+  const detail = fault.code === undefined ? text : `ClickHouse ${fault.code}: ${text}`;
   const options = cause === undefined ? undefined : { cause };
   const { code } = fault;
   if (code !== undefined && DENIED.has(code)) return new CordonError('CORDON_STORE_UNAVAILABLE', detail, false, options);
@@ -27,6 +30,8 @@ export function faultError(operation: Operation, fault: Fault, cause?: unknown):
   return new CordonError('CORDON_STORE_QUERY', detail, false, options);
 }
 
+/** What follows the first line quotes the row or the statement, and with it content of records, which must not reach a log. */
+const firstLine = (message: string): string => (message.split('\n', 1)[0] ?? '').slice(0, MAX_MESSAGE);
 /** The code and message of whatever a client threw; `ClickHouseError.code` is the number as text, `ChdbError.clickhouseCode` a number. */
 export function readFault(error: unknown): Fault {
   if (!(error instanceof Error)) return { message: String(error) };

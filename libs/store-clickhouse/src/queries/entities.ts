@@ -45,6 +45,7 @@ export async function entityEvents(store: Store, tenant: string, entity: { reado
     ...rangeParams(filter),
     kind: entity.kind,
     key: entity.key,
+    keyInJson: JSON.stringify(entity.key).slice(1, -1),
     ...keyset(filter, ['afterAt', 'afterId'], [0, '']),
   });
   return pageOf(rows, filter, (row) => [row.atMs, row.id], archivedEvent);

@@ -38,7 +38,7 @@ interface Row {
 
 /** A record has up to 256 KiB, in base64 a third more; a result stays below its limit. */
 const RAW_PER_QUERY = 100;
-const PLACES_PER_QUERY = 2000;
+const PLACES_PER_QUERY = 500;
 
 /** Those of the ids that are still kept. */
 export async function rawByIds(store: Store, tenant: string, ids: readonly string[], range?: TimeRange): Promise<readonly ArchivedRaw[]> {

@@ -2,7 +2,7 @@ import type { QueryParams, Store } from '@cordon/runtime';
 import { T0 } from './samples';
 
 /** All of time, as queries take it. */
-export const ALL = { from: 0, to: 10_413_791_999_999 };
+export const ALL = { from: 0, to: 9_999_999_999_999 };
 const FIRST_PAGE = { paged: false, limit: 500 };
 
 interface WithBody {

@@ -1,0 +1,79 @@
+import { Command, Option } from 'commander';
+import { demo } from './commands/demo';
+import { explain, listFindings, listIncidents } from './commands/look';
+import { normalise } from './commands/normalise';
+import { policyLint } from './commands/policy-lint';
+import { release } from './commands/release';
+import { replay } from './commands/replay';
+import { run } from './commands/run';
+
+const EXIT_CODES = `
+Exit codes: 0 done; 1 failed, with a code in the message; 2 wrong usage; 3 records were lost (in ≠ archived + duplicate + dead).
+Settings: CORDON_DATA_DIR (./data), CORDON_HTTP_PORT (8080), CORDON_TOKEN_FILE, CORDON_SETTINGS (cordon.yaml) and the others in the README.`;
+
+/** The command line. Lists and `explain` ask the running process when there is one, else open the data directory. */
+export function program(): Command {
+  const cordon = new Command('cordon')
+    .description('Correlates events of all domains into few explained incidents and contains the threat.')
+    .version('0.1.0');
+  cordon.addHelpText('after', EXIT_CODES).exitOverride((e) => process.exit(e.exitCode === 0 ? 0 : 2));
+  cordon
+    .command('run')
+    .description('Run the engine: all stages and the API in one process, or only some of them')
+    .option('--only <stages>', 'comma separated: normalise,detect,correlate,respond,actuate,forward,archive,api', commaList)
+    .action(run);
+  cordon
+    .command('demo')
+    .description('Learn a quiet week, then watch an attack live on simulated targets')
+    .option('--seed <n>', 'seed of the story', Number, 7)
+    .option('--twin', 'play the benign twin instead of the attack')
+    .option('--compress <n>', 'how many times faster than life the day is played; the attack always fits into a minute', Number)
+    .option('--exit', 'leave when the story is over instead of going on')
+    .action(demo);
+  cordon
+    .command('replay')
+    .description('Run history through the whole engine by its own time, with simulated actuators')
+    .argument('<path...>', 'files and folders: mails, JSON, NDJSON, Zeek TSV, each also as .gz')
+    .option('--source <name>', 'source of all records; else by format')
+    .option('--tenant <t>', 'tenant', 'default')
+    .option('--policy <file>', 'policy.yaml')
+    .option('--inventory <file>', 'inventory.yaml')
+    .option('--data-dir <dir>', 'keep log and store there; else a temporary directory')
+    .addOption(new Option('--speed <speed>', 'max, realtime, or N times real time').default('max'))
+    .option('--report <file>', 'write the report as JSON')
+    .option('--members <file>', 'write a line a finding: its incident and the raw lines it rests on')
+    .action(replay);
+  cordon
+    .command('normalise')
+    .description('Show what raw records become, without running anything')
+    .argument('[path...]')
+    .option('--stdin', 'read records from standard input, one a line; a JSON string is one record of that text')
+    .option('--source <name>', 'name of the source')
+    .addOption(new Option('--format <format>', 'output').choices(['ndjson']).default('ndjson'))
+    .action(normalise);
+  cordon
+    .command('incidents')
+    .description('The queue, most urgent first')
+    .option('--limit <n>', 'rows', Number, 20)
+    .option('--json', 'as JSON')
+    .action(listIncidents);
+  cordon
+    .command('findings')
+    .description('Findings, newest first')
+    .option('--limit <n>', 'rows', Number, 20)
+    .option('--json', 'as JSON')
+    .action(listFindings);
+  cordon.command('explain').description('Tell one incident as an analyst would').argument('<id>').option('--json', 'as JSON').action(explain);
+  cordon
+    .command('release')
+    .description('End effects: one action by id through the API, or all from the journal, with everything else down')
+    .argument('[id]')
+    .option('--all', 'every effect in place')
+    .option('--journal <dir>', 'lease store, default <data dir>/leases')
+    .action(release);
+  const policy = cordon.command('policy').description('Policies');
+  policy.command('lint').description('Check a policy; every mistake is listed').argument('<file>').action(policyLint);
+  return cordon;
+}
+
+const commaList = (text: string): string[] => text.split(',').map((t) => t.trim());

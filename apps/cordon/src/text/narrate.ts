@@ -1,0 +1,33 @@
+import type { Incident, Outcome } from '@cordon/wire';
+
+const time = (ms: number): string => new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
+
+/** An incident as an analyst would tell it, for a terminal. */
+export function narrate(i: Incident, actions: readonly Outcome[] = []): string {
+  const lines = [
+    `${i.title}`,
+    `  ${i.id} v${i.version} · ${i.status} · probability ${(i.probability * 100).toFixed(1)} % · priority ${i.priority.toFixed(2)} · ${i.domains.join(', ')} · ${i.techniques.join(' ')}`,
+    '',
+    ...i.narrative.map((s) => `  ${s.text}`),
+    '',
+    '  Timeline',
+    ...[...i.timeline]
+      .sort((a, b) => a.at - b.at)
+      .map((t) => `    ${time(t.at)}  ${t.domain.padEnd(8)} ${t.title}  (${t.bits.toFixed(1)} bits, ${t.detector})`),
+    '',
+    '  Why linked',
+    ...i.links.slice(0, 30).map((l) => `    ${l.finding.slice(0, 12)}  ${l.kind}  ${l.weight.toFixed(2)}  ${l.reason}`),
+    '',
+    '  Evidence, in bits',
+    ...i.contributions.map((c) => `    ${c.detector.padEnd(28)} ${c.bits.toFixed(1)} from ${c.findings}`),
+  ];
+  if (actions.length > 0) {
+    lines.push('', '  Actions');
+    for (const o of actions) {
+      const why = o.code ? ` ${o.code}` : '';
+      const until = o.until === undefined ? '' : ` until ${time(o.until)}`;
+      lines.push(`    ${o.action.verb} ${o.action.target.kind} ${o.action.target.key}: ${o.state}${until}${why} — ${o.action.reason}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}

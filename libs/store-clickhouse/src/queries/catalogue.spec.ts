@@ -1,0 +1,33 @@
+import { QUERIES_FOLDER } from '../sql-text';
+import { pick, readCatalogue } from './catalogue';
+
+const catalogue = readCatalogue(QUERIES_FOLDER);
+
+describe('the queries', () => {
+  test.each([...catalogue.values()].map((query) => [query.name, query] as const))('%s is of one tenant, bounded in time and in rows, and names its columns', (_name, query) => {
+    for (const param of ['tenant', 'from', 'to']) expect(query.params).toContain(param);
+    expect(query.sql).toMatch(/LIMIT (\{limit:UInt32\}|1)$/);
+    expect(query.sql).not.toMatch(/\*/);
+    expect(query.sql).not.toMatch(/;|--/);
+  });
+
+  test('there is one for every list and look-up that is promised', () => {
+    const promised = [
+      'incidents-list', 'incident-by-id', 'incident-versions', 'findings-list', 'finding-by-id', 'findings-by-ids', 'actions-list', 'action-edges', 'entities-list', 'entity-events',
+      'raw-by-ids', 'raw-places', 'event-by-id', 'events-by-raw', 'dead-list', 'dead-by-id', 'dead-by-code', 'archived-counts', 'members', 'commands-list',
+    ];
+    expect([...catalogue.keys()].sort()).toEqual(promised.sort());
+  });
+
+  test('aggregates run on the heavy lane, look-ups on the light one', () => {
+    expect(catalogue.get('archived-counts')?.lane).toBe('heavy');
+    expect(catalogue.get('finding-by-id')?.lane).toBe('light');
+  });
+
+  test('a parameter may be false, 0 or empty, and not absent', () => {
+    const query = { name: 'q', sql: '', lane: 'light', params: new Set(['a', 'b', 'c']) } as const;
+    const of = new Map([['q', query]]);
+    expect(pick(of, 'q', { a: false, b: 0, c: '' })).toBe(query);
+    expect(() => pick(of, 'q', { a: false, b: 0 })).toThrow(expect.objectContaining({ code: 'CORDON_STORE_QUERY' }));
+  });
+});
