@@ -1,13 +1,11 @@
 /** Writes the tables from which libs/wire checks events. */
-import { header } from './text.mjs';
+import { header, stringMember } from './text.mjs';
 import { className, isRequired } from './types.mjs';
 
 const BASES = { string_t: 'string', integer_t: 'integer', long_t: 'long', float_t: 'float', boolean_t: 'boolean', json_t: 'json' };
 
 /** A timestamp_t is in milliseconds and must be a date that JavaScript can tell (ECMA-262, Time Values and Time Range). */
 const LAST_TIMESTAMP_MS = 8_640_000_000_000_000;
-
-const quote = (text) => (/^[A-Za-z_$][\w$]*$/.test(text) ? text : `'${text}'`);
 
 /** One scalar type: what it is at bottom and the limits that the dictionary sets. Its regular expression is left out. */
 function scalarLine(name, type) {
@@ -27,14 +25,14 @@ function typesOf(attributes) {
     const type = typeText(attribute);
     byType.set(type, [...(byType.get(type) ?? []), name]);
   }
-  return [...byType].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, names]) => `      ${quote(type)}: '${names.join(' ')}',`);
+  return [...byType].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, names]) => stringMember('      ', type, names.join(' ')));
 }
 
 /** The lines of `at_least_one` and `just_one`; a name that core does not define (an extension's) is dropped. */
 function constraintLines(item) {
   return Object.entries(item.constraints ?? {}).map(([rule, paths]) => {
     const known = paths.filter((path) => Object.hasOwn(item.attributes, path.split('.')[0]));
-    return `    ${rule === 'just_one' ? 'justOne' : 'atLeastOne'}: '${known.join(' ')}',`;
+    return stringMember('    ', rule === 'just_one' ? 'justOne' : 'atLeastOne', known.join(' '));
   });
 }
 
@@ -46,7 +44,7 @@ function tableLines(key, item, attributes, listOf) {
     `  ${key}: {`,
     ...(attributes.length === 0 ? ['    types: {},'] : ['    types: {', ...typesOf(attributes), '    },']),
     ...(lists.length === 0 ? [] : ['    lists: {', ...lists.map(([name, list]) => `      ${name}: ${list},`), '    },']),
-    ...(required.length === 0 ? [] : [`    required: '${required.map(([name]) => name).join(' ')}',`]),
+    ...(required.length === 0 ? [] : [stringMember('    ', 'required', required.map(([name]) => name).join(' '))]),
     ...constraintLines(item),
     '  },',
   ];

@@ -3,6 +3,9 @@
 /** Longest sentence that a comment carries; the rest is in the schema browser of OCSF. */
 const LONGEST_SENTENCE = 200;
 
+/** The print width of the project's formatter. */
+export const LINE_WIDTH = 150;
+
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': "'", '&nbsp;': ' ', '&#39;': "'" };
 
 /** snake_case or a caption → PascalCase; the captions of enums may start with a digit. */
@@ -41,6 +44,13 @@ export function comment(parts, indent = '') {
 /** `@deprecated` of an attribute, object or class. */
 export function deprecation({ '@deprecated': deprecated }) {
   return deprecated === undefined ? undefined : `@deprecated since ${deprecated.since}. ${firstSentence(deprecated.message)}`;
+}
+
+/** A member whose value is a string, broken where the formatter of the project breaks it. */
+export function stringMember(indent, key, text) {
+  const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : `'${key}'`;
+  const line = `${indent}${name}: '${text}',`;
+  return line.length <= LINE_WIDTH ? line : `${indent}${name}:\n${indent}  '${text}',`;
 }
 
 /** What every generated file starts with. */

@@ -1,6 +1,6 @@
 /** Writes the TypeScript interfaces of OCSF objects and event classes. */
 import { memberLines } from './enums.mjs';
-import { comment, deprecation, firstSentence, header, pascal } from './text.mjs';
+import { LINE_WIDTH, comment, deprecation, firstSentence, header, pascal } from './text.mjs';
 
 /** The base of all scalar types in TypeScript; the others name one of these as their `type`. */
 const SCALARS = { string_t: 'string', integer_t: 'number', long_t: 'number', float_t: 'number', boolean_t: 'boolean', json_t: 'unknown' };
@@ -57,7 +57,7 @@ function importLine(names, file, body) {
   const used = names.filter((name) => new RegExp(`[: ]${name}(\\[\\])?;`).test(body)).sort();
   if (used.length === 0) return [];
   const line = `import type { ${used.join(', ')} } from '${file}';`;
-  return [line.length <= 150 ? line : `import type {\n  ${used.join(',\n  ')},\n} from '${file}';`];
+  return [line.length <= LINE_WIDTH ? line : `import type {\n  ${used.join(',\n  ')},\n} from '${file}';`];
 }
 
 /** objects.ts: an interface for every object that a class leads to. */

@@ -15,7 +15,10 @@ export class ClickHouseStore extends Store {
   private catalogue: Catalogue | undefined;
   private retention: Retention = {};
 
-  constructor(private readonly start: () => Promise<Engine>, private readonly migrationsFolder = MIGRATIONS_FOLDER) {
+  constructor(
+    private readonly start: () => Promise<Engine>,
+    private readonly migrationsFolder = MIGRATIONS_FOLDER,
+  ) {
     super();
   }
 

@@ -5,7 +5,17 @@ import { systemSql } from './sql-text';
 
 /** Days that rows are kept from when they were stored, by table; the defaults, and those of the migrations. */
 export const RETENTION_DAYS = {
-  raw: 14, dead: 30, events: 90, bindings: 180, findings: 400, incident_versions: 400, incidents: 400, decisions: 400, actions: 400, outcomes: 400, commands: 400,
+  raw: 14,
+  dead: 30,
+  events: 90,
+  bindings: 180,
+  findings: 400,
+  incident_versions: 400,
+  incidents: 400,
+  decisions: 400,
+  actions: 400,
+  outcomes: 400,
+  commands: 400,
 } as const;
 export type RetainedTable = keyof typeof RETENTION_DAYS;
 export type Retention = Readonly<Partial<Record<RetainedTable, number>>>;
@@ -44,4 +54,5 @@ function entries(days: Retention): readonly (readonly [RetainedTable, number])[]
   return (Object.keys(RETENTION_DAYS) as RetainedTable[]).map((table) => [table, all[table]] as const);
 }
 
-const endOfDay = (yyyymmdd: string): number => Date.UTC(Number(yyyymmdd.slice(0, 4)), Number(yyyymmdd.slice(4, 6)) - 1, Number(yyyymmdd.slice(6, 8)) + 1);
+const endOfDay = (yyyymmdd: string): number =>
+  Date.UTC(Number(yyyymmdd.slice(0, 4)), Number(yyyymmdd.slice(4, 6)) - 1, Number(yyyymmdd.slice(6, 8)) + 1);

@@ -129,12 +129,18 @@ export class RowWriter {
 function escapeOf(byte: number): number {
   if (byte > CR && byte !== BACKSLASH) return 0;
   switch (byte) {
-    case 0: return ZERO;
-    case TAB: return LETTER_T;
-    case LF: return LETTER_N;
-    case CR: return LETTER_R;
-    case BACKSLASH: return BACKSLASH;
-    default: return 0;
+    case 0:
+      return ZERO;
+    case TAB:
+      return LETTER_T;
+    case LF:
+      return LETTER_N;
+    case CR:
+      return LETTER_R;
+    case BACKSLASH:
+      return BACKSLASH;
+    default:
+      return 0;
   }
 }
 

@@ -19,15 +19,18 @@ const raw = table<RawBody>('raw', [
 const events = table<EventBody>('events', [
   ['principal', (w, _, { record }) => w.text(record.key)],
   ['raw', (w, _, { record }) => w.text(record.cause[0] ?? '')],
-  [['class_uid', 'activity_id', 'user', 'device', 'src_ip', 'dst_ip'], (w, b) => {
-    const c = ocsfColumns(b);
-    w.uint32(c.classUid);
-    w.uint32(c.activityId);
-    w.text(c.user);
-    w.text(c.device);
-    w.text(c.srcIp);
-    w.text(c.dstIp);
-  }],
+  [
+    ['class_uid', 'activity_id', 'user', 'device', 'src_ip', 'dst_ip'],
+    (w, b) => {
+      const c = ocsfColumns(b);
+      w.uint32(c.classUid);
+      w.uint32(c.activityId);
+      w.text(c.user);
+      w.text(c.device);
+      w.text(c.srcIp);
+      w.text(c.dstIp);
+    },
+  ],
   ['body', (w, b) => w.json(b)],
 ]);
 
@@ -125,7 +128,15 @@ const dead = table<DeadBody>('dead', [
 
 /** Where each stream that the archive reads is kept. */
 const TABLES = {
-  raw, event: events, binding: bindings, finding: findings, incident: incidentVersions, action: decisions, outcome: outcomes, command: commands, dead,
+  raw,
+  event: events,
+  binding: bindings,
+  finding: findings,
+  incident: incidentVersions,
+  action: decisions,
+  outcome: outcomes,
+  command: commands,
+  dead,
 } as const satisfies Record<Reads<'archive'>, Table>;
 
 /** The table of a stream; undefined for one that is not archived (observations are counts that findings already quote). */

@@ -71,14 +71,22 @@ function pinLibrary(resolveFrom: string): void {
   try {
     createRequire(resolveFrom)('chdb');
   } catch (error) {
-    throw new CordonError('CORDON_STORE_UNAVAILABLE', 'the optional package chdb cannot be loaded; install it (npm install chdb) or name a ClickHouse server', false, { cause: error });
+    throw new CordonError(
+      'CORDON_STORE_UNAVAILABLE',
+      'the optional package chdb cannot be loaded; install it (npm install chdb) or name a ClickHouse server',
+      false,
+      { cause: error },
+    );
   }
 }
 
 function openError(reply: Reply, path: string, wasInUse: boolean): CordonError {
   const reason = reply.kind === 'failed' ? reply.message : 'the engine thread answered out of turn';
   // The engine says only that it could not connect. It keeps `status` in a directory that it has, or had, open.
-  return new CordonError(wasInUse ? 'CORDON_DATA_DIR_LOCKED' : 'CORDON_STORE_UNAVAILABLE', `${path} cannot be opened${wasInUse ? ', another process may have it open' : ''} (${reason})`);
+  return new CordonError(
+    wasInUse ? 'CORDON_DATA_DIR_LOCKED' : 'CORDON_STORE_UNAVAILABLE',
+    `${path} cannot be opened${wasInUse ? ', another process may have it open' : ''} (${reason})`,
+  );
 }
 
 class EmbeddedEngine implements Engine {
@@ -89,7 +97,9 @@ class EmbeddedEngine implements Engine {
 
   constructor(private readonly worker: Worker) {
     worker.on('message', (reply: Reply) => this.settle(reply));
-    worker.on('error', (error) => this.end(new CordonError('CORDON_STORE_UNAVAILABLE', `the engine thread failed: ${error.message}`, false, { cause: error })));
+    worker.on('error', (error) =>
+      this.end(new CordonError('CORDON_STORE_UNAVAILABLE', `the engine thread failed: ${error.message}`, false, { cause: error })),
+    );
     worker.on('exit', () => this.end(new CordonError('CORDON_STORE_UNAVAILABLE', 'the engine is closed')));
   }
 
@@ -112,7 +122,8 @@ class EmbeddedEngine implements Engine {
 
   private ask(operation: Operation, request: Unnumbered<Request>, transfer: ArrayBuffer[] = []): Promise<string> {
     if (this.gone) return Promise.reject(this.gone);
-    if (this.waiting.size >= MAX_WAITING) return Promise.reject(new CordonError('CORDON_STORE_UNAVAILABLE', `${MAX_WAITING} requests wait already`, true));
+    if (this.waiting.size >= MAX_WAITING)
+      return Promise.reject(new CordonError('CORDON_STORE_UNAVAILABLE', `${MAX_WAITING} requests wait already`, true));
     const id = ++this.lastId;
     return new Promise((done, failed) => {
       this.waiting.set(id, { operation, resolve: done, reject: failed });

@@ -51,7 +51,12 @@ async function run(lane, request) {
       await lane.client.command({ query: request.sql });
       return '';
     case 'insert':
-      await lane.connection.chdb.rawInsert({ table: `${start.database}.${request.table}`, columns: request.columns, values: request.bytes, format: 'TabSeparated' });
+      await lane.connection.chdb.rawInsert({
+        table: `${start.database}.${request.table}`,
+        columns: request.columns,
+        values: request.bytes,
+        format: 'TabSeparated',
+      });
       return '';
     case 'query':
       return (await lane.client.query({ query: request.sql, format: 'JSONEachRow' })).text();

@@ -41,7 +41,9 @@ describeWith('chdb', lacksChdb, () => {
 
     test('answers a light query while a heavy one with parameters runs', async () => {
       const order: string[] = [];
-      const heavy = engine.query('SELECT sum(cityHash64(number, toString(number))) AS s FROM numbers({n:UInt64})', { n: 60_000_000 }, 'heavy').then(() => order.push('heavy'));
+      const heavy = engine
+        .query('SELECT sum(cityHash64(number, toString(number))) AS s FROM numbers({n:UInt64})', { n: 60_000_000 }, 'heavy')
+        .then(() => order.push('heavy'));
       const light = engine.query('SELECT {x:String} AS x', { x: 'here' }, 'light').then((text) => order.push(text.trim()));
       await Promise.all([heavy, light]);
       expect(order).toEqual(['{"x":"here"}', 'heavy']);
@@ -51,17 +53,32 @@ describeWith('chdb', lacksChdb, () => {
       ['rows', 'SELECT number FROM numbers(100000)', 396],
       ['memory', 'SELECT length(groupArray(number)) AS n FROM numbers(200000000)', 241],
     ])('ends a query that is over its limit of %s', async (_what, sql, code) => {
-      await expect(engine.query(sql, {}, 'light')).rejects.toMatchObject({ code: 'CORDON_STORE_QUERY', message: expect.stringContaining(`ClickHouse ${code}`) });
+      await expect(engine.query(sql, {}, 'light')).rejects.toMatchObject({
+        code: 'CORDON_STORE_QUERY',
+        message: expect.stringContaining(`ClickHouse ${code}`),
+      });
     });
 
     test('reports a write that fails as an outage, to be tried again', async () => {
-      await expect(engine.insert('no_such_table', ['a'], Buffer.from('1\n'))).rejects.toMatchObject({ code: 'CORDON_STORE_UNAVAILABLE', retriable: true });
+      await expect(engine.insert('no_such_table', ['a'], Buffer.from('1\n'))).rejects.toMatchObject({
+        code: 'CORDON_STORE_UNAVAILABLE',
+        retriable: true,
+      });
     });
   });
 
   test('a machine without chdb is told what to install', async () => {
-    const store = openStore({ kind: 'embedded', path: path('missing'), maxMemoryBytes: MAX_MEMORY_BYTES, resolveFrom: join(tmpdir(), 'nowhere', 'x.js') });
-    await expect(store.open()).rejects.toMatchObject({ code: 'CORDON_STORE_UNAVAILABLE', retriable: false, message: expect.stringContaining('npm install chdb') });
+    const store = openStore({
+      kind: 'embedded',
+      path: path('missing'),
+      maxMemoryBytes: MAX_MEMORY_BYTES,
+      resolveFrom: join(tmpdir(), 'nowhere', 'x.js'),
+    });
+    await expect(store.open()).rejects.toMatchObject({
+      code: 'CORDON_STORE_UNAVAILABLE',
+      retriable: false,
+      message: expect.stringContaining('npm install chdb'),
+    });
   });
 
   test('a directory that another process has open is refused; after kill -9 of that process all it had answered for is there', async () => {
@@ -84,12 +101,17 @@ describeWith('chdb', lacksChdb, () => {
     const store = openStore({ kind: 'embedded', path: path('old'), maxMemoryBytes: MAX_MEMORY_BYTES });
     await store.open();
     const old = Date.UTC(2011, 2, 1);
-    await store.archive([placed('raw', 't', 'r1', rawBody(Buffer.from('old')), 0, { at: old, seen: old }), placed('finding', 't', 'f1', finding('t', 'f1', { at: old }), 0, { at: old, seen: old })]);
+    await store.archive([
+      placed('raw', 't', 'r1', rawBody(Buffer.from('old')), 0, { at: old, seen: old }),
+      placed('finding', 't', 'f1', finding('t', 'f1', { at: old }), 0, { at: old, seen: old }),
+    ]);
     await store.retain({ raw: 1 });
     await store.close();
     const engine = await openEmbedded({ path: path('old'), maxMemoryBytes: MAX_MEMORY_BYTES });
     for (const table of ['raw', 'findings']) await engine.command(`OPTIMIZE TABLE ${table} FINAL`);
-    expect(await engine.query('SELECT (SELECT count() FROM raw) AS raw, (SELECT count() FROM findings) AS findings', {}, 'light')).toBe('{"raw":1,"findings":1}\n');
+    expect(await engine.query('SELECT (SELECT count() FROM raw) AS raw, (SELECT count() FROM findings) AS findings', {}, 'light')).toBe(
+      '{"raw":1,"findings":1}\n',
+    );
     await engine.close();
 
     await store.open();

@@ -6,8 +6,13 @@ export type Operation = 'insert' | 'command' | 'query';
 
 /** Error codes of ClickHouse (src/Common/ErrorCodes.cpp) that decide. */
 const DISK_FULL = new Set([75 /* CANNOT_WRITE_TO_FILE_DESCRIPTOR */, 243 /* NOT_ENOUGH_SPACE */]);
-const DENIED = new Set([192 /* UNKNOWN_USER */, 193 /* WRONG_PASSWORD */, 194 /* REQUIRED_PASSWORD */, 497 /* ACCESS_DENIED */, 516 /* AUTHENTICATION_FAILED */]);
-const OUTAGE = new Set([202 /* TOO_MANY_SIMULTANEOUS_QUERIES */, 209 /* SOCKET_TIMEOUT */, 210 /* NETWORK_ERROR */, 242 /* TABLE_IS_READ_ONLY */, 279 /* ALL_CONNECTION_TRIES_FAILED */]);
+const DENIED = new Set([
+  192 /* UNKNOWN_USER */, 193 /* WRONG_PASSWORD */, 194 /* REQUIRED_PASSWORD */, 497 /* ACCESS_DENIED */, 516 /* AUTHENTICATION_FAILED */,
+]);
+const OUTAGE = new Set([
+  202 /* TOO_MANY_SIMULTANEOUS_QUERIES */, 209 /* SOCKET_TIMEOUT */, 210 /* NETWORK_ERROR */, 242 /* TABLE_IS_READ_ONLY */,
+  279 /* ALL_CONNECTION_TRIES_FAILED */,
+]);
 
 /** An error of the engine without its class: `code` is ClickHouse's number, absent when the engine was not reached. */
 export interface Fault {

@@ -1,6 +1,15 @@
 import type { QueryParams } from '@cordon/runtime';
 
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0', '\b': '\\b', '\f': '\\f' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  "'": "\\'",
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\0': '\\0',
+  '\b': '\\b',
+  '\f': '\\f',
+};
 const escape = (text: string): string => text.replace(/[\\'\t\n\r\0\b\f]/g, (c) => ESCAPES[c] ?? c);
 
 /** A parameter's value as ClickHouse reads it from a `param_` setting (escaped as in TabSeparated; elements of arrays quoted). */

@@ -34,10 +34,16 @@ export async function openServer(options: ServerOptions): Promise<Engine> {
 class ServerEngine implements Engine {
   private readonly settings: Record<Lane, Record<string, string | number>>;
 
-  constructor(private readonly client: ClickHouseClient, limits?: Partial<QueryLimits>) {
+  constructor(
+    private readonly client: ClickHouseClient,
+    limits?: Partial<QueryLimits>,
+  ) {
     const lanes = laneLimits(SERVER_BYTES, limits);
     // With wait_end_of_query a query that fails half-way answers with an error, not with half a result.
-    this.settings = { light: { ...querySettings(lanes.light), wait_end_of_query: 1 }, heavy: { ...querySettings(lanes.heavy), wait_end_of_query: 1 } };
+    this.settings = {
+      light: { ...querySettings(lanes.light), wait_end_of_query: 1 },
+      heavy: { ...querySettings(lanes.heavy), wait_end_of_query: 1 },
+    };
   }
 
   async command(sql: string): Promise<void> {
@@ -48,12 +54,19 @@ class ServerEngine implements Engine {
     const [first, ...rest] = columns;
     if (first === undefined) return;
     const values = Readable.from([tsv], { objectMode: false });
-    await asked('insert', () => this.client.insert({ table, columns: [first, ...rest], values, format: 'TabSeparated', clickhouse_settings: { ...INSERT_SETTINGS } }));
+    await asked('insert', () =>
+      this.client.insert({ table, columns: [first, ...rest], values, format: 'TabSeparated', clickhouse_settings: { ...INSERT_SETTINGS } }),
+    );
   }
 
   query(sql: string, params: QueryParams, lane: Lane): Promise<string> {
     return asked('query', async () => {
-      const result = await this.client.query({ query: sql, query_params: { ...params }, format: 'JSONEachRow', clickhouse_settings: this.settings[lane] });
+      const result = await this.client.query({
+        query: sql,
+        query_params: { ...params },
+        format: 'JSONEachRow',
+        clickhouse_settings: this.settings[lane],
+      });
       return result.text();
     });
   }

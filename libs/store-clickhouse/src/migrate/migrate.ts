@@ -33,8 +33,10 @@ function refuseDifference(applied: readonly Applied[], migrations: readonly Migr
   const ours = new Map(migrations.map((m) => [m.number, m]));
   for (const { number, name, checksum } of applied) {
     const own = ours.get(number);
-    if (!own && number > newest) throw new CordonError('CORDON_DATA_DIR_NEWER', `the store has migration ${number}-${name}, this version ends at ${newest}`);
+    if (!own && number > newest)
+      throw new CordonError('CORDON_DATA_DIR_NEWER', `the store has migration ${number}-${name}, this version ends at ${newest}`);
     if (!own) throw new CordonError('CORDON_STORE_MIGRATION', `the store has migration ${number}-${name}, this version has no ${number}`);
-    if (own.checksum !== checksum) throw new CordonError('CORDON_STORE_MIGRATION', `migration ${number}-${own.name} was changed after it was applied as ${name}`);
+    if (own.checksum !== checksum)
+      throw new CordonError('CORDON_STORE_MIGRATION', `migration ${number}-${own.name} was changed after it was applied as ${name}`);
   }
 }

@@ -12,7 +12,7 @@ describe('migrations', () => {
 
   test('are read by number, without comments, a statement at a time', () => {
     writeFileSync(join(folder, '002-b.sql'), '-- a; b;\nCREATE TABLE x\n(\n  -- inside;\n  a String\n);\n\nSELECT 1;\n');
-    writeFileSync(join(folder, '001-a.sql'), 'SELECT \';\' AS semicolon;');
+    writeFileSync(join(folder, '001-a.sql'), "SELECT ';' AS semicolon;");
     writeFileSync(join(folder, 'README.md'), 'not one');
     expect(readMigrations(folder).map(({ number, name, statements }) => ({ number, name, statements }))).toEqual([
       { number: 1, name: 'a', statements: ["SELECT ';' AS semicolon"] },
@@ -35,7 +35,11 @@ describe('migrations', () => {
   });
 
   const statements = readMigrations(MIGRATIONS_FOLDER).flatMap((m) => m.statements);
-  const tables = new Map(statements.flatMap((s) => (/^CREATE TABLE IF NOT EXISTS (\w+)/.exec(s)?.[1] === undefined ? [] : [[/^CREATE TABLE IF NOT EXISTS (\w+)/.exec(s)?.[1] ?? '', s] as const])));
+  const tables = new Map(
+    statements.flatMap((s) =>
+      /^CREATE TABLE IF NOT EXISTS (\w+)/.exec(s)?.[1] === undefined ? [] : [[/^CREATE TABLE IF NOT EXISTS (\w+)/.exec(s)?.[1] ?? '', s] as const],
+    ),
+  );
 
   test('can run twice', () => {
     expect(statements.filter((s) => !/^CREATE (TABLE|MATERIALIZED VIEW) IF NOT EXISTS /.test(s))).toEqual([]);

@@ -4,17 +4,38 @@ import { pick, readCatalogue } from './catalogue';
 const catalogue = readCatalogue(QUERIES_FOLDER);
 
 describe('the queries', () => {
-  test.each([...catalogue.values()].map((query) => [query.name, query] as const))('%s is of one tenant, bounded in time and in rows, and names its columns', (_name, query) => {
-    for (const param of ['tenant', 'from', 'to']) expect(query.params).toContain(param);
-    expect(query.sql).toMatch(/LIMIT (\{limit:UInt32\}|1)$/);
-    expect(query.sql).not.toMatch(/\*/);
-    expect(query.sql).not.toMatch(/;|--/);
-  });
+  test.each([...catalogue.values()].map((query) => [query.name, query] as const))(
+    '%s is of one tenant, bounded in time and in rows, and names its columns',
+    (_name, query) => {
+      for (const param of ['tenant', 'from', 'to']) expect(query.params).toContain(param);
+      expect(query.sql).toMatch(/LIMIT (\{limit:UInt32\}|1)$/);
+      expect(query.sql).not.toMatch(/\*/);
+      expect(query.sql).not.toMatch(/;|--/);
+    },
+  );
 
   test('there is one for every list and look-up that is promised', () => {
     const promised = [
-      'incidents-list', 'incident-by-id', 'incident-versions', 'findings-list', 'finding-by-id', 'findings-by-ids', 'actions-list', 'action-edges', 'entities-list', 'entity-events',
-      'raw-by-ids', 'raw-places', 'event-by-id', 'events-by-raw', 'dead-list', 'dead-by-id', 'dead-by-code', 'archived-counts', 'members', 'commands-list',
+      'incidents-list',
+      'incident-by-id',
+      'incident-versions',
+      'findings-list',
+      'finding-by-id',
+      'findings-by-ids',
+      'actions-list',
+      'action-edges',
+      'entities-list',
+      'entity-events',
+      'raw-by-ids',
+      'raw-places',
+      'event-by-id',
+      'events-by-raw',
+      'dead-list',
+      'dead-by-id',
+      'dead-by-code',
+      'archived-counts',
+      'members',
+      'commands-list',
     ];
     expect([...catalogue.keys()].sort()).toEqual(promised.sort());
   });

@@ -18,7 +18,9 @@ export type Catalogue = ReadonlyMap<string, NamedQuery>;
 
 export function readCatalogue(folder: string): Catalogue {
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
-  return new Map(files.map((file) => [file.slice(0, -'.sql'.length), readQuery(file.slice(0, -'.sql'.length), readFileSync(join(folder, file), 'utf8'))]));
+  return new Map(
+    files.map((file) => [file.slice(0, -'.sql'.length), readQuery(file.slice(0, -'.sql'.length), readFileSync(join(folder, file), 'utf8'))]),
+  );
 }
 
 function readQuery(name: string, text: string): NamedQuery {

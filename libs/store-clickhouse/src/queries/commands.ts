@@ -10,5 +10,10 @@ export async function listCommands(store: Store, tenant: string, filter: TimeRan
     ...rangeParams(filter),
     ...keyset(filter, ['afterAt', 'afterId'], [0, '']),
   });
-  return pageOf(rows, filter, (row) => [row.atMs, row.id], (row) => JSON.parse(row.body) as Command);
+  return pageOf(
+    rows,
+    filter,
+    (row) => [row.atMs, row.id],
+    (row) => JSON.parse(row.body) as Command,
+  );
 }

@@ -24,8 +24,19 @@ export interface ArchivedCounts {
 }
 
 const COLUMNS = {
-  in: 'rawIn', archived: 'rawArchived', duplicate: 'rawDuplicate', dead: 'rawDead', withEvents: 'rawWithEvents', events: 'eventCount', bindings: 'bindingCount',
-  findings: 'findingCount', incidents: 'incidentCount', incidentVersions: 'versionCount', actions: 'actionCount', outcomes: 'outcomeCount', commands: 'commandCount',
+  in: 'rawIn',
+  archived: 'rawArchived',
+  duplicate: 'rawDuplicate',
+  dead: 'rawDead',
+  withEvents: 'rawWithEvents',
+  events: 'eventCount',
+  bindings: 'bindingCount',
+  findings: 'findingCount',
+  incidents: 'incidentCount',
+  incidentVersions: 'versionCount',
+  actions: 'actionCount',
+  outcomes: 'outcomeCount',
+  commands: 'commandCount',
   deadRecords: 'deadCount',
 } as const satisfies Record<keyof ArchivedCounts, string>;
 
@@ -33,14 +44,30 @@ export async function archivedCounts(store: Store, tenant: string, range?: TimeR
   const [row = {}] = await store.query<Record<string, number>>('archived-counts', { tenant, ...rangeParams(range) });
   const of = (name: keyof ArchivedCounts): number => row[COLUMNS[name]] ?? 0;
   return {
-    in: of('in'), archived: of('archived'), duplicate: of('duplicate'), dead: of('dead'), withEvents: of('withEvents'), events: of('events'), bindings: of('bindings'),
-    findings: of('findings'), incidents: of('incidents'), incidentVersions: of('incidentVersions'), actions: of('actions'), outcomes: of('outcomes'), commands: of('commands'),
+    in: of('in'),
+    archived: of('archived'),
+    duplicate: of('duplicate'),
+    dead: of('dead'),
+    withEvents: of('withEvents'),
+    events: of('events'),
+    bindings: of('bindings'),
+    findings: of('findings'),
+    incidents: of('incidents'),
+    incidentVersions: of('incidentVersions'),
+    actions: of('actions'),
+    outcomes: of('outcomes'),
+    commands: of('commands'),
     deadRecords: of('deadRecords'),
   };
 }
 
 /** Refused records of one stream by code. */
-export async function deadByCode(store: Store, tenant: string, stream: StreamName = 'raw', range?: TimeRange): Promise<Readonly<Record<string, number>>> {
+export async function deadByCode(
+  store: Store,
+  tenant: string,
+  stream: StreamName = 'raw',
+  range?: TimeRange,
+): Promise<Readonly<Record<string, number>>> {
   const rows = await store.query<{ code: string; records: number }>('dead-by-code', { tenant, stream, limit: 1000, ...rangeParams(range) });
   return Object.fromEntries(rows.map(({ code, records }) => [code, records]));
 }

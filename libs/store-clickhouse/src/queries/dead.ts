@@ -38,7 +38,14 @@ export interface DeadFilter extends TimeRange, PageRequest {
 }
 
 type Row = Omit<DeadSummary, 'at'> & { readonly atMs: number };
-type WholeRow = Row & { readonly seenMs: number; readonly trust: Trust; readonly cause: readonly string[]; readonly truncated: number; readonly headers: string; readonly base64: string };
+type WholeRow = Row & {
+  readonly seenMs: number;
+  readonly trust: Trust;
+  readonly cause: readonly string[];
+  readonly truncated: number;
+  readonly headers: string;
+  readonly base64: string;
+};
 
 /** Refused records, newest first. */
 export async function listDead(store: Store, tenant: string, filter: DeadFilter = {}): Promise<Page<DeadSummary>> {
@@ -49,12 +56,24 @@ export async function listDead(store: Store, tenant: string, filter: DeadFilter 
     stream: filter.stream ?? '',
     ...keyset(filter, ['afterAt', 'afterId'], [0, '']),
   });
-  return pageOf(rows, filter, (row) => [row.atMs, row.id], ({ atMs, ...row }) => ({ at: atMs, ...row }));
+  return pageOf(
+    rows,
+    filter,
+    (row) => [row.atMs, row.id],
+    ({ atMs, ...row }) => ({ at: atMs, ...row }),
+  );
 }
 
 export async function deadById(store: Store, tenant: string, id: string, range?: TimeRange): Promise<DeadLetter | undefined> {
   const [row] = await store.query<WholeRow>('dead-by-id', { tenant, id, ...rangeParams(range) });
   if (!row) return undefined;
   const { atMs, seenMs, base64, headers, truncated, ...rest } = row;
-  return { ...rest, at: atMs, seen: seenMs, truncated: truncated === 1, headers: JSON.parse(headers) as Record<string, string>, bytes: Buffer.from(base64, 'base64') };
+  return {
+    ...rest,
+    at: atMs,
+    seen: seenMs,
+    truncated: truncated === 1,
+    headers: JSON.parse(headers) as Record<string, string>,
+    bytes: Buffer.from(base64, 'base64'),
+  };
 }

@@ -39,7 +39,12 @@ function summary({ entity, ...row }: Row): EntitySummary {
 }
 
 /** Events of the range that name the entity, newest first. */
-export async function entityEvents(store: Store, tenant: string, entity: { readonly kind: EntityKind; readonly key: string }, filter: TimeRange & PageRequest): Promise<Page<ArchivedEvent>> {
+export async function entityEvents(
+  store: Store,
+  tenant: string,
+  entity: { readonly kind: EntityKind; readonly key: string },
+  filter: TimeRange & PageRequest,
+): Promise<Page<ArchivedEvent>> {
   const rows = await store.query<EventRow>('entity-events', {
     tenant,
     ...rangeParams(filter),

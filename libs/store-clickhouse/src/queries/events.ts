@@ -21,7 +21,14 @@ export interface EventRow {
   readonly body: string;
 }
 
-export const archivedEvent = ({ id, atMs, source, trust, raw, body }: EventRow): ArchivedEvent => ({ id, at: atMs, source, trust, raw, event: JSON.parse(body) as EventBody });
+export const archivedEvent = ({ id, atMs, source, trust, raw, body }: EventRow): ArchivedEvent => ({
+  id,
+  at: atMs,
+  source,
+  trust,
+  raw,
+  event: JSON.parse(body) as EventBody,
+});
 
 export async function eventById(store: Store, tenant: string, id: string, range?: TimeRange): Promise<ArchivedEvent | undefined> {
   const [row] = await store.query<EventRow>('event-by-id', { tenant, id, ...rangeParams(range) });

@@ -36,7 +36,9 @@ export async function findingsByIds(store: Store, tenant: string, ids: readonly 
   const found: Finding[] = [];
   for (let i = 0; i < ids.length; i += IDS_PER_QUERY) {
     const some = ids.slice(i, i + IDS_PER_QUERY);
-    found.push(...(await store.query<{ body: string }>('findings-by-ids', { tenant, ids: some, limit: some.length, ...rangeParams(range) })).map(parse));
+    found.push(
+      ...(await store.query<{ body: string }>('findings-by-ids', { tenant, ids: some, limit: some.length, ...rangeParams(range) })).map(parse),
+    );
   }
   return found.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }

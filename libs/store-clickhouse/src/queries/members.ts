@@ -28,8 +28,17 @@ export async function* members(store: Store, tenant: string, range: TimeRange = 
   do {
     const request = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
     const rows = await store.query<Row>('members', { tenant, ...rangeParams(range), ...keyset(request, ['afterAt', 'afterId'], [0, '']) });
-    const page = pageOf(rows, request, (row) => [row.atMs, row.finding], (row) => row);
-    const places = await rawPlaces(store, tenant, page.items.flatMap((row) => row.raws));
+    const page = pageOf(
+      rows,
+      request,
+      (row) => [row.atMs, row.finding],
+      (row) => row,
+    );
+    const places = await rawPlaces(
+      store,
+      tenant,
+      page.items.flatMap((row) => row.raws),
+    );
     for (const row of page.items) yield member(row, places);
     cursor = page.next;
   } while (cursor !== undefined);

@@ -21,7 +21,11 @@ export const pageLimit = (limit = DEFAULT_LIMIT): number => Math.max(1, Math.min
  */
 export function keyset(request: PageRequest, names: readonly string[], start: Key): QueryParams {
   const key = request.cursor === undefined ? start : decode(request.cursor, start);
-  return { limit: pageLimit(request.limit) + 1, paged: request.cursor !== undefined, ...Object.fromEntries(names.map((name, i) => [name, key[i] ?? ''])) };
+  return {
+    limit: pageLimit(request.limit) + 1,
+    paged: request.cursor !== undefined,
+    ...Object.fromEntries(names.map((name, i) => [name, key[i] ?? ''])),
+  };
 }
 
 /** The page made of at most limit + 1 rows. */

@@ -5,8 +5,27 @@ import type { Page, Placed } from '@cordon/runtime';
 import { describeWith, lacksChdb, storeSamples } from '@cordon/testing';
 import { openStore, type ClickHouseStore } from '..';
 import {
-  actionById, actionEdges, archivedCounts, deadByCode, deadById, entityEvents, eventById, eventsByRaw, findingById, findingsByIds, incidentById, incidentVersions, listActions, listCommands,
-  listDead, listEntities, listFindings, listIncidents, members, rawByIds, rawPlaces,
+  actionById,
+  actionEdges,
+  archivedCounts,
+  deadByCode,
+  deadById,
+  entityEvents,
+  eventById,
+  eventsByRaw,
+  findingById,
+  findingsByIds,
+  incidentById,
+  incidentVersions,
+  listActions,
+  listCommands,
+  listDead,
+  listEntities,
+  listFindings,
+  listIncidents,
+  members,
+  rawByIds,
+  rawPlaces,
 } from '.';
 
 const { action, command, deadBody, eventBody, finding, incident, outcome, placed, rawBody, T0 } = storeSamples;
@@ -17,13 +36,18 @@ const UNTRUSTED = `x'\\ OR 1=1 --\n{id:String}`;
 const findings = Array.from({ length: FINDINGS }, (_, i) =>
   finding(TENANT, `f${String(i).padStart(2, '0')}`, {
     // Three of a time, so that pages end inside equal keys.
-    at: T0 + Math.floor(i / 3), bits: i, domain: i % 2 === 0 ? 'identity' : 'network', detector: i % 2 === 0 ? 'identity.new-place' : 'network.beacon',
+    at: T0 + Math.floor(i / 3),
+    bits: i,
+    domain: i % 2 === 0 ? 'identity' : 'network',
+    detector: i % 2 === 0 ? 'identity.new-place' : 'network.beacon',
     entities: [{ kind: 'user', key: `u${i % 4}`, role: 'actor' }, ...(i === 3 ? [{ kind: 'file', key: UNTRUSTED, role: 'artefact' } as const] : [])],
   }),
 );
 const incidents = Array.from({ length: 9 }, (_, i) =>
   incident(TENANT, `i${i}`, 1, {
-    priority: [0.1, 0.30000000000000004, 1.5][i % 3] ?? 0, lastAt: T0 + (i % 2), status: i === 8 ? 'merged' : 'open',
+    priority: [0.1, 0.30000000000000004, 1.5][i % 3] ?? 0,
+    lastAt: T0 + (i % 2),
+    status: i === 8 ? 'merged' : 'open',
     ...(i === 0 ? { assignee: 'ana', verdict: 'true_positive' } : {}),
     links: i === 0 || i === 8 ? [{ incident: `i${i}`, finding: 'f01', entity: 'x', kind: 'seed', weight: 1, dtMs: 0, idf: 1, reason: 'first' }] : [],
     openedAt: T0 + i,
@@ -36,10 +60,23 @@ const records: readonly Placed[] = [
   ...findings.map((f, i) => placed('raw', TENANT, `${f.id}-raw`, rawBody(Buffer.from([i, 255]), i + 1), i)),
   ...incidents.map((i, n) => placed('incident', TENANT, `${i.id}.1`, i, n)),
   ...actions.map((a, i) => placed('action', TENANT, a.id, a, i)),
-  ...[1, 2, 3].map((edge) => placed('outcome', TENANT, `a0.${edge}`, outcome(actions[0] ?? action(TENANT, 'a0'), edge, edge === 3 ? 'verified' : 'dispatching'), edge)),
-  ...[0, 1, 2].map((i) => placed('event', TENANT, `e${i}`, eventBody(i === 2 ? { src_endpoint: { ip: '10.9.9.9' }, url: { hostname: 'Evil.Example', path: 'a"b\\c' } } : {}), i, { at: T0 + i, cause: ['f00-raw'], key: `user/u${i}` })),
+  ...[1, 2, 3].map((edge) =>
+    placed('outcome', TENANT, `a0.${edge}`, outcome(actions[0] ?? action(TENANT, 'a0'), edge, edge === 3 ? 'verified' : 'dispatching'), edge),
+  ),
+  ...[0, 1, 2].map((i) =>
+    placed(
+      'event',
+      TENANT,
+      `e${i}`,
+      eventBody(i === 2 ? { src_endpoint: { ip: '10.9.9.9' }, url: { hostname: 'Evil.Example', path: 'a"b\\c' } } : {}),
+      i,
+      { at: T0 + i, cause: ['f00-raw'], key: `user/u${i}` },
+    ),
+  ),
   ...[0, 1].map((i) => placed('command', TENANT, `c${i}`, command(TENANT, `c${i}`), i, { at: T0 + i })),
-  ...[0, 1, 2].map((i) => placed('dead', TENANT, `d${i}`, { ...deadBody(Buffer.from([255, i]), i), code: i === 0 ? 'CORDON_RAW_EMPTY' : 'CORDON_RAW_NOT_JSON' }, i)),
+  ...[0, 1, 2].map((i) =>
+    placed('dead', TENANT, `d${i}`, { ...deadBody(Buffer.from([255, i]), i), code: i === 0 ? 'CORDON_RAW_EMPTY' : 'CORDON_RAW_NOT_JSON' }, i),
+  ),
 ];
 
 async function all<T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>): Promise<{ readonly items: readonly T[]; readonly pages: number }> {
@@ -70,7 +107,12 @@ describeWith('chdb', lacksChdb, () => {
   test('findings come newest first, each once, over pages that end inside equal times', async () => {
     const { items, pages } = await all((cursor) => listFindings(store, TENANT, { limit: 7, ...cursor }));
     expect(pages).toBe(4);
-    expect(items.map((f) => f.id)).toEqual(findings.map((f) => f.id).sort().reverse());
+    expect(items.map((f) => f.id)).toEqual(
+      findings
+        .map((f) => f.id)
+        .sort()
+        .reverse(),
+    );
     expect(items).toContainEqual(findings[3]);
   });
 
@@ -88,7 +130,12 @@ describeWith('chdb', lacksChdb, () => {
     const { items } = await all((cursor) => listIncidents(store, TENANT, { limit: 2, ...cursor }));
     const expected = [...incidents].sort((a, b) => b.priority - a.priority || b.lastAt - a.lastAt || (a.id < b.id ? 1 : -1));
     expect(items.map((i) => i.id)).toEqual(expected.map((i) => i.id));
-    expect(items.find((i) => i.id === 'i0')).toMatchObject({ assignee: 'ana', verdict: 'true_positive', findings: 1, entities: incidents[0]?.entities });
+    expect(items.find((i) => i.id === 'i0')).toMatchObject({
+      assignee: 'ana',
+      verdict: 'true_positive',
+      findings: 1,
+      entities: incidents[0]?.entities,
+    });
     expect(items.find((i) => i.id === 'i1')).not.toHaveProperty('verdict');
     expect((await listIncidents(store, TENANT, { statuses: ['merged'] })).items.map((i) => i.id)).toEqual(['i8']);
     expect((await listIncidents(store, TENANT, { entity: 'user/nobody' })).items).toEqual([]);
@@ -106,7 +153,12 @@ describeWith('chdb', lacksChdb, () => {
 
   test('entities come by evidence, with what named them', async () => {
     const { items } = await all((cursor) => listEntities(store, TENANT, { kind: 'user', limit: 3, ...cursor }));
-    expect(items.map((e) => [e.key, e.findings, e.bits])).toEqual([['u0', 7, 84], ['u3', 6, 78], ['u2', 6, 72], ['u1', 6, 66]]);
+    expect(items.map((e) => [e.key, e.findings, e.bits])).toEqual([
+      ['u0', 7, 84],
+      ['u3', 6, 78],
+      ['u2', 6, 72],
+      ['u1', 6, 66],
+    ]);
     expect((await listEntities(store, TENANT)).items.map((e) => e.key)).toContain(UNTRUSTED);
   });
 
@@ -129,11 +181,19 @@ describeWith('chdb', lacksChdb, () => {
     expect((await findingsByIds(store, TENANT, ['f09', 'none', 'f02'])).map((f) => f.id)).toEqual(['f02', 'f09']);
     expect(await eventById(store, TENANT, 'e0')).toEqual({ id: 'e0', at: T0, source: 'sensor', trust: 1, raw: 'f00-raw', event: eventBody() });
     expect((await eventsByRaw(store, TENANT, 'f00-raw')).map((e) => e.id)).toEqual(['e0', 'e1', 'e2']);
-    expect(await rawByIds(store, TENANT, ['f04-raw'])).toMatchObject([{ id: 'f04-raw', bytes: Buffer.from([4, 255]), format: 'zeek.conn', file: 'zeek/conn.log', line: 5 }]);
+    expect(await rawByIds(store, TENANT, ['f04-raw'])).toMatchObject([
+      { id: 'f04-raw', bytes: Buffer.from([4, 255]), format: 'zeek.conn', file: 'zeek/conn.log', line: 5 },
+    ]);
     expect(await rawPlaces(store, TENANT, ['f04-raw', 'none'])).toEqual(new Map([['f04-raw', { file: 'zeek/conn.log', line: 5 }]]));
     expect(await incidentById(store, TENANT, 'i3')).toEqual(incidents[3]);
     expect(await incidentVersions(store, TENANT, 'i3')).toEqual([incidents[3]]);
-    for (const none of [findingById(store, TENANT, 'x'), eventById(store, TENANT, 'x'), incidentById(store, TENANT, 'x'), actionById(store, TENANT, 'x'), deadById(store, TENANT, 'x')]) {
+    for (const none of [
+      findingById(store, TENANT, 'x'),
+      eventById(store, TENANT, 'x'),
+      incidentById(store, TENANT, 'x'),
+      actionById(store, TENANT, 'x'),
+      deadById(store, TENANT, 'x'),
+    ]) {
       expect(await none).toBeUndefined();
     }
   });
@@ -153,19 +213,40 @@ describeWith('chdb', lacksChdb, () => {
     expect(items[0]).not.toHaveProperty('bytes');
     expect(items[0]).not.toHaveProperty('headers');
     expect((await listDead(store, TENANT, { code: 'CORDON_RAW_EMPTY', stream: 'raw' })).items.map((d) => d.id)).toEqual(['d0']);
-    expect(await deadById(store, TENANT, 'd2')).toMatchObject({ bytes: Buffer.from([255, 2]), headers: deadBody(Buffer.of()).headers, truncated: false, stream: 'raw', offset: 2 });
+    expect(await deadById(store, TENANT, 'd2')).toMatchObject({
+      bytes: Buffer.from([255, 2]),
+      headers: deadBody(Buffer.of()).headers,
+      truncated: false,
+      stream: 'raw',
+      offset: 2,
+    });
     expect(await deadByCode(store, TENANT)).toEqual({ CORDON_RAW_EMPTY: 1, CORDON_RAW_NOT_JSON: 2 });
   });
 
   test('commands come newest first, and everything is counted', async () => {
     expect((await listCommands(store, TENANT)).items.map((c) => c.id)).toEqual(['c1', 'c0']);
     expect(await archivedCounts(store, TENANT)).toEqual({
-      in: FINDINGS, archived: FINDINGS - 3, duplicate: 0, dead: 3, withEvents: 1, events: 3, bindings: 0, findings: FINDINGS, incidents: 9, incidentVersions: 9, actions: 5, outcomes: 3, commands: 2,
+      in: FINDINGS,
+      archived: FINDINGS - 3,
+      duplicate: 0,
+      dead: 3,
+      withEvents: 1,
+      events: 3,
+      bindings: 0,
+      findings: FINDINGS,
+      incidents: 9,
+      incidentVersions: 9,
+      actions: 5,
+      outcomes: 3,
+      commands: 2,
       deadRecords: 3,
     });
   });
 
-  test.each(['', 'x', Buffer.from('[1]').toString('base64url'), Buffer.from('["a","b"]').toString('base64url')])('the cursor "%s" is refused', async (cursor) => {
-    await expect(listFindings(store, TENANT, { cursor })).rejects.toMatchObject({ code: 'CORDON_API_INVALID' });
-  });
+  test.each(['', 'x', Buffer.from('[1]').toString('base64url'), Buffer.from('["a","b"]').toString('base64url')])(
+    'the cursor "%s" is refused',
+    async (cursor) => {
+      await expect(listFindings(store, TENANT, { cursor })).rejects.toMatchObject({ code: 'CORDON_API_INVALID' });
+    },
+  );
 });

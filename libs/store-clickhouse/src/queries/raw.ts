@@ -53,7 +53,12 @@ export async function rawByIds(store: Store, tenant: string, ids: readonly strin
 export async function rawPlaces(store: Store, tenant: string, ids: readonly string[], range?: TimeRange): Promise<ReadonlyMap<string, RawPlace>> {
   const places = new Map<string, RawPlace>();
   for (const some of chunks([...new Set(ids)], PLACES_PER_QUERY)) {
-    const rows = await store.query<RawPlace & { readonly id: string }>('raw-places', { tenant, ids: some, limit: some.length, ...rangeParams(range) });
+    const rows = await store.query<RawPlace & { readonly id: string }>('raw-places', {
+      tenant,
+      ids: some,
+      limit: some.length,
+      ...rangeParams(range),
+    });
     for (const { id, file, line } of rows) if (file !== '') places.set(id, { file, line });
   }
   return places;

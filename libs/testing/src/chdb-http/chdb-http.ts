@@ -31,7 +31,10 @@ export const lacksChdb: ReasonProbe = () => {
  * ClickHouse can be installed. Rejects when it does not come up, for one because another process has the directory open.
  */
 export async function startChdbHttp(path: string, username = 'cordon', password = 'test only'): Promise<ChdbHttp> {
-  const child = spawn(process.execPath, [PROGRAM, JSON.stringify({ path, username, password })], { cwd: repoRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [PROGRAM, JSON.stringify({ path, username, password })], {
+    cwd: repoRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const killWithUs = (): void => void child.kill('SIGKILL');
   process.once('exit', killWithUs);
   const gone = once(child, 'exit').finally(() => process.off('exit', killWithUs));

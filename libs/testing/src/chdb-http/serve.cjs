@@ -13,7 +13,16 @@ const { path, username, password } = JSON.parse(process.argv[2] ?? '{}');
 const anchor = new Session(path);
 
 /** URL parameters that are neither settings nor query parameters. */
-const NOT_SETTINGS = new Set(['query', 'database', 'query_id', 'session_id', 'role', 'wait_end_of_query', 'enable_http_compression', 'default_format']);
+const NOT_SETTINGS = new Set([
+  'query',
+  'database',
+  'query_id',
+  'session_id',
+  'role',
+  'wait_end_of_query',
+  'enable_http_compression',
+  'default_format',
+]);
 const INSERT = /^INSERT INTO\s+(\S+)\s*\(([^)]*)\)\s*FORMAT\s+(\w+)\s*$/i;
 const literal = (text) => `'${text.replace(/[\\']/g, (c) => `\\${c}`)}'`;
 
@@ -76,7 +85,11 @@ const server = createServer({ maxHeaderSize: 1024 * 1024 }, (request, response) 
     })
     .then(
       (bytes) => {
-        response.writeHead(200, { 'content-type': 'application/octet-stream', 'x-clickhouse-query-id': url.searchParams.get('query_id') ?? '', 'x-clickhouse-summary': '{}' });
+        response.writeHead(200, {
+          'content-type': 'application/octet-stream',
+          'x-clickhouse-query-id': url.searchParams.get('query_id') ?? '',
+          'x-clickhouse-summary': '{}',
+        });
         response.end(bytes);
       },
       (error) => failed(response, error),

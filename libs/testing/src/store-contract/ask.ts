@@ -16,13 +16,21 @@ export const bodies = async (store: Store, name: string, params: QueryParams): P
 export const findingsOf = (store: Store, tenant: string, over: QueryParams = {}): Promise<readonly { readonly id: string }[]> =>
   store.query('findings-list', { tenant, ...ALL, ...FIRST_PAGE, detector: '', domain: '', entity: '', afterAt: T0, afterId: '', ...over });
 
-export const actionsOf = (store: Store, tenant: string): Promise<readonly { readonly id: string; readonly state: string; readonly edge: number; readonly actionBody: string }[]> =>
+export const actionsOf = (
+  store: Store,
+  tenant: string,
+): Promise<readonly { readonly id: string; readonly state: string; readonly edge: number; readonly actionBody: string }[]> =>
   store.query('actions-list', { tenant, ...ALL, ...FIRST_PAGE, id: '', incident: '', states: [], afterDecidedAt: 0, afterId: '' });
 
 export const incidentsOf = (store: Store, tenant: string): Promise<readonly { readonly id: string; readonly version: number }[]> =>
   store.query('incidents-list', { tenant, ...ALL, ...FIRST_PAGE, statuses: [], entity: '', afterPriority: 0, afterLastAt: 0, afterId: '' });
 
-export const rawsOf = (store: Store, tenant: string, ids: readonly string[]): Promise<readonly { readonly id: string; readonly base64: string; readonly atMs: number; readonly file: string; readonly line: number }[]> =>
+export const rawsOf = (
+  store: Store,
+  tenant: string,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly base64: string; readonly atMs: number; readonly file: string; readonly line: number }[]> =>
   store.query('raw-by-ids', { tenant, ids, limit: 500, ...ALL });
 
-export const countsOf = async (store: Store, tenant: string): Promise<Readonly<Record<string, number>>> => (await store.query<Record<string, number>>('archived-counts', { tenant, ...ALL }))[0] ?? {};
+export const countsOf = async (store: Store, tenant: string): Promise<Readonly<Record<string, number>>> =>
+  (await store.query<Record<string, number>>('archived-counts', { tenant, ...ALL }))[0] ?? {};

@@ -14,7 +14,9 @@ export function describeStoreCounts({ store }: OpenStore): void {
     const places = Array.from({ length: RAWS }, (_, i) => i);
     const idAt = (i: number): string => (DUPLICATES.includes(i) ? `r${i - 1}` : `r${i}`);
     const raws = places.map((i) => placed('raw', tenant, idAt(i), rawBody(Buffer.from(`line ${i}`), i + 1), i));
-    const events = places.filter((i) => !DUPLICATES.includes(i) && !REFUSED.includes(i)).map((i) => placed('event', tenant, `e${i}`, eventBody(), i, { cause: [`r${i}`] }));
+    const events = places
+      .filter((i) => !DUPLICATES.includes(i) && !REFUSED.includes(i))
+      .map((i) => placed('event', tenant, `e${i}`, eventBody(), i, { cause: [`r${i}`] }));
     const dead = REFUSED.map((i) => placed('dead', tenant, `d${i}`, deadBody(Buffer.from('?'), i), i));
 
     await store().archive([...raws.slice(0, 25), ...events, ...dead]);
@@ -23,7 +25,15 @@ export function describeStoreCounts({ store }: OpenStore): void {
 
     const counts = await countsOf(store(), tenant);
     const archived = RAWS - DUPLICATES.length - REFUSED.length;
-    expect(counts).toMatchObject({ rawIn: RAWS, rawArchived: archived, rawDuplicate: DUPLICATES.length, rawDead: REFUSED.length, rawWithEvents: archived, eventCount: archived, deadCount: REFUSED.length });
+    expect(counts).toMatchObject({
+      rawIn: RAWS,
+      rawArchived: archived,
+      rawDuplicate: DUPLICATES.length,
+      rawDead: REFUSED.length,
+      rawWithEvents: archived,
+      eventCount: archived,
+      deadCount: REFUSED.length,
+    });
   });
 
   test('a tenant without records counts nothing', async () => {

@@ -21,14 +21,28 @@ export function describeStoreKeeping({ store }: OpenStore): void {
       placed('command', tenant, 'c1', command(tenant, 'c1')),
       placed('dead', tenant, 'd1', deadBody(Buffer.from('{'))),
     ]);
-    expect(await rawsOf(store(), tenant, ['r1'])).toMatchObject([{ id: 'r1', atMs: T0, file: 'zeek/conn.log', line: 9, base64: base64(Buffer.from('{"a":1}')) }]);
-    expect(await store().query('event-by-id', { tenant, id: 'e1', ...ALL })).toEqual([{ id: 'e1', atMs: T0, source: 'sensor', trust: 1, raw: 'r1', body: JSON.stringify(eventBody()) }]);
+    expect(await rawsOf(store(), tenant, ['r1'])).toMatchObject([
+      { id: 'r1', atMs: T0, file: 'zeek/conn.log', line: 9, base64: base64(Buffer.from('{"a":1}')) },
+    ]);
+    expect(await store().query('event-by-id', { tenant, id: 'e1', ...ALL })).toEqual([
+      { id: 'e1', atMs: T0, source: 'sensor', trust: 1, raw: 'r1', body: JSON.stringify(eventBody()) },
+    ]);
     expect(await bodies(store(), 'finding-by-id', { tenant, id: 'f1', ...ALL })).toEqual([finding(tenant, 'f1')]);
     expect(await bodies(store(), 'incident-by-id', { tenant, id: 'i1', ...ALL })).toEqual([incident(tenant, 'i1', 1)]);
     expect(await bodies(store(), 'action-edges', { tenant, id: 'a1', afterEdge: 0, limit: 10, ...ALL })).toEqual([outcome(act, 1, 'active')]);
-    expect(await bodies(store(), 'commands-list', { tenant, ...ALL, paged: false, limit: 10, afterAt: 0, afterId: '' })).toEqual([command(tenant, 'c1')]);
+    expect(await bodies(store(), 'commands-list', { tenant, ...ALL, paged: false, limit: 10, afterAt: 0, afterId: '' })).toEqual([
+      command(tenant, 'c1'),
+    ]);
     expect(await store().query('dead-by-id', { tenant, id: 'd1', ...ALL })).toMatchObject([
-      { stream: 'raw', stage: 'normalise', code: 'CORDON_RAW_NOT_JSON', partition: 3, offset: 7, sizeBytes: 1, headers: JSON.stringify(deadBody(EVERY_BYTE).headers) },
+      {
+        stream: 'raw',
+        stage: 'normalise',
+        code: 'CORDON_RAW_NOT_JSON',
+        partition: 3,
+        offset: 7,
+        sizeBytes: 1,
+        headers: JSON.stringify(deadBody(EVERY_BYTE).headers),
+      },
     ]);
   });
 
@@ -42,7 +56,9 @@ export function describeStoreKeeping({ store }: OpenStore): void {
     ]);
     const raws = await rawsOf(store(), tenant, ['r1', 'r2', 'r3']);
     expect(raws.map((r) => r.base64)).toEqual([base64(EVERY_BYTE), '', base64(Buffer.from([0xff, 0xfe, 0x5c, 0x4e]))]);
-    expect(await store().query('dead-by-id', { tenant, id: 'd1', ...ALL })).toMatchObject([{ base64: base64(EVERY_BYTE), sizeBytes: EVERY_BYTE.length }]);
+    expect(await store().query('dead-by-id', { tenant, id: 'd1', ...ALL })).toMatchObject([
+      { base64: base64(EVERY_BYTE), sizeBytes: EVERY_BYTE.length },
+    ]);
   });
 
   test.each([
@@ -87,7 +103,9 @@ export function describeStoreKeeping({ store }: OpenStore): void {
     const act = action(tenant, 'a');
     await store().archive([placed('action', tenant, 'a', act)]);
     expect(await actionsOf(store(), tenant)).toMatchObject([{ id: 'a', state: 'proposed', edge: 0, actionBody: JSON.stringify(act) }]);
-    await store().archive([2, 1].map((edge) => placed('outcome', tenant, `a.${edge}`, outcome(act, edge, edge === 2 ? 'active' : 'dispatching'), edge)));
+    await store().archive(
+      [2, 1].map((edge) => placed('outcome', tenant, `a.${edge}`, outcome(act, edge, edge === 2 ? 'active' : 'dispatching'), edge)),
+    );
     await store().archive([placed('action', tenant, 'a', act)]);
     expect(await actionsOf(store(), tenant)).toMatchObject([{ id: 'a', state: 'active', edge: 2, actionBody: JSON.stringify(act) }]);
   });
@@ -102,7 +120,9 @@ export function describeStoreKeeping({ store }: OpenStore): void {
 
   test('writers and readers at the same time do not disturb each other', async () => {
     const tenant = 'busy';
-    const writes = Array.from({ length: 8 }, (_, b) => store().archive(Array.from({ length: 20 }, (__, i) => placed('finding', tenant, `f${b}-${i}`, finding(tenant, `f${b}-${i}`), b * 20 + i))));
+    const writes = Array.from({ length: 8 }, (_, b) =>
+      store().archive(Array.from({ length: 20 }, (__, i) => placed('finding', tenant, `f${b}-${i}`, finding(tenant, `f${b}-${i}`), b * 20 + i))),
+    );
     const reads = Array.from({ length: 12 }, (_, i) => findingsOf(store(), `nobody-${i}`, { entity: `user/${i}` }));
     await Promise.all(writes);
     expect((await Promise.all(reads)).flat()).toEqual([]);

@@ -38,7 +38,9 @@ export function describeStoreSchema({ store, under, reopen }: OpenStore): void {
     const closed = await reopen();
     await closed.close();
     await closed.close();
-    await expect(closed.archive([placed('finding', 'closed', 'f', finding('closed', 'f'))])).rejects.toMatchObject({ code: 'CORDON_STORE_UNAVAILABLE' });
+    await expect(closed.archive([placed('finding', 'closed', 'f', finding('closed', 'f'))])).rejects.toMatchObject({
+      code: 'CORDON_STORE_UNAVAILABLE',
+    });
     await expect(closed.usage()).rejects.toMatchObject({ code: 'CORDON_STORE_UNAVAILABLE' });
     await reopen();
   });

@@ -557,7 +557,8 @@ export const OBJECTS: Readonly<Record<string, ShapeTable>> = {
       'network_interface[]': 'network_interfaces',
       organization: 'org',
       os: 'os',
-      string_t: 'autoscale_uid boot_uid desc domain eid hypervisor iccid imei instance_uid interface_name interface_uid mac_vendor meid model name region risk_level subnet_uid type udid uid uid_alt vendor_name vlan_uid vpc_uid zone',
+      string_t:
+        'autoscale_uid boot_uid desc domain eid hypervisor iccid imei instance_uid interface_name interface_uid mac_vendor meid model name region risk_level subnet_uid type udid uid uid_alt vendor_name vlan_uid vpc_uid zone',
       'string_t[]': 'imei_list',
       subnet_t: 'subnet',
       timestamp_t: 'boot_time created_time first_seen_time last_seen_time modified_time',
@@ -750,7 +751,8 @@ export const OBJECTS: Readonly<Record<string, ShapeTable>> = {
     lists: {
       verdict_id: enums.VerdictId,
     },
-    atLeastOne: 'actor api connection_info data database databucket device dst_endpoint email file process query resources src_endpoint url user job script',
+    atLeastOne:
+      'actor api connection_info data database databucket device dst_endpoint email file process query resources src_endpoint url user job script',
   },
   extension: {
     types: {
@@ -782,7 +784,8 @@ export const OBJECTS: Readonly<Record<string, ShapeTable>> = {
       long_t: 'size',
       object: 'xattributes',
       product: 'product',
-      string_t: 'company_name confidentiality desc drive_type ext internal_name mime_type parent_folder security_descriptor storage_class type uid version volume',
+      string_t:
+        'company_name confidentiality desc drive_type ext internal_name mime_type parent_folder security_descriptor storage_class type uid version volume',
       'string_t[]': 'imported_symbols',
       timestamp_t: 'accessed_time created_time modified_time',
       url: 'url',
@@ -1071,7 +1074,8 @@ export const OBJECTS: Readonly<Record<string, ShapeTable>> = {
       boolean_t: 'is_on_premises',
       float_t: 'lat long',
       'float_t[]': 'coordinates',
-      string_t: 'aerial_height city continent country desc geodetic_altitude geodetic_vertical_accuracy geohash horizontal_accuracy isp postal_code pressure_altitude provider region',
+      string_t:
+        'aerial_height city continent country desc geodetic_altitude geodetic_vertical_accuracy geohash horizontal_accuracy isp postal_code pressure_altitude provider region',
     },
     atLeastOne: 'city country postal_code region',
   },
@@ -1169,7 +1173,8 @@ export const OBJECTS: Readonly<Record<string, ShapeTable>> = {
       'logger[]': 'loggers',
       product: 'product',
       reporter: 'reporter',
-      string_t: 'correlation_uid event_code log_format log_level log_name log_provider log_source log_version original_event_uid original_time source tenant_uid type uid version',
+      string_t:
+        'correlation_uid event_code log_format log_level log_name log_provider log_source log_version original_event_uid original_time source tenant_uid type uid version',
       'string_t[]': 'debug labels profiles',
       timespan: 'total_queued_duration',
       timestamp_t: 'logged_time modified_time processed_time transmit_time',
@@ -1233,7 +1238,8 @@ export const OBJECTS: Readonly<Record<string, ShapeTable>> = {
       network_proxy: 'proxy_endpoint',
       os: 'os',
       port_t: 'port',
-      string_t: 'domain instance_uid interface_name interface_uid isp isp_org mac_vendor name network_scope subnet_uid svc_name type uid vlan_uid vpc_uid zone',
+      string_t:
+        'domain instance_uid interface_name interface_uid isp isp_org mac_vendor name network_scope subnet_uid svc_name type uid vlan_uid vpc_uid zone',
       user: 'owner',
     },
     lists: {
@@ -1273,7 +1279,8 @@ export const OBJECTS: Readonly<Record<string, ShapeTable>> = {
       network_proxy: 'proxy_endpoint',
       os: 'os',
       port_t: 'port',
-      string_t: 'domain instance_uid interface_name interface_uid isp isp_org mac_vendor name network_scope subnet_uid svc_name type uid vlan_uid vpc_uid zone',
+      string_t:
+        'domain instance_uid interface_name interface_uid isp isp_org mac_vendor name network_scope subnet_uid svc_name type uid vlan_uid vpc_uid zone',
       user: 'owner',
     },
     lists: {
@@ -1969,7 +1976,8 @@ export const OBJECTS: Readonly<Record<string, ShapeTable>> = {
       'float_t[]': 'coordinates',
       integer_t: 'count type_id',
       'location[]': 'locations',
-      string_t: 'aerial_height altitude_ceiling altitude_floor city continent country desc geodetic_altitude geodetic_vertical_accuracy geohash horizontal_accuracy isp postal_code pressure_altitude provider radius region type',
+      string_t:
+        'aerial_height altitude_ceiling altitude_floor city continent country desc geodetic_altitude geodetic_vertical_accuracy geohash horizontal_accuracy isp postal_code pressure_altitude provider radius region type',
       timestamp_t: 'end_time start_time',
     },
     lists: {
@@ -2090,7 +2098,8 @@ export const CLASS_TABLES: Readonly<Record<number, ShapeTable>> = {
       'enrichment[]': 'enrichments',
       fingerprint: 'raw_data_hash',
       firewall_rule: 'firewall_rule',
-      integer_t: 'activity_id action_id category_uid class_uid confidence_id confidence_score count disposition_id risk_level_id risk_score severity_id status_id timezone_offset',
+      integer_t:
+        'activity_id action_id category_uid class_uid confidence_id confidence_score count disposition_id risk_level_id risk_score severity_id status_id timezone_offset',
       long_t: 'duration raw_data_size type_uid',
       'malware[]': 'malware',
       malware_scan_info: 'malware_scan_info',
@@ -2099,7 +2108,8 @@ export const CLASS_TABLES: Readonly<Record<number, ShapeTable>> = {
       'observable[]': 'observables',
       'osint[]': 'osint',
       policy: 'policy',
-      string_t: 'action activity_name category_name class_name confidence disposition message raw_data risk_details risk_level severity status status_code status_detail type_name',
+      string_t:
+        'action activity_name category_name class_name confidence disposition message raw_data risk_details risk_level severity status status_code status_detail type_name',
       timestamp_t: 'end_time start_time time',
     },
     lists: {
@@ -3254,7 +3264,8 @@ export const CLASS_TABLES: Readonly<Record<number, ShapeTable>> = {
   },
   6007: {
     types: {
-      integer_t: 'activity_id num_detections num_files num_folders num_network_items num_processes num_registry_items num_resolutions num_skipped_items num_trusted_items total',
+      integer_t:
+        'activity_id num_detections num_files num_folders num_network_items num_processes num_registry_items num_resolutions num_skipped_items num_trusted_items total',
       scan: 'scan',
       string_t: 'command_uid schedule_uid',
     },

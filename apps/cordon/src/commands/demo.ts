@@ -1,0 +1,166 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Tokens } from '@cordon/app-api';
+import { makeLogger, readEnvironment, readSettings, type Environment, type Parts } from '@cordon/nest';
+import { actionById, incidentById, listActions, listIncidents } from '@cordon/store-clickhouse';
+import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord } from '@cordon/story';
+import type { Incident, Outcome } from '@cordon/wire';
+import { startEngine, type Engine } from '../engine';
+import { DEMO_POLICY, DEMO_SETTINGS } from '../demo/files';
+import { play } from '../demo/play';
+import { narrate } from '../text/narrate';
+
+interface Options {
+  readonly seed: number;
+  readonly twin?: boolean;
+  readonly compress?: number;
+  readonly exit?: boolean;
+}
+
+const DAY_MS = 24 * 3_600_000;
+const TENANT = 'default';
+/** The day is played in at most this long. */
+const PLAY_MS = 45_000;
+const LOOK_MS = 500;
+
+/** `npm start`: learns a week as history, then plays a day live on simulated targets. */
+export async function demo(options: Options): Promise<void> {
+  const base = readEnvironment();
+  const directory = join(base.DATA_DIR, 'demo');
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  const world = makeWorld(options.seed);
+  writeFileSync(join(directory, 'cordon.yaml'), DEMO_SETTINGS);
+  writeFileSync(join(directory, 'policy.yaml'), DEMO_POLICY);
+  writeFileSync(join(directory, 'inventory.yaml'), inventoryYaml(world));
+  const environment: Environment = Object.assign(base, { DATA_DIR: directory });
+  const start = mondayBefore(Date.now() - 7 * DAY_MS);
+  say(`Learning five ordinary days of ${world.company.name}, ${world.people.length} people …`);
+  await learn(environment, directory, ordinaryWeek(world, { start, scale: 1 }));
+  const day = options.twin ? twinDay(world, { start: start + 7 * DAY_MS }) : attackDay(world, { start: start + 7 * DAY_MS });
+  await live(environment, directory, day, options);
+}
+
+/** The week goes through the same engine by its own time, so that the detectors know what is normal. */
+async function learn(environment: Environment, directory: string, week: readonly RawRecord[]): Promise<void> {
+  const began = Date.now();
+  const engine = await startEngine({
+    environment,
+    settings: readSettings(join(directory, 'cordon.yaml')),
+    time: 'records',
+    simulate: true,
+    api: false,
+    port: 0,
+    only: ['normalise', 'detect', 'correlate'],
+    logger: makeLogger('warn'),
+    onFatal: fatal,
+  });
+  const BATCH = 1_000;
+  for (let i = 0; i < week.length; i += BATCH) await handIn(engine.parts, week.slice(i, i + BATCH), (r) => r.at, 'week', i);
+  await engine.running.drained();
+  await engine.close();
+  say(`Learned ${week.length} records in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+}
+
+async function live(environment: Environment, directory: string, day: readonly RawRecord[], options: Options): Promise<void> {
+  const engine = await startEngine({
+    environment,
+    settings: readSettings(join(directory, 'cordon.yaml')),
+    simulate: true,
+    logger: makeLogger('warn'),
+    onFatal: fatal,
+  });
+  const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
+  engine.lock.update({ url: engine.running.url, tokenFile: tokens.file });
+  say(`API on ${engine.running.url}, token in ${tokens.file}${tokens.fresh ? `\n  ${tokens.admin()}` : ''}`);
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  const began = Date.now();
+  const watching = watch(engine, began);
+  const first = day[0]?.at ?? 0;
+  const compress = options.compress ?? Math.max(1, ((day.at(-1)?.at ?? 0) - first) / PLAY_MS);
+  say(`Playing the ${options.twin ? 'benign twin' : 'day of the attack'} live, ${Math.round(compress)} times faster than life …`);
+  await play(day, compress, (records) => handIn(engine.parts, records, () => undefined, 'live', day.indexOf(records[0] ?? day[0]!)));
+  await engine.running.drained();
+  await new Promise((resolve) => setTimeout(resolve, 3 * LOOK_MS));
+  watching.stop();
+  await report(engine);
+  if (!options.exit) {
+    say('\nThe engine goes on; Ctrl-C ends it. Try: npx cordon incidents, npx cordon explain <id>');
+    await ended;
+  }
+  await engine.close();
+  say(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB.`);
+}
+
+function handIn(
+  parts: Parts,
+  records: readonly RawRecord[],
+  seen: (r: RawRecord) => number | undefined,
+  file: string,
+  from: number,
+): Promise<unknown> {
+  const bySource = Map.groupBy(
+    records.map((r, i) => ({ r, line: from + i + 1 })),
+    ({ r }) => r.source,
+  );
+  return Promise.all(
+    [...bySource].map(([source, rows]) =>
+      parts.intake.take(
+        source,
+        rows.map(({ r, line }) => {
+          const at = seen(r);
+          return { bytes: r.bytes, format: r.format, file, line, position: `${file}:${line}`, ...(at === undefined ? {} : { seen: at }) };
+        }),
+      ),
+    ),
+  );
+}
+
+/** Prints incidents and actions as they appear. */
+function watch(engine: Engine, began: number): { stop(): void } {
+  const seen = new Set<string>();
+  const { store } = engine.parts;
+  const tell = (key: string, text: string): void => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    say(`  +${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+  };
+  const look = async (): Promise<void> => {
+    for (const i of (await listIncidents(store, TENANT, { from: began - DAY_MS })).items)
+      tell(
+        `${i.id}/${i.status}/${i.findings}`,
+        `incident ${i.id.slice(0, 12)} ${i.status}: ${i.title} (${i.findings} findings, ${(i.probability * 100).toFixed(0)} %)`,
+      );
+    for (const a of (await listActions(store, TENANT, {})).items)
+      tell(`${a.action.id}/${a.state}`, `action ${a.action.verb} ${a.action.target.key}: ${a.state}${a.code ? ` ${a.code}` : ''}`);
+  };
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS);
+  return { stop: () => clearInterval(timer) };
+}
+
+async function report(engine: Engine): Promise<void> {
+  const { store } = engine.parts;
+  const { items } = await listIncidents(store, TENANT, {});
+  say(`\n${items.length} incident${items.length === 1 ? '' : 's'}`);
+  const top: Incident | undefined = items[0] && (await incidentById(store, TENANT, items[0].id));
+  if (!top) return;
+  const actions = (await listActions(store, TENANT, { incident: top.id })).items as unknown as readonly Outcome[];
+  say(narrate(top, actions));
+  void actionById;
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+function fatal(stage: string, error: unknown): void {
+  process.stderr.write(`${stage} ended: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}
+
+/** 00:00 UTC of the last Monday at or before a time. */
+function mondayBefore(ms: number): number {
+  const day = new Date(ms);
+  const midnight = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate());
+  return midnight - ((day.getUTCDay() + 6) % 7) * DAY_MS;
+}

@@ -1,0 +1,56 @@
+import { createInterface } from 'node:readline';
+import { EMPTY_INVENTORY, detectFormat, FORMATS, splitFile } from '@cordon/formats';
+import type { Format, FormatContext, Normalised } from '@cordon/runtime';
+import { dead, validateOcsf, type Result } from '@cordon/wire';
+import { walk } from '../replay/walk';
+
+interface Options {
+  readonly source?: string;
+  readonly stdin?: boolean;
+}
+
+/** `cordon normalise`: a line a record, `{"line","file","event"}` or `{"line","file","dead":{"code","reason"}}`. */
+export async function normalise(paths: string[], options: Options): Promise<void> {
+  const context = { tenant: 'default', source: options.source ?? 'upload', seen: Date.now(), estate: EMPTY_INVENTORY.estate };
+  if (options.stdin) {
+    let line = 0;
+    for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+      line += 1;
+      if (text !== '') await show(recordOf(text), undefined, line, undefined, context);
+    }
+    return;
+  }
+  for (const file of walk(paths)) for await (const r of splitFile(file.path)) await show(r.bytes, r.format, r.line, file.shown, context);
+}
+
+/** A JSON string is one record of that text, so that mails and other multi-line records fit on a line. */
+function recordOf(line: string): Uint8Array {
+  if (line.startsWith('"')) {
+    try {
+      const text: unknown = JSON.parse(line);
+      if (typeof text === 'string') return Buffer.from(text, 'utf8');
+    } catch {
+      // Not a JSON string after all: the line itself is the record.
+    }
+  }
+  return Buffer.from(line, 'utf8');
+}
+
+async function show(bytes: Uint8Array, hint: string | undefined, line: number, file: string | undefined, context: FormatContext): Promise<void> {
+  const place = { line, ...(file === undefined ? {} : { file }) };
+  const result = await parse(bytes, hint, context);
+  if (result.kind === 'ok') for (const n of result.value) write(eventOrDead(n, place));
+  else if (result.kind === 'dead') write({ ...place, dead: { code: result.code, reason: result.reason } });
+}
+
+async function parse(bytes: Uint8Array, hint: string | undefined, context: FormatContext): Promise<Result<readonly Normalised[]>> {
+  const format: Format | undefined = hint === undefined ? detectFormat(bytes, FORMATS) : FORMATS.find((f) => f.name === hint);
+  return format ? format.parse(bytes, context) : dead('CORDON_FORMAT_UNKNOWN', 'no format recognises the record');
+}
+
+function eventOrDead(n: Normalised, place: object): object {
+  const wrong = validateOcsf(n.event);
+  return wrong ? { ...place, dead: { code: 'CORDON_EVENT_INVALID', reason: wrong.message, place: wrong.path } } : { ...place, event: n.event };
+}
+
+const write = (value: object): void => void process.stdout.write(`${JSON.stringify(value)}\n`);

@@ -1,0 +1,83 @@
+import { archivedCounts, deadByCode, incidentById, listActions, listIncidents, members } from '@cordon/store-clickhouse';
+import type { Store } from '@cordon/runtime';
+
+/** What `cordon replay --report` writes (architecture.md, section 10). */
+export interface ReplayReport {
+  readonly events: { readonly in: number; readonly archived: number; readonly duplicate: number; readonly dead: number };
+  readonly deadByCode: Readonly<Record<string, number>>;
+  readonly findings: number;
+  readonly incidents: readonly object[];
+  readonly actions: readonly object[];
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  readonly peakRssBytes: number;
+}
+
+const PAGE = 500;
+
+export async function makeReport(store: Store, tenant: string, handedIn: number, startedMs: number, cpu: NodeJS.CpuUsage): Promise<ReplayReport> {
+  const counts = await archivedCounts(store, tenant);
+  const used = process.cpuUsage(cpu);
+  return {
+    events: { in: handedIn, archived: counts.archived, duplicate: counts.duplicate, dead: counts.dead },
+    deadByCode: await deadByCode(store, tenant),
+    findings: counts.findings,
+    incidents: await incidents(store, tenant),
+    actions: await actions(store, tenant),
+    wallMs: Math.round(performance.now() - startedMs),
+    cpuMs: Math.round((used.user + used.system) / 1_000),
+    peakRssBytes: process.resourceUsage().maxRSS * 1_024,
+  };
+}
+
+async function incidents(store: Store, tenant: string): Promise<object[]> {
+  const all: object[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listIncidents(store, tenant, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    for (const i of page.items) {
+      const whole = await incidentById(store, tenant, i.id);
+      all.push({
+        id: i.id,
+        title: i.title,
+        status: i.status,
+        priority: i.priority,
+        probability: i.probability,
+        openedAt: i.openedAt,
+        firstAt: i.firstAt,
+        lastAt: i.lastAt,
+        domains: i.domains,
+        techniques: i.techniques,
+        findings: i.findings,
+        entities: (whole?.entities ?? []).flatMap((e) => e.roles.map((role) => ({ kind: e.kind, key: e.key, role }))),
+      });
+    }
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return all;
+}
+
+async function actions(store: Store, tenant: string): Promise<object[]> {
+  const all: object[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listActions(store, tenant, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    all.push(
+      ...page.items.map(({ action: a, state }) => ({
+        id: a.id,
+        verb: a.verb,
+        target: `${a.target.kind}/${a.target.key}`,
+        state,
+        mode: a.mode,
+        incident: a.incident,
+      })),
+    );
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return all;
+}
+
+/** NDJSON, a line a finding. */
+export async function* memberLines(store: Store, tenant: string): AsyncGenerator<string> {
+  for await (const m of members(store, tenant)) yield `${JSON.stringify(m)}\n`;
+}

@@ -1,0 +1,29 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { CordonError } from '@cordon/wire';
+
+/** A file to read, with its path as reports show it: relative to the path that was given. */
+export interface Found {
+  readonly path: string;
+  readonly shown: string;
+}
+
+/** Files below the given paths, in a fixed order; hidden ones are left out. */
+export function walk(paths: readonly string[]): Found[] {
+  return paths.flatMap((root) => {
+    const stat = statSync(root, { throwIfNoEntry: false });
+    if (!stat) throw new CordonError('CORDON_USAGE', `${root} does not exist`);
+    return stat.isDirectory() ? below(root, root) : [{ path: root, shown: root.split('/').at(-1) ?? root }];
+  });
+}
+
+function below(folder: string, root: string): Found[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      if (entry.name.startsWith('.')) return [];
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return below(path, root);
+      return entry.isFile() ? [{ path, shown: relative(root, path) }] : [];
+    });
+}
