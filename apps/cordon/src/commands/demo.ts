@@ -6,6 +6,7 @@ import { actionById, incidentById, listActions, listIncidents } from '@cordon/st
 import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord } from '@cordon/story';
 import type { Incident, Outcome } from '@cordon/wire';
 import { startEngine, type Engine } from '../engine';
+import { groupBy } from '../group-by';
 import { DEMO_POLICY, DEMO_SETTINGS } from '../demo/files';
 import { play } from '../demo/play';
 import { narrate } from '../text/narrate';
@@ -101,7 +102,7 @@ function handIn(
   file: string,
   from: number,
 ): Promise<unknown> {
-  const bySource = Map.groupBy(
+  const bySource = groupBy(
     records.map((r, i) => ({ r, line: from + i + 1 })),
     ({ r }) => r.source,
   );

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { makeLogger, readEnvironment, type Parts, type Settings } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { startEngine } from '../engine';
+import { groupBy } from '../group-by';
 import { plan, type Planned } from '../replay/plan';
 import { makeReport, memberLines, type ReplayReport } from '../replay/report';
 import { replaySettings, sourceForFormat } from '../replay/settings';
@@ -70,7 +71,7 @@ async function feed(parts: Parts, records: readonly Planned[], speed: string): P
   for (let i = 0; i < records.length; i += BATCH) {
     const batch = records.slice(i, i + BATCH);
     if (factor !== undefined) await parts.clock.wait(Math.max(0, ((batch[0]?.arrived.seen ?? first) - first) / factor - (performance.now() - began)));
-    for (const [source, rows] of Map.groupBy(batch, (r) => r.source))
+    for (const [source, rows] of groupBy(batch, (r) => r.source))
       await parts.intake.take(
         source,
         rows.map((r) => r.arrived),

@@ -1,25 +1,44 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Placed } from '@cordon/runtime';
 import type { StreamName } from '@cordon/wire';
 import type { Engine } from '../engine/engine';
 import { RowWriter } from './row-writer';
+import type { Table } from './table';
 import { tableOf } from './tables';
 
 /** Rows of one insert; a batch of large mails is cut here, so that it is not in memory twice as a whole. */
 const MAX_INSERT_BYTES = 16 * 1024 * 1024;
 const FIRST_BUFFER_BYTES = 1024 * 1024;
+/** A row takes 5-10 µs to write. After so many rows, or bytes, the event loop gets its turn: detection shares it. */
+const ROWS_PER_TURN = 200;
+const BYTES_PER_TURN = 512 * 1024;
 
 /** Writes records to the tables of their streams: one insert a table, in the order given. All of it is durable when resolved. */
 export async function archive(engine: Engine, records: readonly Placed[]): Promise<void> {
   for (const [stream, placed] of byStream(records)) {
     const table = tableOf(stream);
-    if (!table) continue;
-    const writer = new RowWriter(FIRST_BUFFER_BYTES);
-    for (const one of placed) {
-      table.write(writer, one);
-      if (writer.sizeBytes >= MAX_INSERT_BYTES) await engine.insert(table.name, table.columns, writer.take());
-    }
-    if (writer.sizeBytes > 0) await engine.insert(table.name, table.columns, writer.take());
+    if (table) await archiveTable(engine, table, placed);
   }
+}
+
+async function archiveTable(engine: Engine, table: Table, records: readonly Placed[]): Promise<void> {
+  const writer = new RowWriter(FIRST_BUFFER_BYTES);
+  let rows = 0;
+  let bytes = 0;
+  for (const placed of records) {
+    table.write(writer, placed);
+    rows++;
+    if (rows >= ROWS_PER_TURN || writer.sizeBytes - bytes >= BYTES_PER_TURN) {
+      await turn();
+      rows = 0;
+      bytes = writer.sizeBytes;
+    }
+    if (writer.sizeBytes >= MAX_INSERT_BYTES) {
+      await engine.insert(table.name, table.columns, writer.take());
+      bytes = 0;
+    }
+  }
+  if (writer.sizeBytes > 0) await engine.insert(table.name, table.columns, writer.take());
 }
 
 function byStream(records: readonly Placed[]): ReadonlyMap<StreamName, readonly Placed[]> {

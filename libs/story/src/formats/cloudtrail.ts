@@ -57,8 +57,14 @@ const tls = (host: string): Record<string, unknown> => ({
   tlsDetails: { tlsVersion: 'TLSv1.3', cipherSuite: 'TLS_AES_128_GCM_SHA256', clientProvidedHostHeader: host },
 });
 
-const dataParts = (object: NonNullable<CloudCall['object']>, account: string): Record<string, unknown> => ({
-  additionalEventData: { SignatureVersion: 'SigV4', CipherSuite: 'TLS_AES_128_GCM_SHA256', bytesTransferredIn: 0, AuthenticationMethod: 'AuthHeader', bytesTransferredOut: object.bytes },
+const dataParts = (object: NonNullable<CloudCall['object']>, account: string, readOnly: boolean): Record<string, unknown> => ({
+  additionalEventData: {
+    SignatureVersion: 'SigV4',
+    CipherSuite: 'TLS_AES_128_GCM_SHA256',
+    bytesTransferredIn: readOnly ? 0 : object.bytes,
+    AuthenticationMethod: 'AuthHeader',
+    bytesTransferredOut: readOnly ? object.bytes : 0,
+  },
   resources: [
     { type: 'AWS::S3::Object', ARN: `arn:aws:s3:::${object.bucket}/${object.key}` },
     { accountId: account, type: 'AWS::S3::Bucket', ARN: `arn:aws:s3:::${object.bucket}` },
@@ -85,7 +91,7 @@ export const cloudCall = (world: World, random: Random, call: CloudCall): Draft 
       ...(call.denied && { errorCode: 'AccessDenied', errorMessage: `User is not authorized to perform: ${call.service}:${call.name}` }),
       requestParameters: request,
       responseElements: call.denied ? null : (call.response ?? null),
-      ...(object && dataParts(object, accountId)),
+      ...(object && dataParts(object, accountId, call.readOnly)),
       ...ids,
       readOnly: call.readOnly,
       eventType: 'AwsApiCall',
