@@ -17,6 +17,7 @@ export * from './m365/ual-format';
 export * from './ocsf/ocsf-format';
 export * from './rfc5322/bounds';
 export * from './rfc5322/mail-format';
+export * from './split';
 export * from './zeek/zeek-format';
 
 /** Every format there is, in the order in which ties of detection are decided. */

@@ -3,3 +3,4 @@ export * from './services';
 export * from './sim-clock';
 export * from './chdb-http';
 export * from './store-contract';
+export * from './sim';

@@ -64,6 +64,7 @@ export const CODES = {
   CORDON_API_CONFLICT: 'the idempotency key was used with another body',
   CORDON_API_OVERLOADED: 'too much is in flight; try again after the given time',
   CORDON_USAGE: 'the command line is not valid',
+  CORDON_FILE_DAMAGED: 'a compressed file is damaged; the records before the damage were read',
   CORDON_LOST: 'records in do not equal archived + duplicate + dead',
 } as const;
 export type Code = keyof typeof CODES;

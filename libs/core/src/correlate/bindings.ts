@@ -1,6 +1,5 @@
 import type { BindingBody, EntityAttributes, EntityKey } from '@cordon/wire';
-import { entityRefKey } from '../entities';
-import { isPrivateIp } from '../entities';
+import { entityRefKey, isPrivateIp } from '../entities';
 import { parseCidr, type Cidr } from '../respond/cidr';
 import { addSpan, BindingNode, holdsAt, spanAt, type Span, type Tie } from './binding-node';
 import { leastOf, rankOf } from './entity-rank';
@@ -37,6 +36,8 @@ export class Bindings {
   private readonly nodes = new Map<string, BindingNode>();
   private readonly networks = new Map<string, { readonly cidr: Cidr; readonly node: BindingNode }>();
   private ties = 0;
+  /** Bindings that found the index full. */
+  refused = 0;
 
   /** Takes one binding; undefined when it says nothing new. */
   learn(b: BindingBody): Affected | undefined {
@@ -90,13 +91,13 @@ export class Bindings {
     return isPrivateIp(ip) || this.attributesOf({ kind: 'ip', key: ip }, at)?.own === true;
   }
 
-  /** Drops what ended before; returns how many ties are gone. Above the cap the ones that ended first go too. */
+  /** Drops what ended before; returns how many ties are gone. Above nine tenths of the cap those that ended first go too. */
   prune(before: number): number {
-    let gone = this.dropEnded(before);
-    if (this.ties <= MOST_TIES) return gone;
-    const ends = [...this.nodes.values()].flatMap((n) => [...n.same.values(), ...n.ups.values()].map(endOf)).sort((a, b) => a - b);
-    gone += this.dropEnded((ends[ends.length - Math.floor(MOST_TIES * 0.9)] ?? before) + 1, true);
-    return gone;
+    const gone = this.dropEnded(before);
+    const over = this.ties - Math.floor(MOST_TIES * 0.9);
+    if (over <= 0) return gone;
+    const ends = [...this.nodes.values()].flatMap((n) => [...n.same.values(), ...n.ups.values()].map(endOf)).sort((x, y) => x - y);
+    return gone + this.dropEnded(ends[over] ?? before);
   }
 
   get size(): number {
@@ -150,6 +151,10 @@ export class Bindings {
     const spans = addSpan(tie.spans, span);
     if (!spans) return false;
     if (!ties.has(id)) {
+      if (this.ties >= MOST_TIES) {
+        this.refused += 1;
+        return false;
+      }
       ties.set(id, tie);
       to.downs.add(node);
       this.ties += 1;
@@ -227,12 +232,12 @@ export class Bindings {
     return fresh;
   }
 
-  private dropEnded(before: number, endless = false): number {
+  private dropEnded(before: number): number {
     let gone = 0;
     for (const node of this.nodes.values()) {
       for (const map of [node.same, node.ups]) {
         for (const [id, tie] of map) {
-          if (endOf(tie) >= before && !(endless && before === Number.POSITIVE_INFINITY)) continue;
+          if (endOf(tie) >= before) continue;
           map.delete(id);
           if (![...node.same.values(), ...node.ups.values()].some((t) => t.to === tie.to)) tie.to.downs.delete(node);
           gone += 1;

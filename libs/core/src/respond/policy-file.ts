@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { ENTITY_KINDS, MODES, VERBS, type Mode, type Verb } from '@cordon/wire';
 import { Type } from 'class-transformer';
 import { ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';

@@ -41,7 +41,7 @@ ORDER BY (tenant, at, id, log_partition, log_offset)
 TTL stored + toIntervalDay(14)
 SETTINGS ttl_only_drop_parts = 1, fsync_after_insert = 1, fsync_part_directory = 1;
 
--- Normalised events: OCSF 1.8 as it is. src_ip and dst_ip are text, so that a value that is no address is kept too.
+-- Normalised events: OCSF 1.8 as it is. src_ip and dst_ip are text, so that a value that is no address is kept too. cause[1] is the raw record.
 CREATE TABLE IF NOT EXISTS events
 (
   tenant LowCardinality(String),
@@ -64,13 +64,10 @@ CREATE TABLE IF NOT EXISTS events
   device LowCardinality(String),
   src_ip String CODEC(ZSTD(1)),
   dst_ip String CODEC(ZSTD(1)),
-  raw String,
   body String CODEC(ZSTD(1)),
   INDEX id_filter id TYPE bloom_filter(0.01) GRANULARITY 1,
-  INDEX raw_filter raw TYPE bloom_filter(0.01) GRANULARITY 1,
+  INDEX cause_filter cause TYPE bloom_filter(0.01) GRANULARITY 1,
   INDEX principal_filter principal TYPE bloom_filter(0.01) GRANULARITY 4,
-  INDEX user_filter user TYPE bloom_filter(0.01) GRANULARITY 4,
-  INDEX device_filter device TYPE bloom_filter(0.01) GRANULARITY 4,
   INDEX src_ip_filter src_ip TYPE bloom_filter(0.01) GRANULARITY 4,
   INDEX dst_ip_filter dst_ip TYPE bloom_filter(0.01) GRANULARITY 4
 )

@@ -1,6 +1,6 @@
 -- lane: heavy
 -- Events of [from, to) that name an entity, newest first: by principal and the columns of its kind, for other kinds by its key (as JSON writes it) in the body.
-SELECT id, toUnixTimestamp64Milli(at) AS atMs, raw, body
+SELECT id, toUnixTimestamp64Milli(at) AS atMs, cause[1] AS raw, body
 FROM events
 WHERE tenant = {tenant:String} AND at >= fromUnixTimestamp64Milli({from:Int64}) AND at < fromUnixTimestamp64Milli({to:Int64})
   AND (principal = concat({kind:String}, '/', {key:String})

@@ -18,7 +18,6 @@ const raw = table<RawBody>('raw', [
 
 const events = table<EventBody>('events', [
   ['principal', (w, _, { record }) => w.text(record.key)],
-  ['raw', (w, _, { record }) => w.text(record.cause[0] ?? '')],
   [
     ['class_uid', 'activity_id', 'user', 'device', 'src_ip', 'dst_ip'],
     (w, b) => {

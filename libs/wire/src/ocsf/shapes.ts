@@ -2,12 +2,13 @@ import { CLASSES } from './generated/classes';
 import { CLASS_TABLES, OBJECTS, SCALARS, type ScalarTable, type ShapeTable } from './generated/tables';
 
 /** How one attribute is checked. `any` is any JSON value, `map` any JSON object, `shape` an OCSF object. */
-export type Kind = 'string' | 'integer' | 'float' | 'boolean' | 'any' | 'map' | 'shape';
+export type Kind = 'string' | 'integer' | 'float' | 'boolean' | 'any' | 'map' | 'shape' | 'array';
 
 /** All members are always set, so that the engine sees one layout on the hot path. */
 export interface Attribute {
   readonly kind: Kind;
-  readonly isArray: boolean;
+  /** How each item of an array is checked. */
+  readonly item: Attribute | undefined;
   readonly isRequired: boolean;
   /** One of the names that `at_least_one` or `just_one` lists. */
   readonly isAlternative: boolean;
@@ -43,38 +44,39 @@ function emptyShape(name: string, table: ShapeTable): Shape {
   return { name, attributes: new Map(), required: words(table.required), rule, alternatives: words(table.justOne ?? table.atLeastOne) };
 }
 
-type Check = Pick<Attribute, 'kind' | 'maxLength' | 'min' | 'max' | 'shape'>;
+const plain: Omit<Attribute, 'kind'> = {
+  item: undefined,
+  isRequired: false,
+  isAlternative: false,
+  maxLength: Infinity,
+  min: -Infinity,
+  max: Infinity,
+  allowed: undefined,
+  shape: undefined,
+};
 
-const unlimited = { maxLength: Infinity, min: -Infinity, max: Infinity, shape: undefined } as const;
-
-function scalarCheck({ base, maxLength = Infinity, min, max }: ScalarTable): Check {
-  if (base === 'json') return { ...unlimited, kind: 'any' };
-  if (base !== 'integer' && base !== 'long') return { ...unlimited, kind: base, maxLength };
-  return { ...unlimited, kind: 'integer', min: min ?? -BOUNDS[base], max: max ?? BOUNDS[base] };
+function scalarAttribute({ base, maxLength = Infinity, min, max }: ScalarTable, allowed: Attribute['allowed']): Attribute {
+  if (base === 'json') return { ...plain, kind: 'any' };
+  if (base !== 'integer' && base !== 'long') return { ...plain, kind: base, maxLength };
+  return { ...plain, kind: 'integer', min: min ?? -BOUNDS[base], max: max ?? BOUNDS[base], allowed };
 }
 
-function checkOf(type: string): Check {
-  if (type === GENERIC_OBJECT) return { ...unlimited, kind: 'map' };
+/** A value of `type`: a scalar or an object, or with `[]` an array of it. */
+function attributeOf(type: string, allowed: Attribute['allowed']): Attribute {
+  if (type.endsWith('[]')) return { ...plain, kind: 'array', item: attributeOf(type.slice(0, -2), allowed) };
+  if (type === GENERIC_OBJECT) return { ...plain, kind: 'map' };
   const scalar = SCALARS[type];
-  return scalar === undefined ? { ...unlimited, kind: 'shape', shape: objectShapes.get(type) } : scalarCheck(scalar);
+  return scalar === undefined ? { ...plain, kind: 'shape', shape: objectShapes.get(type) } : scalarAttribute(scalar, allowed);
 }
 
 /** Adds to a shape the attributes that `types` lists, each as this shape requires it and with its closed list. */
-function addAttributes(shape: Shape, types: ShapeTable['types'], allowedOf: (name: string) => ReadonlySet<number> | undefined): void {
-  for (const [text, names] of Object.entries(types)) {
-    const isArray = text.endsWith('[]');
-    const check = checkOf(isArray ? text.slice(0, -2) : text);
+function addAttributes(shape: Shape, types: ShapeTable['types'], allowedOf: (name: string) => Attribute['allowed']): void {
+  for (const [type, names] of Object.entries(types)) {
     for (const name of words(names)) {
       shape.attributes.set(name, {
-        kind: check.kind,
-        isArray,
+        ...attributeOf(type, allowedOf(name)),
         isRequired: shape.required.includes(name),
         isAlternative: shape.alternatives.includes(name),
-        maxLength: check.maxLength,
-        min: check.min,
-        max: check.max,
-        allowed: allowedOf(name),
-        shape: check.shape,
       });
     }
   }
@@ -82,7 +84,7 @@ function addAttributes(shape: Shape, types: ShapeTable['types'], allowedOf: (nam
 
 /** A closed list as a set; the same list is the same set. */
 const sets = new Map<Readonly<Record<string, number>>, ReadonlySet<number>>();
-function setOf(list: Readonly<Record<string, number>> | undefined): ReadonlySet<number> | undefined {
+function setOf(list: Readonly<Record<string, number>> | undefined): Attribute['allowed'] {
   if (list === undefined) return undefined;
   const set = sets.get(list) ?? new Set(Object.values(list));
   sets.set(list, set);
@@ -94,7 +96,7 @@ function classShape(uid: number, table: ShapeTable): Shape {
   const shape = emptyShape(known?.name ?? String(uid), table);
   const base = CLASS_TABLES[BASE_EVENT_UID];
   const uids: Readonly<Record<string, ReadonlySet<number>>> = { class_uid: new Set([uid]), category_uid: new Set([known?.category_uid ?? 0]) };
-  const allowedOf = (name: string): ReadonlySet<number> | undefined => uids[name] ?? setOf(table.lists?.[name] ?? base?.lists?.[name]);
+  const allowedOf = (name: string): Attribute['allowed'] => uids[name] ?? setOf(table.lists?.[name] ?? base?.lists?.[name]);
   if (base !== undefined) addAttributes(shape, base.types, allowedOf);
   addAttributes(shape, table.types, allowedOf);
   return shape;

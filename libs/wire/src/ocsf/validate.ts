@@ -46,11 +46,11 @@ function checkShape(shape: Shape, fields: Fields, depth: number): OcsfError | un
   if (depth > DEEPEST) return mistake(`is nested deeper than ${DEEPEST}`);
   let required = 0;
   let alternatives = 0;
-  for (const name of Object.keys(fields)) {
+  for (const name in fields) {
+    if (!Object.hasOwn(fields, name)) continue;
     const attribute = shape.attributes.get(name);
     if (attribute === undefined) return within(name, mistake(`is not an attribute of ${shape.name}`));
-    const value = fields[name];
-    const error = attribute.isArray ? checkArray(attribute, value, depth + 1) : checkValue(attribute, value, depth);
+    const error = checkValue(attribute, fields[name], depth);
     if (error !== undefined) return within(name, error);
     if (attribute.isRequired) required += 1;
     if (attribute.isAlternative) alternatives += 1;
@@ -81,10 +81,10 @@ function isPresent(fields: Fields, path: readonly string[]): boolean {
   return true;
 }
 
-function checkArray(attribute: Attribute, values: unknown, depth: number): OcsfError | undefined {
-  if (!Array.isArray(values)) return mistake('must be an array');
+function checkArray({ item }: Attribute, values: unknown, depth: number): OcsfError | undefined {
+  if (!Array.isArray(values) || item === undefined) return mistake('must be an array');
   for (let i = 0; i < values.length; i++) {
-    const error = checkValue(attribute, values[i], depth);
+    const error = checkValue(item, values[i], depth);
     if (error !== undefined) return within(i, error);
   }
   return undefined;
@@ -103,6 +103,8 @@ function checkValue(attribute: Attribute, value: unknown, depth: number): OcsfEr
       if (fields === undefined || attribute.shape === undefined) return mistake('must be an object');
       return checkShape(attribute.shape, fields, depth + 1);
     }
+    case 'array':
+      return checkArray(attribute, value, depth + 1);
     case 'boolean':
       return typeof value === 'boolean' ? undefined : mistake('must be a boolean');
     case 'float':

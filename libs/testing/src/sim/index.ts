@@ -1,0 +1,3 @@
+export * from './fate';
+export * from './sim-gateway';
+export * from './sim-log';
