@@ -22,6 +22,8 @@ export interface Cut {
    * `single` names one record. An intent that is found at start was never finished.
    */
   readonly intent?: 'batch' | 'single';
+  /** Of a single intent: how often it was tried, from 1. */
+  readonly attempt?: number;
 }
 
 /** One record's place. */

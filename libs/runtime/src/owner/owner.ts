@@ -114,7 +114,10 @@ export class Owner<N extends StageName> {
     for (const cut of this.replay) {
       if (!(await this.arrival(cut.ranges))) return;
       await this.perform(cut, false);
+      await this.checkpointIfDue(this.parts.settings.checkpointMs);
     }
+    // Dying again must not mean replaying the same and more each time.
+    await this.checkpointIfDue(0);
     if (this.unfinished && (await this.arrival(this.unfinished.ranges))) await this.goCarefully(this.unfinished);
     let first = true;
     while (!this.stop.aborted) {

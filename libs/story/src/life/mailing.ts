@@ -19,7 +19,7 @@ const internalMail = (day: Day, plan: Plan): Posted[] => {
   const near = others.filter((p) => p.department === plan.person.department);
   return moments(day, plan, times(day, NOTES_A_DAY, random), random).map((at) => {
     const to: Person = random.pick(random.chance(SAME_DEPARTMENT) ? near : others);
-    const more = random.chance(0.2) ? [contactOf(random.pick(others))] : [];
+    const more = random.chance(0.2) ? [contactOf(random.pick(others.filter((p) => p !== to)))] : [];
     return sent(day.world, random, plan, { at, to: [contactOf(to), ...more], ...noteTo(random, plan.person.department, plan.person, to) });
   });
 };

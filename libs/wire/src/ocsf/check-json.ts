@@ -3,6 +3,9 @@ import { mistake, within, type OcsfError } from './ocsf-error';
 /** Objects and arrays inside each other, the event being the first. Deeper things are refused: who reads them later may recurse. */
 export const DEEPEST = 32;
 
+/** `for … in` with this is the fastest walk over own members: the engine drops the check, as it does not for Object.hasOwn. */
+export const hasOwn = Object.prototype.hasOwnProperty;
+
 /** A value that JSON can say, without `__proto__` as a name: copying such an object would change the prototype of the copy. */
 export function checkJson(value: unknown, depth: number): OcsfError | undefined {
   switch (typeof value) {
@@ -29,8 +32,10 @@ function checkItems(values: readonly unknown[], depth: number): OcsfError | unde
 }
 
 function checkMembers(value: object, depth: number): OcsfError | undefined {
-  for (const [key, member] of Object.entries(value)) {
-    const error = key === '__proto__' ? mistake('is not a safe name') : checkJson(member, depth + 1);
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const key in members) {
+    if (!hasOwn.call(members, key)) continue;
+    const error = key === '__proto__' ? mistake('is not a safe name') : checkJson(members[key], depth + 1);
     if (error !== undefined) return within(key, error);
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { DEEPEST, checkJson } from './check-json';
+import { DEEPEST, checkJson, hasOwn } from './check-json';
 import { OCSF_VERSION } from './generated/tables';
 import { mistake, within, type OcsfError } from './ocsf-error';
 import { CLASS_SHAPES, type Attribute, type Shape } from './shapes';
@@ -47,11 +47,15 @@ function checkShape(shape: Shape, fields: Fields, depth: number): OcsfError | un
   let required = 0;
   let alternatives = 0;
   for (const name in fields) {
-    if (!Object.hasOwn(fields, name)) continue;
+    if (!hasOwn.call(fields, name)) continue;
     const attribute = shape.attributes.get(name);
     if (attribute === undefined) return within(name, mistake(`is not an attribute of ${shape.name}`));
-    const error = checkValue(attribute, fields[name], depth);
-    if (error !== undefined) return within(name, error);
+    const value = fields[name];
+    // Two thirds of all attributes are strings: they skip the call.
+    if (attribute.kind !== 'string' || typeof value !== 'string' || value.length > attribute.maxLength) {
+      const error = checkValue(attribute, value, depth);
+      if (error !== undefined) return within(name, error);
+    }
     if (attribute.isRequired) required += 1;
     if (attribute.isAlternative) alternatives += 1;
   }
