@@ -129,6 +129,8 @@ async function run(seed: number, hits: Map<string, number>, bugs: SimLogBugs): P
 
 const bare = (outputs: Seen[]): Seen[] => outputs.map(({ of, sum }) => ({ of, sum }));
 
+jest.setTimeout(120_000);
+
 describe('a crash at every await of the cut protocol', () => {
   it('leaves its readers with each output once and in order', async () => {
     const hits = new Map<string, number>();

@@ -7,7 +7,7 @@ import { rfc5322 } from './rfc5322/mail-format';
 import { zeekConn, zeekDns } from './zeek/zeek-format';
 
 export * from './aws/cloudtrail-format';
-export * from './detect';
+export { detectFormat } from '@cordon/runtime';
 export * from './inventory/estate';
 export * from './inventory/inventory';
 export * from './inventory/inventory-bindings';

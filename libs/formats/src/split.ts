@@ -19,7 +19,7 @@ export type FileInput = Uint8Array | AsyncIterable<Uint8Array>;
  */
 export async function* splitFile(name: string, input: FileInput): AsyncGenerator<SplitRecord, void, undefined> {
   let splitter: Splitter | undefined;
-  let head = Buffer.alloc(0);
+  let head: Buffer = Buffer.alloc(0);
   for await (const chunk of opened(input)) {
     if (splitter) {
       yield* splitter.push(chunk);
@@ -56,7 +56,7 @@ const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
 /** The pieces of the file, unpacked when it begins with gzip's magic number. */
 async function* opened(input: FileInput): AsyncGenerator<Buffer, void, undefined> {
   const source = pieces(input);
-  let start = Buffer.alloc(0);
+  let start: Buffer = Buffer.alloc(0);
   while (start.length < 2) {
     const next = await source.next();
     if (next.done) break;

@@ -1,3 +1,4 @@
+export * from './normalise';
 export * from './owner/cut';
 export * from './owner/effect-owner';
 export * from './owner/marks';

@@ -21,6 +21,10 @@ export class Cluster {
   readonly named = new Map<string, number>();
   /** Ended by a person: members stay, nothing is added. */
   frozen = false;
+  /** A cap, or people who took findings apart, have shaped it: then a change concerns all of it, not only neighbours. */
+  pressed = false;
+  /** `now` of its last change, ms. */
+  touchedAt = 0;
 
   constructor(readonly seed: Entry) {}
 

@@ -2,6 +2,7 @@ import type { EntityKey, EntityKind, LinkKind } from '@cordon/wire';
 import { entityRefKey } from '../entities';
 import type { Bindings } from './bindings';
 import type { Cluster } from './cluster';
+import type { Facts } from './facts';
 import { COMPANION_FACTOR, MAX_ENTITIES_PER_FINDING } from './link-table';
 import { actorOf, type Member } from './member';
 import { stepsOf } from './sequences';
@@ -57,6 +58,8 @@ export interface Entry {
   queued: boolean;
   /** Findings that a person said it does not belong with. */
   apart: Set<string> | undefined;
+  /** What people did to the incident that it stood for. */
+  facts: Facts | undefined;
 }
 
 export function entryOf(member: Member, bindings: Bindings): Entry {
@@ -71,6 +74,7 @@ export function entryOf(member: Member, bindings: Bindings): Entry {
     decision: undefined,
     queued: false,
     apart: undefined,
+    facts: undefined,
   };
   resolveEntry(entry, bindings);
   return entry;

@@ -133,8 +133,11 @@ function accepts(root: Cluster, entry: Entry, field: Field): boolean {
   return true;
 }
 
-const fits = (parts: readonly Cluster[], entry: Entry): boolean =>
-  findingsBefore(parts, entry) < MAX_FINDINGS && entitiesBefore(parts, entry) + entry.observed.size <= MAX_ENTITIES;
+function fits(parts: readonly Cluster[], entry: Entry): boolean {
+  if (findingsBefore(parts, entry) < MAX_FINDINGS && entitiesBefore(parts, entry) + entry.observed.size <= MAX_ENTITIES) return true;
+  for (const c of parts) c.pressed = true;
+  return false;
+}
 
 /** Would a merge put findings together that a person took apart? */
 function torn(parts: readonly Cluster[], other: Cluster, entry: Entry, field: Field): boolean {

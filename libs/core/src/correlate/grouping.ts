@@ -10,7 +10,6 @@ import { Postings } from './postings';
 import { dayOf, type Rarity, type Shift } from './rarity';
 
 const DAY_MS = 86_400_000;
-const SHIFT_DAYS = 1;
 
 /**
  * Findings grouped into clusters and clusters into incidents. The grouping is the one that deciding all findings in order of (at, id)
@@ -19,7 +18,7 @@ const SHIFT_DAYS = 1;
  */
 export class Grouping implements Field {
   readonly entries = new Map<string, Entry>();
-  readonly postings_ = new Postings();
+  readonly index = new Postings();
   private readonly due = new EarliestFirst<Entry>();
   /** Clusters whose members, links or standing changed since the last look. */
   readonly touched = new Set<Cluster>();
@@ -35,7 +34,7 @@ export class Grouping implements Field {
   ) {}
 
   postings(tag: string): readonly Posting[] {
-    return this.postings_.of(tag);
+    return this.index.of(tag);
   }
 
   idf(names: readonly string[], kind: EntityKind, at: number): number {
@@ -59,17 +58,17 @@ export class Grouping implements Field {
   /** Puts a finding into the indexes without deciding it. */
   restore(entry: Entry): void {
     this.entries.set(entry.id, entry);
-    this.postings_.add(entry);
+    this.index.add(entry);
   }
 
   /** Resolves again what a new binding may have changed. */
   rebind(affected: Affected): void {
     const found = new Set<Entry>();
     for (const tag of affected.tags) {
-      for (const e of this.postings_.observing(tag)) found.add(e);
-      for (const p of this.postings_.of(tag)) found.add(p.entry);
+      for (const e of this.index.observing(tag)) found.add(e);
+      for (const p of this.index.of(tag)) found.add(p.entry);
     }
-    if (affected.network) for (const e of this.postings_.timeline) if ([...e.observed.values()].includes('ip')) found.add(e);
+    if (affected.network) for (const e of this.index.timeline) if ([...e.observed.values()].includes('ip')) found.add(e);
     for (const entry of found) if (affected.from <= entry.at && entry.at < affected.until) this.reindex(entry);
   }
 
@@ -102,7 +101,7 @@ export class Grouping implements Field {
     const gone = this.membersOf(root);
     for (const entry of gone) {
       this.entries.delete(entry.id);
-      this.postings_.remove(entry);
+      this.index.remove(entry);
       this.changed.delete(entry);
     }
     return gone;
@@ -119,33 +118,33 @@ export class Grouping implements Field {
     const before = threadsText(entry);
     const old = entry.threads;
     const actor = entry.actor;
-    this.postings_.removeKeys(entry);
+    this.index.removeKeys(entry);
     resolveEntry(entry, this.bindings);
     const fresh = entry.threads;
     const same = before === threadsText(entry) && actor === entry.actor;
     if (!same) {
       entry.threads = old;
-      this.postings_.addKeys(entry);
-      this.postings_.later(entry, (e) => this.mark(e));
-      this.postings_.removeKeys(entry);
+      this.index.addKeys(entry);
+      this.index.later(entry, (e) => this.mark(e));
+      this.index.removeKeys(entry);
       entry.threads = fresh;
     }
-    this.postings_.addKeys(entry);
+    this.index.addKeys(entry);
     if (entry.decision) this.touched.add(entry.decision.cluster);
     if (same) return;
-    this.postings_.later(entry, (e) => this.mark(e));
+    this.index.later(entry, (e) => this.mark(e));
     this.mark(entry);
   }
 
   private reweigh(shift: Shift): void {
-    const from = shift.day * DAY_MS;
     const inDay = (e: Entry): boolean => dayOf(e.at) === shift.day;
     if (shift.tag !== undefined) {
-      for (const e of [...this.postings_.observing(shift.tag), ...this.postings_.of(shift.tag).map((p) => p.entry)]) if (inDay(e)) this.mark(e);
+      for (const e of [...this.index.observing(shift.tag), ...this.index.of(shift.tag).map((p) => p.entry)]) if (inDay(e)) this.mark(e);
       return;
     }
-    const { timeline } = this.postings_;
-    const until = from + SHIFT_DAYS * DAY_MS;
+    const { timeline } = this.index;
+    const from = shift.day * DAY_MS;
+    const until = from + DAY_MS;
     for (let i = placeOf(timeline, { at: from, id: '' }); i < timeline.length; i++) {
       const e = timeline[i];
       if (!e || e.at >= until) break;
@@ -162,6 +161,7 @@ export class Grouping implements Field {
     if (!moved && !pointed && old && sameLinks(old, next)) return;
     this.changed.add(entry);
     const shaken = new Set<Cluster>();
+    if (old && moved) for (const c of pressedParts(old.cluster)) shaken.add(c);
     if (old && moved) this.leave(entry, old.cluster, seeds, shaken);
     if (old && pointed) for (const m of old.merges) this.note(m, shaken);
     if (old && pointed) for (const m of old.merges) unpoint(m.from, m.to, entry);
@@ -204,15 +204,18 @@ export class Grouping implements Field {
 
   /** Marks the later findings whose decision may now be another. */
   private spread(entry: Entry, cluster: Cluster, moved: boolean, shaken: Set<Cluster>): void {
-    const last = this.postings_.timeline.at(-1);
+    const last = this.index.timeline.at(-1);
     if (!moved || !last || !isBefore(entry, last)) return;
-    this.postings_.later(entry, (e) => this.mark(e));
-    const parts = partsOf(rootOf(cluster));
-    if (findingsBefore(parts, END) >= MAX_FINDINGS || entitiesBefore(parts, END) >= MAX_ENTITIES) for (const c of parts) shaken.add(c);
+    this.index.later(entry, (e) => this.mark(e));
+    for (const c of pressedParts(cluster)) shaken.add(c);
+    for (const id of entry.apart ?? []) {
+      const far = this.entries.get(id);
+      if (far && isBefore(entry, far)) this.mark(far);
+    }
     for (const c of shaken) {
       for (const m of c.members) {
         if (isBefore(entry, m)) this.mark(m);
-        this.postings_.later(m, (e) => {
+        this.index.later(m, (e) => {
           if (isBefore(entry, e)) this.mark(e);
         });
       }
@@ -220,6 +223,15 @@ export class Grouping implements Field {
   }
 }
 
+/** All of an incident whose caps may bite: then each change may let another finding in or out. */
+function pressedParts(cluster: Cluster): Cluster[] {
+  const parts = partsOf(rootOf(cluster));
+  const full = findingsBefore(parts, END) >= MAX_FINDINGS || entitiesBefore(parts, END) >= MAX_ENTITIES - SPARE_ENTITIES;
+  return full || parts.some((c) => c.pressed) ? parts : [];
+}
+
+/** More entities than one finding keeps. */
+const SPARE_ENTITIES = 64;
 const END = { at: Number.POSITIVE_INFINITY, id: '' };
 
 function point(from: Cluster, to: Cluster, by: Entry): void {

@@ -3,7 +3,7 @@ import type { EmailAddress, Headers } from 'mailparser';
 import { MAX_ADDRESSES } from './bounds';
 
 export interface Mailbox {
-  /** Canonical address. */
+  /** Canonical address. A domain of one label passes, though OCSF's pattern wants a dot: attackers send from `root@host`. */
   readonly address: string;
   /** Display name as decoded, '' when there is none. */
   readonly name: string;
@@ -24,12 +24,9 @@ function collect(addresses: readonly EmailAddress[], into: Mailbox[], depth = 0)
     if (into.length >= MAX_ADDRESSES) return;
     if (entry.group && depth === 0) collect(entry.group, into, 1);
     const address = entry.address === undefined ? undefined : canonicalMail(entry.address.trim());
-    if (address !== undefined && OCSF_MAIL.test(address)) into.push({ address, name: entry.name.trim().slice(0, 256) });
+    if (address !== undefined) into.push({ address, name: entry.name.trim().slice(0, 256) });
   }
 }
-
-/** OCSF's email_t, anchored and bounded. */
-const OCSF_MAIL = /^[a-zA-Z0-9!#$%&'*+\-/=?^_`{|}~.]{1,128}@[a-zA-Z0-9-]+\.[a-zA-Z0-9-.]+$/;
 
 export const display = (m: Mailbox): string => (m.name === '' ? m.address : `${m.name} <${m.address}>`);
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

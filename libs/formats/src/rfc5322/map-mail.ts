@@ -1,3 +1,4 @@
+import { canonicalMail } from '@cordon/core';
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import { saneTime } from '../shared/time';
@@ -19,9 +20,8 @@ export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContex
   const from = [mailboxesOf(headers, 'from'), mailboxesOf(headers, 'sender'), mailboxesOf(headers, 'return-path')].find((list) => list.length > 0) ?? [];
   const to = mailboxesOf(headers, 'to');
   const cc = mailboxesOf(headers, 'cc');
-  const deliveredTo = mailboxesOf(headers, 'delivered-to');
+  const deliveredTo = [mailboxesOf(headers, 'delivered-to'), mailboxesOf(headers, 'x-original-to'), receivedFor(mail)].find((list) => list.length > 0) ?? [];
   const recipients = [...to, ...cc, ...deliveredTo];
-  if (from.length === 0 && recipients.length === 0) return dead('CORDON_FORMAT_FIELD', 'neither a sender nor a recipient can be read', 'From');
   const auth = authOf(mail);
   const direction = directionOf(from[0], recipients, auth, context);
   const activity = direction === 2 ? 1 : 2;
@@ -56,6 +56,12 @@ function headOf(mail: ReadMail, from: readonly Mailbox[], to: readonly Mailbox[]
   if (first) {
     email['from'] = first.address;
     email['from_mailbox'] = display(first);
+  }
+  else {
+    const raw = lineValue(mail, 'from');
+    if (raw !== undefined) email['from_mailbox'] = raw;
+    // OCSF wants a sender or recipients; a mail that names neither was sent to nobody in particular.
+    if (to.length === 0) email['to'] = [];
   }
   if (from.length > 1) email['from_list'] = from.map((m) => m.address);
   put(email, 'to', 'to_mailboxes', to);
@@ -166,6 +172,17 @@ function receivedAt(mail: ReadMail): number | undefined {
   if (received === undefined) return undefined;
   const date = received.slice(received.lastIndexOf(';') + 1);
   return saneTime(Date.parse(date.replace(/\([^)]*\)/g, ' ').trim()));
+}
+
+/** Received headers that are searched for `for <address>`, which servers write for a single recipient. */
+const MAX_HOPS = 10;
+
+function receivedFor(mail: ReadMail): readonly Mailbox[] {
+  for (const { line } of mail.lines.filter((l) => l.key === 'received').slice(0, MAX_HOPS)) {
+    const address = canonicalMail(/\bfor <([^<>\s]{3,320})>/.exec(line)?.[1] ?? '');
+    if (address !== undefined) return [{ address, name: '' }];
+  }
+  return [];
 }
 
 /** Longest header value that an event carries. */

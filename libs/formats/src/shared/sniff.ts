@@ -1,5 +1,4 @@
-/** How much of a record formats look at to recognise it, bytes. */
-export const HEAD_BYTES = 2_048;
+import { HEAD_BYTES } from '@cordon/runtime';
 
 const latin1 = new TextDecoder('latin1');
 let lastHead: Uint8Array | undefined;

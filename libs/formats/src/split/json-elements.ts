@@ -25,7 +25,7 @@ export class JsonElementSplitter implements Splitter {
 
   push(chunk: Buffer): SplitRecord[] {
     const records: SplitRecord[] = [];
-    let start = this.element.length > 0 || this.depth > this.level || this.inString ? 0 : -1;
+    let start = this.element.length > 0 ? 0 : -1;
     for (let i = 0; i < chunk.length; i++) {
       const c = chunk[i] ?? 0;
       if (this.inString) {

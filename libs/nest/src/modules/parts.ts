@@ -107,6 +107,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
         actuators,
         policyOf: (tenant) => policyOf(parts, tenant),
         killFile: () => existsSync(killFile),
+        onFatal: (error) => options.onFatal('actuate', error),
         onRetry: (error) => logger.warn({ error: String(error) }, 'gateway retried after an outage'),
       });
       return gateway;

@@ -21,6 +21,7 @@ export class Effector {
     private readonly deadlines: Deadlines,
     private readonly mayApply: (lease: Lease) => boolean,
     private readonly addressesOf: (lease: Lease) => readonly string[],
+    private readonly onFatal: (error: unknown) => void,
   ) {}
 
   /** After a start: overdue effects are released before anything new is done; open questions are answered by looking. */
@@ -36,17 +37,18 @@ export class Effector {
       else if (lease.state === 'approved') this.dispatch(lease);
       else if (lease.state === 'releasing' || lease.state === 'release_failed')
         await this.release(lease, 'engine', 'release resumed after a restart');
-      else if (lease.state === 'dispatching' || lease.state === 'unknown') this.queue(lease, () => this.settle(lease.action.id));
+      else if (lease.state === 'dispatching' || lease.state === 'unknown')
+        void this.queue(lease, () => this.settle(lease.action.id)).catch(() => undefined);
       else if (lease.until !== undefined) this.deadlines.set(lease.action.id, lease.until);
     }
   }
 
   /** Starts the effect; the edges tell how it went. */
   dispatch(lease: Lease): void {
-    this.queue(lease, async () => {
+    void this.queue(lease, async () => {
       const current = this.journal.get(lease.action.id);
       if (current?.state === 'approved') await this.begin(current);
-    });
+    }).catch(() => undefined);
   }
 
   /** Ends the effect, whatever state it is in. Resolves when the release has been tried. */
@@ -72,10 +74,11 @@ export class Effector {
     const { tenant, target } = lease.action;
     const key = `${tenant}/${target.kind}/${target.key}`;
     const next = (this.chains.get(key) ?? Promise.resolve()).then(work);
-    this.chains.set(key, next);
-    void next.finally(() => {
-      if (this.chains.get(key) === next) this.chains.delete(key);
+    // What waits behind a failure must not run on its leavings, and nobody may be left with an unhandled rejection.
+    const settled = next.catch(this.onFatal).finally(() => {
+      if (this.chains.get(key) === settled) this.chains.delete(key);
     });
+    this.chains.set(key, settled);
     return next;
   }
 
@@ -194,7 +197,7 @@ export class Effector {
   private later(id: string, work: () => Promise<void>): void {
     void this.clock.wait(RELEASE_RETRY_MS).then(() => {
       const lease = this.journal.get(id);
-      if (lease && holds(lease.state)) void this.queue(lease, work);
+      if (lease && holds(lease.state)) void this.queue(lease, work).catch(() => undefined);
     });
   }
 

@@ -28,6 +28,8 @@ export interface GatewayParts {
   /** True while a kill-switch file lies in its place. */
   readonly killFile: () => boolean;
   readonly onRetry: (error: unknown) => void;
+  /** The gateway can't go on (its disk refused for good): the process must end and start again, which recovers. */
+  readonly onFatal: (error: unknown) => void;
 }
 
 /**
@@ -44,7 +46,7 @@ export class Gateway {
   private ticking: Promise<void> | undefined;
 
   constructor(private readonly parts: GatewayParts) {
-    this.journal = new Journal(parts.leases, parts.log, parts.clock, this.stop, parts.onRetry);
+    this.journal = new Journal(parts.leases, parts.log, parts.clock, this.stop, parts.onRetry, parts.onFatal);
     this.deadlines = new Deadlines(parts.clock);
     this.effector = new Effector(
       parts.clock,
@@ -57,6 +59,7 @@ export class Gateway {
           .aliases(action.target, parts.clock.now())
           .filter((e) => e.kind === 'ip')
           .map((e) => e.key),
+      parts.onFatal,
     );
   }
 
@@ -66,18 +69,20 @@ export class Gateway {
     this.switches = new Map(await this.parts.leases.switches());
     for (const row of await this.parts.leases.bindings()) this.estate(row.tenant).learn(row.binding, row.seen);
     await this.effector.recover();
-    this.ticking = this.tick();
+    this.ticking = this.tick().catch(this.parts.onFatal);
   }
 
   /** Handles a batch of the gateway's inputs in order; resolves when every edge that follows at once is journalled. */
   async handle(batch: EffectBatch): Promise<readonly StreamRecord[]> {
-    const bindings: { tenant: string; seen: number; binding: BindingBody }[] = [];
+    // Bindings first: what is protected must be known before anything is done.
+    const bindings = batch.records.flatMap(({ record: r }) =>
+      r.stream === 'binding' ? [{ tenant: r.tenant, seen: r.seen, binding: r.body as BindingBody }] : [],
+    );
+    if (bindings.length > 0) await this.learn(bindings);
     for (const { record } of batch.records) {
-      if (record.stream === 'binding') bindings.push({ tenant: record.tenant, seen: record.seen, binding: record.body as BindingBody });
-      else if (record.stream === 'action') await this.propose(record.body as Action);
+      if (record.stream === 'action') await this.propose(record.body as Action);
       else if (record.stream === 'command') await this.obey(record.body as Command);
     }
-    if (bindings.length > 0) await this.learn(bindings);
     return [];
   }
 

@@ -29,6 +29,7 @@ export class Journal {
     private readonly clock: Clock,
     private readonly stop: Stop,
     private readonly onRetry: (error: unknown) => void,
+    private readonly onFatal: (error: unknown) => void,
   ) {}
 
   async open(): Promise<void> {
@@ -69,7 +70,13 @@ export class Journal {
 
   private pump(): void {
     this.again = true;
-    this.pumping ??= this.publish().finally(() => (this.pumping = undefined));
+    this.pumping ??= this.publish()
+      .catch(this.onFatal)
+      .finally(() => {
+        this.pumping = undefined;
+        // An edge that came between the last look and here must not wait for the next one.
+        if (this.again && !this.stop.aborted) this.pump();
+      });
   }
 
   private async publish(): Promise<void> {

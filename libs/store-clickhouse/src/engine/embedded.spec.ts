@@ -9,6 +9,9 @@ import type { Engine } from './engine';
 const MAX_MEMORY_BYTES = 1024 * 1024 * 1024;
 const { finding, placed, rawBody, T0 } = storeSamples;
 
+// Starting an engine takes a second, or several on a busy machine.
+jest.setTimeout(60_000);
+
 describeWith('chdb', lacksChdb, () => {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-embedded-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { describeStore, describeWith, lacksChdb, startChdbHttp, type ChdbHttp } from '@cordon/testing';
 import { MIGRATIONS_FOLDER, openStore } from '..';
 
+// Starting an engine takes a second, or several on a busy machine.
+jest.setTimeout(60_000);
+
 describeWith('chdb', lacksChdb, () => {
   let folder: string;
   let server: ChdbHttp;

@@ -92,13 +92,16 @@ async function all<T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>): 
   }
 }
 
+// Starting an engine takes a second, or several on a busy machine.
+jest.setTimeout(60_000);
+
 describeWith('chdb', lacksChdb, () => {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-queries-'));
   const store: ClickHouseStore = openStore({ kind: 'embedded', path: folder, maxMemoryBytes: 1024 * 1024 * 1024 });
   beforeAll(async () => {
     await store.open();
     await store.archive(records);
-  }, 60_000);
+  });
   afterAll(async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });

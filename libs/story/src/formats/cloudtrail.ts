@@ -110,7 +110,13 @@ export const consoleLogin = (world: World, random: Random, at: number, user: Iam
   const text = (told: number): string =>
     JSON.stringify({
       eventVersion: '1.11',
-      userIdentity: { type: 'IAMUser', principalId: user.principalId, arn: `arn:aws:iam::${accountId}:user/${user.userName}`, accountId, userName: user.userName },
+      userIdentity: {
+        type: 'IAMUser',
+        principalId: user.principalId,
+        arn: `arn:aws:iam::${accountId}:user/${user.userName}`,
+        accountId,
+        userName: user.userName,
+      },
       eventTime: isoSeconds(told),
       eventSource: 'signin.amazonaws.com',
       eventName: 'ConsoleLogin',

@@ -72,10 +72,13 @@ const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace
 /** A piece of a letter: words, or words that lead somewhere. */
 export type Paragraph = string | { readonly words: string; readonly label: string; readonly href: string };
 
-export const plainBody = (body: readonly Paragraph[]): string => body.map((p) => (typeof p === 'string' ? p : `${p.words} ${p.label} <${p.href}>`)).join('\n\n') + '\n';
+export const plainBody = (body: readonly Paragraph[]): string =>
+  body.map((p) => (typeof p === 'string' ? p : `${p.words} ${p.label} <${p.href}>`)).join('\n\n') + '\n';
 
 export const htmlBody = (body: readonly Paragraph[]): string => {
-  const inner = body.map((p) => (typeof p === 'string' ? escapeHtml(p) : `${escapeHtml(p.words)} <a href="${escapeHtml(p.href)}">${escapeHtml(p.label)}</a>`));
+  const inner = body.map((p) =>
+    typeof p === 'string' ? escapeHtml(p) : `${escapeHtml(p.words)} <a href="${escapeHtml(p.href)}">${escapeHtml(p.label)}</a>`,
+  );
   const blocks = inner.map((p) => `<p style="margin:0 0 12px 0">${p.replace(/\n/g, '<br>')}</p>`).join('\n');
   return `<!DOCTYPE html>\n<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head>\n<body style="font-family:Calibri,Arial,sans-serif;font-size:11pt">\n${blocks}\n</body></html>\n`;
 };

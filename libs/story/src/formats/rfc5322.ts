@@ -6,11 +6,13 @@ import { base64Lines, headerText, htmlBody, mailDate, plainBody, quotedPrintable
 
 /** What the receiving gateway found out about the sender (RFC 8601). */
 export interface Authentication {
-  readonly spf: 'pass' | 'none' | 'softfail';
+  readonly spf: 'pass' | 'none';
   readonly dkim: 'pass' | 'none';
-  readonly dmarc: 'pass' | 'none' | 'bestguesspass';
+  readonly dmarc: 'pass' | 'none';
 }
 export const AUTHENTIC: Authentication = { spf: 'pass', dkim: 'pass', dmarc: 'pass' };
+/** The sending address is right, nothing is signed and the domain has no policy: common among small firms. */
+export const UNSIGNED: Authentication = { spf: 'pass', dkim: 'none', dmarc: 'none' };
 
 export interface Letter {
   readonly at: number;
@@ -36,7 +38,8 @@ export const domainOf = (mail: string): string => mail.slice(mail.indexOf('@') +
 /** The id that a mail system of `domain` gives. */
 export const newMessageId = (random: Random, domain: string): string => `<${random.hex(8)}.${random.letters(14)}@mail.${domain}>`;
 
-const address = ({ name, mail }: Contact): string => (/^[\w .-]+$/.test(name) ? `${name} <${mail}>` : /^[\x20-\x7e]+$/.test(name) ? `"${name}" <${mail}>` : `${headerText(name)} <${mail}>`);
+const address = ({ name, mail }: Contact): string =>
+  /^[\w .-]+$/.test(name) ? `${name} <${mail}>` : /^[\x20-\x7e]+$/.test(name) ? `"${name}" <${mail}>` : `${headerText(name)} <${mail}>`;
 
 const received = (world: World, letter: Letter, random: Random): ((at: number) => string[]) => {
   const { domain } = world.company;
@@ -58,7 +61,9 @@ const authenticationResults = (world: World, letter: Letter): string[] => {
   if (!a || !letter.handedInFrom) return [];
   const domain = domainOf(from.mail);
   const dkim = a.dkim === 'pass' ? `dkim=pass header.d=${domain} header.s=s1` : 'dkim=none';
-  return [`Authentication-Results: mx01.${world.company.domain};\r\n spf=${a.spf} smtp.mailfrom=${domain};\r\n ${dkim};\r\n dmarc=${a.dmarc} header.from=${domain}`];
+  return [
+    `Authentication-Results: mx01.${world.company.domain};\r\n spf=${a.spf} smtp.mailfrom=${domain};\r\n ${dkim};\r\n dmarc=${a.dmarc} header.from=${domain}`,
+  ];
 };
 
 const headers = (world: World, letter: Letter): ((at: number) => string[]) => {
@@ -72,7 +77,9 @@ const headers = (world: World, letter: Letter): ((at: number) => string[]) => {
     `Subject: ${headerText(letter.subject)}`,
     `Message-ID: ${letter.messageId}`,
     ...(parent ? [`In-Reply-To: ${parent}`, `References: ${thread.join('\r\n ')}`] : []),
-    ...(letter.unsubscribe ? [`List-Unsubscribe: <${letter.unsubscribe}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click', 'Precedence: bulk'] : []),
+    ...(letter.unsubscribe
+      ? [`List-Unsubscribe: <${letter.unsubscribe}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click', 'Precedence: bulk']
+      : []),
     `X-Mailer: ${letter.mailer}`,
     'MIME-Version: 1.0',
   ];

@@ -26,7 +26,15 @@ const actors = (world: World, person: Person, ip: string, target: string): Field
 
 const signInRecord = (world: World, random: Random, s: SignIn, operation: string, requestType: string, tail: Fields): Draft => {
   const [session, inter] = [random.guid(), random.guid()];
-  const head = { at: s.at, operation, recordType: RECORD_TYPE.directoryLogon, workload: 'AzureActiveDirectory' as const, person: s.person, userKey: s.person.objectId, ip: s.ip };
+  const head = {
+    at: s.at,
+    operation,
+    recordType: RECORD_TYPE.directoryLogon,
+    workload: 'AzureActiveDirectory' as const,
+    person: s.person,
+    userKey: s.person.objectId,
+    ip: s.ip,
+  };
   return audit(world, random, { ...head, result: operation === 'UserLoggedIn' ? 'Success' : 'Failed' }, (id) => ({
     ObjectId: APPS.exchange,
     AzureActiveDirectoryEventType: 1,
@@ -41,7 +49,8 @@ const signInRecord = (world: World, random: Random, s: SignIn, operation: string
   }));
 };
 
-export const userLoggedIn = (world: World, random: Random, s: SignIn): Draft => signInRecord(world, random, s, 'UserLoggedIn', 'OAuth2:Authorize', { ErrorNumber: '0' });
+export const userLoggedIn = (world: World, random: Random, s: SignIn): Draft =>
+  signInRecord(world, random, s, 'UserLoggedIn', 'OAuth2:Authorize', { ErrorNumber: '0' });
 
 /** Wrong password (AADSTS50126). */
 export const userLoginFailed = (world: World, random: Random, s: SignIn): Draft =>
@@ -61,11 +70,22 @@ export interface Grant {
 export const consent = (world: World, random: Random, g: Grant): Draft[] => {
   const [principal, resource, inter] = [random.guid(), random.guid(), random.guid()];
   const record = (operation: string, changes: readonly (readonly [string, string])[]): Draft => {
-    const head = { at: g.at, operation, recordType: RECORD_TYPE.directory, workload: 'AzureActiveDirectory' as const, person: g.person, ip: g.ip, result: 'Success' };
+    const head = {
+      at: g.at,
+      operation,
+      recordType: RECORD_TYPE.directory,
+      workload: 'AzureActiveDirectory' as const,
+      person: g.person,
+      ip: g.ip,
+      result: 'Success',
+    };
     return audit(world, random, { ...head, userKey: `${g.person.puid}@${world.company.tenantName}` }, (id) => ({
       ObjectId: g.appId,
       AzureActiveDirectoryEventType: 1,
-      ExtendedProperties: pairs({ additionalDetails: JSON.stringify({ 'User-Agent': g.userAgent, AppId: g.appId }), extendedAuditEventCategory: 'ServicePrincipal' }),
+      ExtendedProperties: pairs({
+        additionalDetails: JSON.stringify({ 'User-Agent': g.userAgent, AppId: g.appId }),
+        extendedAuditEventCategory: 'ServicePrincipal',
+      }),
       ModifiedProperties: changes.map(([Name, NewValue]) => ({ Name, NewValue, OldValue: '' })),
       ...actors(world, g.person, g.ip, g.appId),
       Target: [

@@ -5,7 +5,14 @@ import type { Client, Person, World } from '../world/world';
 /** Common and product schemas: https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema */
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const RECORD_TYPE = { exchangeAdmin: 1, exchangeItem: 2, sharePointFile: 6, directory: 8, directoryLogon: 15, exchangeAggregated: 50 } as const;
+export const RECORD_TYPE = {
+  exchangeAdmin: 1,
+  exchangeItem: 2,
+  sharePointFile: 6,
+  directory: 8,
+  directoryLogon: 15,
+  exchangeAggregated: 50,
+} as const;
 
 /** Application ids of the clients people use; facts of the product. */
 export const APPS = {

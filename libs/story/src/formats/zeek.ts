@@ -1,5 +1,5 @@
 import type { Random } from '../random';
-import type { Draft, RawFormat } from '../records';
+import type { Draft } from '../records';
 
 /** Zeek's logs as JSON lines (policy/tuning/json-logs): https://docs.zeek.org/en/master/logs/conn.html and logs/dns.html */
 export interface Endpoint {
@@ -112,8 +112,16 @@ export const lookup = (q: Lookup): Draft[] => {
       rejected: false,
     });
   const asked = 30 + q.query.length;
-  const carried: Connection = { at: q.at, uid: q.uid, from: q.from, to: q.resolver, proto: 'udp', service: 'dns', durationMs: q.rttMs, sentBytes: asked, receivedBytes: asked + 16 * q.answers.length };
+  const carried: Connection = {
+    at: q.at,
+    uid: q.uid,
+    from: q.from,
+    to: q.resolver,
+    proto: 'udp',
+    service: 'dns',
+    durationMs: q.rttMs,
+    sentBytes: asked,
+    receivedBytes: asked + 16 * q.answers.length,
+  };
   return [{ format: 'zeek-dns', at: q.at, text }, connection(carried)];
 };
-
-export const isZeek = (format: RawFormat): format is 'zeek-conn' | 'zeek-dns' => format === 'zeek-conn' || format === 'zeek-dns';

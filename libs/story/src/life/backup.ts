@@ -18,7 +18,16 @@ export const backupRun = (day: Day, minute: number, fold = 1): Draft[] => {
   const streams = Array.from({ length: STREAMS }, (_, i) => {
     const sent = Math.round(NIGHT_BYTES * fold * Math.exp(0.15 * random.normal()));
     const durationMs = Math.round(sent / BACKUP_BYTES_PER_MS);
-    return talk(random, { at: at + 200 + i * random.int(500, 2_000), from: backup01, to: backup, service: 'ssl', sent, received: random.size(backup.received), durationMs, exact: true });
+    return talk(random, {
+      at: at + 200 + i * random.int(500, 2_000),
+      from: backup01,
+      to: backup,
+      service: 'ssl',
+      sent,
+      received: random.size(backup.received),
+      durationMs,
+      exact: true,
+    });
   });
   return [...resolveName(day.world, random, at, backup01, backup.host, [backup.ip]), ...streams];
 };

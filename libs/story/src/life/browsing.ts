@@ -5,7 +5,7 @@ import type { Service } from '../world/world';
 import { moments, times, type Day, type Plan } from './day';
 import { resolveName, visit, type NameCache } from './traffic';
 
-const VISITS_A_DAY = 34;
+const VISITS_A_DAY = 28;
 const TO_PARTNERS = 0.06;
 const TO_THE_TAIL = 0.14;
 const TYPED_WRONG = 0.02;

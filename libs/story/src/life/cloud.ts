@@ -36,7 +36,12 @@ export const AWS_CLI = 'aws-cli/2.15.30 Python/3.11.8 Windows/10 exe/AMD64 promp
 const WORKER_SDK = 'Boto3/1.34.84 md/Botocore#1.34.84 ua/2.0 os/linux#6.1.82 lang/python#3.11.8 exec-env/EC2';
 const WORKER_EVERY = 15 * MINUTE;
 
-export const consoleCaller = (user: IamUser, random: Random): Caller => ({ kind: 'user', user, accessKeyId: `ASIA${random.letters(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`, console: true });
+export const consoleCaller = (user: IamUser, random: Random): Caller => ({
+  kind: 'user',
+  user,
+  accessKeyId: `ASIA${random.letters(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`,
+  console: true,
+});
 export const keyCaller = (user: IamUser, accessKeyId = user.accessKeyId): Caller => ({ kind: 'user', user, accessKeyId });
 
 const session = (day: Day, plan: Plan, user: IamUser, begin: number, random: Random): Draft[] => {
@@ -45,7 +50,15 @@ const session = (day: Day, plan: Plan, user: IamUser, begin: number, random: Ran
   const login = consoleLogin(day.world, random, begin, user, plan.place.ip, userAgent);
   const calls = Array.from({ length: random.int(3, 9) }, (_, i) => {
     const [service, name, readOnly] = random.pick(CONSOLE[user.duty]);
-    return cloudCall(day.world, random, { at: begin + (i + 1) * random.int(8, 50) * SECOND, caller, service, name, readOnly, ip: plan.place.ip, userAgent });
+    return cloudCall(day.world, random, {
+      at: begin + (i + 1) * random.int(8, 50) * SECOND,
+      caller,
+      service,
+      name,
+      readOnly,
+      ip: plan.place.ip,
+      userAgent,
+    });
   });
   return [login, ...calls];
 };
@@ -55,7 +68,16 @@ const reports = (day: Day, plan: Plan, user: IamUser, random: Random): Draft[] =
   const bucket = day.world.aws.buckets[0] ?? '';
   return moments(day, plan, times(day, 3, random), random).map((at) => {
     const object = { bucket, key: `daily/${random.int(1, 28)}/cost-${random.int(1, 6)}.csv.gz`, bytes: random.size(180_000) };
-    const call: CloudCall = { at, caller: keyCaller(user), service: 's3', name: 'GetObject', readOnly: true, ip: plan.place.ip, userAgent: AWS_CLI, object };
+    const call: CloudCall = {
+      at,
+      caller: keyCaller(user),
+      service: 's3',
+      name: 'GetObject',
+      readOnly: true,
+      ip: plan.place.ip,
+      userAgent: AWS_CLI,
+      object,
+    };
     return cloudCall(day.world, random, call);
   });
 };
@@ -75,7 +97,13 @@ export const cloudWorker = (day: Day): Draft[] => {
   const random = day.random.fork('cloud-worker');
   const { workerIp, workerRoleId, buckets } = day.world.aws;
   const bucket = buckets[buckets.length - 1] ?? '';
-  const caller: Caller = { kind: 'role', role: 'telemetry-worker', roleId: workerRoleId, session: 'i-0c3a5b7d9e1f20468', accessKeyId: `ASIA${random.letters(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}` };
+  const caller: Caller = {
+    kind: 'role',
+    role: 'telemetry-worker',
+    roleId: workerRoleId,
+    session: 'i-0c3a5b7d9e1f20468',
+    accessKeyId: `ASIA${random.letters(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`,
+  };
   const drafts: Draft[] = [];
   for (let at = day.midnight + random.int(0, WORKER_EVERY); at < day.midnight + 24 * HOUR; at += WORKER_EVERY) {
     const base = { caller, service: 's3', ip: workerIp, userAgent: WORKER_SDK };

@@ -41,7 +41,10 @@ const TRIPS: readonly (readonly number[])[] = [
 /** Some who travel in the week; never people that the second Monday is about. */
 const travelPlan = (world: World, index: number): Map<string, Network> => {
   const known = new Set<string>(Object.values(world.cast));
-  const travellers = new Random(`cordon-story/${world.seed}/trips`).sample(world.people.filter((p) => !known.has(p.id) && ['Sales', 'Purchasing', 'Design'].includes(p.department)), TRIPS.length);
+  const travellers = new Random(`cordon-story/${world.seed}/trips`).sample(
+    world.people.filter((p) => !known.has(p.id) && ['Sales', 'Purchasing', 'Design'].includes(p.department)),
+    TRIPS.length,
+  );
   const away = new Map<string, Network>();
   TRIPS.forEach((days, i) => {
     const [person, network] = [travellers[i], world.abroad[i]];
@@ -50,13 +53,21 @@ const travelPlan = (world: World, index: number): Map<string, Network> => {
   return away;
 };
 
-const planPerson = (world: World, person: Person, index: number, midnight: number, wish: 'office' | Network | undefined, random: Random): Plan | undefined => {
+const planPerson = (
+  world: World,
+  person: Person,
+  index: number,
+  midnight: number,
+  wish: 'office' | Network | undefined,
+  random: Random,
+): Plan | undefined => {
   const from = midnight + (person.habits.starts + Math.round(random.normal() * 9)) * MINUTE;
   const until = from + (person.habits.worksMinutes + Math.round(random.normal() * 20)) * MINUTE;
   const absent = random.chance(ABSENT);
   const atHome = person.habits.homeDays.includes(index % 7);
   if (wish === 'office') return { person, whereabouts: 'office', place: world.office, from, until };
-  if (wish) return { person, whereabouts: 'abroad', place: addressIn(wish, new Random(`cordon-story/${world.seed}/${person.id}/abroad`)), from, until };
+  if (wish)
+    return { person, whereabouts: 'abroad', place: addressIn(wish, new Random(`cordon-story/${world.seed}/${person.id}/abroad`)), from, until };
   if (absent) return undefined;
   return { person, whereabouts: atHome ? 'home' : 'office', place: atHome ? person.home : world.office, from, until };
 };
@@ -64,7 +75,9 @@ const planPerson = (world: World, person: Person, index: number, midnight: numbe
 export const makeDay = (world: World, index: number, midnight: number, scale: number, wishes: Wishes = new Map()): Day => {
   const random = new Random(`cordon-story/${world.seed}/day/${index}`);
   const travel = travelPlan(world, index);
-  const plans = world.people.flatMap((p) => planPerson(world, p, index, midnight, wishes.get(p.id) ?? travel.get(p.id), random.fork(`plan/${p.id}`)) ?? []);
+  const plans = world.people.flatMap(
+    (p) => planPerson(world, p, index, midnight, wishes.get(p.id) ?? travel.get(p.id), random.fork(`plan/${p.id}`)) ?? [],
+  );
   return { world, index, midnight, scale, random, plans };
 };
 

@@ -33,6 +33,14 @@ export const files = (day: Day, plan: Plan): Draft[] => {
   return moments(day, plan, times(day, FILES_A_DAY, random), random).map((at) => {
     const site = random.chance(ON_THE_SITE) ? person.department : undefined;
     const operation: FileAct['operation'] = random.pick(KINDS);
-    return fileAct(day.world, random, { at, operation, person, ip: place.ip, userAgent: person.client.userAgent, site, file: fileName(person.department, random) });
+    return fileAct(day.world, random, {
+      at,
+      operation,
+      person,
+      ip: place.ip,
+      userAgent: person.client.userAgent,
+      site,
+      file: fileName(person.department, random),
+    });
   });
 };

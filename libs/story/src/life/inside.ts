@@ -1,4 +1,6 @@
 import type { Draft } from '../records';
+import { serviceAt } from '../world/services';
+import type { Service, World } from '../world/world';
 import { moments, times, type Day, type Plan } from './day';
 import { talk, visit, type NameCache } from './traffic';
 
@@ -30,17 +32,32 @@ export const insideTraffic = (day: Day, plan: Plan): Draft[] => {
   return ERRANDS.flatMap((e) => {
     const server = day.world.servers[e.server];
     return moments(day, plan, times(day, e.aDay, random), random).map((at) =>
-      talk(random, { at, from: device, to: { ip: server.ip, port: e.port }, ...(e.service && { service: e.service }), sent: e.sent, received: e.received }),
+      talk(random, {
+        at,
+        from: device,
+        to: { ip: server.ip, port: e.port },
+        ...(e.service && { service: e.service }),
+        sent: e.sent,
+        received: e.received,
+      }),
     );
   });
 };
 
-/** Design sends drawings to a partner's portal. */
+/** The share of the partner who gets the drawings. */
+export const drawingsShare = (world: World): Service => {
+  const partner = world.partners.find((p) => p.weekday === 2);
+  if (!partner) throw new RangeError('no partner writes on Wednesdays');
+  return serviceAt(`share.${partner.domain}`, DRAWINGS_BYTES, 40_000);
+};
+
+/** Design sends drawings to a partner. */
 export const drawings = (day: Day, plan: Plan): Draft[] => {
-  const partner = day.world.partners.find((p) => p.weekday === 2) ?? day.world.partners[0];
-  if (plan.whereabouts !== 'office' || plan.person.department !== 'Design' || !partner) return [];
+  if (plan.whereabouts !== 'office' || plan.person.department !== 'Design') return [];
   const random = day.random.fork(`drawings/${plan.person.id}`);
   const cache: NameCache = new Map();
-  const share = { ...partner.portal, host: `share.${partner.domain}`, sent: DRAWINGS_BYTES, received: 40_000 };
-  return moments(day, plan, times(day, PARTNER_SHARE_A_DAY, random), random).flatMap((at) => visit(day.world, random, at, plan.person.device, share, cache));
+  const share = drawingsShare(day.world);
+  return moments(day, plan, times(day, PARTNER_SHARE_A_DAY, random), random).flatMap((at) =>
+    visit(day.world, random, at, plan.person.device, share, cache),
+  );
 };

@@ -8,6 +8,9 @@ export interface Content {
   readonly body: readonly Paragraph[];
 }
 
+/** Of a person, only what a letter shows. */
+export const contactOf = (p: Contact): Contact => ({ name: p.name, mail: p.mail });
+
 const GREETINGS = ['Hi', 'Hello', 'Good morning', 'Dear'] as const;
 const CLOSINGS = ['Best regards', 'Kind regards', 'Thanks', 'Cheers', 'Many thanks'] as const;
 
@@ -71,18 +74,29 @@ export const weeklyLetter = (random: Random, partner: Partner, to: Contact): Con
   body: letterBody(
     partner.contact,
     to,
-    [random.pick(PARTNER_LINES), { words: 'Your page:', label: `portal.${partner.domain}`, href: `https://portal.${partner.domain}/overview/${random.int(1000, 9999)}` }],
+    [
+      random.pick(PARTNER_LINES),
+      { words: 'Your page:', label: `portal.${partner.domain}`, href: `https://portal.${partner.domain}/overview/${random.int(1000, 9999)}` },
+    ],
     `\n${partner.name}`,
   ),
 });
 
-const REPLIES = ['Thanks, that works for us.', 'Received, I will check the quantities and come back to you.', 'Good. Could you also confirm the delivery on Thursday?', 'Thank you, noted.'] as const;
+const REPLIES = [
+  'Thanks, that works for us.',
+  'Received, I will check the quantities and come back to you.',
+  'Good. Could you also confirm the delivery on Thursday?',
+  'Thank you, noted.',
+] as const;
 const ANSWERS = ['Confirmed.', 'Yes, Thursday morning.', 'Of course, have a good day.', 'I will let you know tomorrow.'] as const;
 
 export const replyTo = (random: Random, from: Contact, to: Contact, subject: string, last: boolean): Content => ({
   subject: subject.startsWith('Re: ') ? subject : `Re: ${subject}`,
   body: letterBody(from, to, [random.pick(last ? ANSWERS : REPLIES)]),
 });
+
+/** 12345 → "12,345.00". */
+export const euros = (whole: number): string => `${String(whole).replace(/\B(?=(\d{3})+$)/g, ',')}.00`;
 
 /** An honest invoice, due in thirty days, with its paper attached. */
 export const invoiceLetter = (from: Contact, company: string, to: Contact, invoice: string, amount: string, portal: string): Content => ({

@@ -9,10 +9,18 @@ import { moments, times, type Day, type Plan } from './day';
 const LOGONS_A_DAY = 3;
 const MISTYPED = 0.07;
 const PHONE_A_DAY = 0.6;
-const PHONE: Client = { userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148', os: 'Ios', browser: 'Safari' };
+const PHONE: Client = {
+  userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148',
+  os: 'Ios',
+  browser: 'Safari',
+};
 
 /** The own phone: managed, and the same every day. */
-export const phoneOf = (person: Person): Client => ({ ...PHONE, deviceId: person.objectId.replace(/^.{8}/, person.mailboxGuid.slice(0, 8)), displayName: `${person.mail.split('@')[0] ?? ''}-phone` });
+export const phoneOf = (person: Person): Client => ({
+  ...PHONE,
+  deviceId: person.objectId.replace(/^.{8}/, person.mailboxGuid.slice(0, 8)),
+  displayName: `${person.mail.split('@')[0] ?? ''}-phone`,
+});
 
 const fromDesk = (day: Day, plan: Plan, at: number, random: Random): Draft[] => {
   const { person, place } = plan;

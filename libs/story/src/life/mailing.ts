@@ -2,9 +2,11 @@ import type { Draft } from '../records';
 import { mailItemsAccessed, OUTLOOK, OUTLOOK_MOBILE, type MailboxAct } from '../formats/ual-exchange';
 import type { Person } from '../world/world';
 import { moments, times, type Day, type Plan } from './day';
-import { noteTo } from './letters';
-import { bulkMail, contactOf, partnerMail, strangersMail } from './outside-mail';
+import { bulkMail } from './bulk-mail';
+import { contactOf, noteTo } from './letters';
+import { partnerMail } from './partner-mail';
 import { sent, type Delivery, type Posted } from './post';
+import { strangersMail } from './strangers-mail';
 
 const NOTES_A_DAY = 3;
 const LOOKS_A_DAY = 7;

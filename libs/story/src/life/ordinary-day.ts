@@ -5,6 +5,7 @@ import { cloudWork, cloudWorker } from './cloud';
 import type { Day } from './day';
 import { files } from './files';
 import { drawings, insideTraffic } from './inside';
+import { knocking } from './knocking';
 import { logons } from './logons';
 import { mailing } from './mailing';
 import { deviceAgents, serverAgents } from './pollers';
@@ -20,4 +21,5 @@ export const ordinaryDay = (day: Day, extra: readonly Posted[] = []): Draft[] =>
   ...serverAgents(day),
   ...nightlyBackup(day),
   ...cloudWorker(day),
+  ...knocking(day),
 ];

@@ -5,14 +5,14 @@ import type { Asset, Service } from '../world/world';
 import type { Day, Plan } from './day';
 import { visit, type NameCache } from './traffic';
 
-interface Rhythm {
+export interface Rhythm {
   readonly everyMs: number;
   /** Share of the interval by which a poll comes early or late. */
   readonly jitter: number;
 }
 
 const UPDATES: Rhythm = { everyMs: 40 * MINUTE, jitter: 0.08 };
-const STATUS: Rhythm = { everyMs: 5 * MINUTE, jitter: 0.02 };
+export const STATUS: Rhythm = { everyMs: 5 * MINUTE, jitter: 0.02 };
 const LICENCE: Rhythm = { everyMs: 10 * MINUTE, jitter: 0.01 };
 
 /** A machine that calls the same host at regular intervals: what a beacon looks like, and what many honest programs do. */
@@ -43,6 +43,8 @@ export const serverAgents = (day: Day): Draft[] => {
   const { licence, updates } = day.world.agents;
   const random = day.random.fork('server-agents');
   const end = day.midnight + 24 * HOUR;
-  const patched = [erp01, file01, mx01, mbx01, backup01].flatMap((s) => poll(day, s, updates, { everyMs: 2 * HOUR, jitter: 0.1 }, day.midnight, end, random));
+  const patched = [erp01, file01, mx01, mbx01, backup01].flatMap((s) =>
+    poll(day, s, updates, { everyMs: 2 * HOUR, jitter: 0.1 }, day.midnight, end, random),
+  );
   return [...patched, ...poll(day, erp01, licence, LICENCE, day.midnight, end, random)];
 };

@@ -28,7 +28,17 @@ const OFFICE_MAILER = 'Microsoft Outlook 16.0';
 const OTHER_MAILER = 'Paperplane 7.2';
 
 const smtp = (random: Random, at: number, from: string, to: string, bytes: number): Draft =>
-  connection({ at, uid: newUid(random), from: { ip: from, port: ephemeralPort(random) }, to: { ip: to, port: SMTP }, proto: 'tcp', service: 'smtp,ssl', durationMs: random.size(900), sentBytes: bytes, receivedBytes: random.size(2_400, 0.2) });
+  connection({
+    at,
+    uid: newUid(random),
+    from: { ip: from, port: ephemeralPort(random) },
+    to: { ip: to, port: SMTP },
+    proto: 'tcp',
+    service: 'smtp,ssl',
+    durationMs: random.size(900),
+    sentBytes: bytes,
+    receivedBytes: random.size(2_400, 0.2),
+  });
 
 const deliveries = (world: World, to: readonly Contact[], at: number, messageId: string): Delivery[] =>
   to.flatMap((c) => {

@@ -14,7 +14,10 @@ const KNOWN_APPS = [
   { appName: 'Paperclock Time', appId: 'd4f0a6c1-3f7b-4f43-9a55-0c5b8ee2bb03', scopes: ' openid profile User.Read Calendars.Read' },
 ] as const;
 
-export const sortingRule = (sender: string, folder: string): Rule => ({ name: folder, parameters: { From: sender, MoveToFolder: folder, StopProcessingRules: 'True' } });
+export const sortingRule = (sender: string, folder: string): Rule => ({
+  name: folder,
+  parameters: { From: sender, MoveToFolder: folder, StopProcessingRules: 'True' },
+});
 
 const RULES: readonly Rule[] = [
   sortingRule('news@morningpost.example', 'News'),
@@ -27,7 +30,9 @@ const RULES: readonly Rule[] = [
 export const mailboxRules = (day: Day, plan: Plan): Draft[] => {
   const random = day.random.fork(`rules/${plan.person.id}`);
   if (!random.chance(MAKES_A_RULE)) return [];
-  return moments(day, plan, 1, random).map((at) => newInboxRule(day.world, random, { at, person: plan.person, ip: plan.place.ip, clientInfo: OUTLOOK }, random.pick(RULES)));
+  return moments(day, plan, 1, random).map((at) =>
+    newInboxRule(day.world, random, { at, person: plan.person, ip: plan.place.ip, clientInfo: OUTLOOK }, random.pick(RULES)),
+  );
 };
 
 export const grantOf = (plan: Plan, at: number, app: { appName: string; appId: string; scopes: string }): Grant => ({

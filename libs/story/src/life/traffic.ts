@@ -46,7 +46,15 @@ export const talk = (random: Random, t: Talk): Draft => {
 };
 
 /** A device asks the company's resolver for a name. */
-export const resolveName = (world: World, random: Random, at: number, device: Asset, host: string, answers: readonly string[], ttlMinutes = SHORTEST_TTL_MINUTES): Draft[] => {
+export const resolveName = (
+  world: World,
+  random: Random,
+  at: number,
+  device: Asset,
+  host: string,
+  answers: readonly string[],
+  ttlMinutes = SHORTEST_TTL_MINUTES,
+): Draft[] => {
   const resolver = random.chance(0.9) ? world.servers.dc01 : world.servers.dc02;
   return lookup({
     at,

@@ -31,9 +31,16 @@ export const cloudKey = (day: Day, who: Intruder, begin: number): Draft[] => {
   ];
   const accessKey = { accessKeyId: newKey, status: 'Active', userName: iam.userName };
   const staying = call(first, 'iam', 'CreateAccessKey', { readOnly: false, request: { userName: iam.userName }, response: { accessKey } });
-  const listing = [call(second, 's3', 'ListBuckets'), ...buckets.map((bucketName) => call(second, 's3', 'GetBucketAcl', { request: { bucketName, acl: '' } }))];
+  const listing = [
+    call(second, 's3', 'ListBuckets'),
+    ...buckets.map((bucketName) => call(second, 's3', 'GetBucketAcl', { request: { bucketName, acl: '' } })),
+  ];
   const taking = Array.from({ length: OBJECTS }, (_, i) => {
-    const object = { bucket: random.pick(buckets.slice(0, 3)), key: `export/${2020 + (i % 5)}/part-${String(i).padStart(4, '0')}.csv.gz`, bytes: random.size(9_000_000) };
+    const object = {
+      bucket: random.pick(buckets.slice(0, 3)),
+      key: `export/${2020 + (i % 5)}/part-${String(i).padStart(4, '0')}.csv.gz`,
+      bytes: random.size(9_000_000),
+    };
     return call(second, 's3', 'GetObject', { object });
   });
   return staged('cloud-key', [...looking, staying, ...listing, ...taking]);

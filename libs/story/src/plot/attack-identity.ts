@@ -51,11 +51,30 @@ export const collection = (day: Day, who: Intruder, begin: number): Draft[] => {
   const act = { person: who.victim, ip: who.ip };
   const mails = Array.from({ length: LOOKS }, (_, i) => {
     const ids = Array.from({ length: random.int(4, 12) }, () => newMessageId(random, random.pick(day.world.partners).domain));
-    return mailItemsAccessed(day.world, random, { ...act, at: begin + i * random.int(20, 40) * SECOND, clientInfo: webMail(who.client.userAgent) }, ids);
+    return mailItemsAccessed(
+      day.world,
+      random,
+      { ...act, at: begin + i * random.int(20, 40) * SECOND, clientInfo: webMail(who.client.userAgent) },
+      ids,
+    );
   });
-  const note = fileAct(day.world, random, { ...act, at: begin + 3 * MINUTE, operation: 'FileAccessed', userAgent: who.client.userAgent, site: undefined, file: 'Cloud access notes.docx' });
+  const note = fileAct(day.world, random, {
+    ...act,
+    at: begin + 3 * MINUTE,
+    operation: 'FileAccessed',
+    userAgent: who.client.userAgent,
+    site: undefined,
+    file: 'Cloud access notes.docx',
+  });
   const taken = Array.from({ length: FILES }, (_, i) =>
-    fileAct(day.world, random, { ...act, at: begin + 3 * MINUTE + (i + 1) * 7 * SECOND, operation: 'FileDownloaded', userAgent: who.client.userAgent, site: who.victim.department, file: fileName(who.victim.department, random) }),
+    fileAct(day.world, random, {
+      ...act,
+      at: begin + 3 * MINUTE + (i + 1) * 7 * SECOND,
+      operation: 'FileDownloaded',
+      userAgent: who.client.userAgent,
+      site: who.victim.department,
+      file: fileName(who.victim.department, random),
+    }),
   );
   return staged('collection', [...mails, note, ...taken]);
 };
@@ -65,7 +84,16 @@ export const gathering = (day: Day, who: Intruder, at: number, bytes: number): D
   const random = day.random.fork('gathering');
   const { file01 } = day.world.servers;
   return staged('collection', [
-    talk(random, { at, from: who.victim.device, to: { ip: file01.ip, port: 445 }, service: 'gssapi,smb', sent: 9_400_000, received: bytes, durationMs: 11 * MINUTE, exact: true }),
+    talk(random, {
+      at,
+      from: who.victim.device,
+      to: { ip: file01.ip, port: 445 },
+      service: 'gssapi,smb',
+      sent: 9_400_000,
+      received: bytes,
+      durationMs: 11 * MINUTE,
+      exact: true,
+    }),
   ]);
 };
 
@@ -73,8 +101,15 @@ export const gathering = (day: Day, who: Intruder, at: number, bytes: number): D
 export const hidingRule = (day: Day, who: Intruder, begin: number): Draft[] => {
   const random = day.random.fork('hiding-rule');
   const name = random.pick(['.', '..', ',', 'z']);
-  const parameters = { SubjectOrBodyContainsWords: 'invoice;payment;bank;sign-in;password', MoveToFolder: 'RSS Feeds', MarkAsRead: 'True', StopProcessingRules: 'True' };
-  return staged('mailbox-rule', [newInboxRule(day.world, random, { at: begin, person: who.victim, ip: who.ip, clientInfo: webMail(who.client.userAgent) }, { name, parameters })]);
+  const parameters = {
+    SubjectOrBodyContainsWords: 'invoice;payment;bank;sign-in;password',
+    MoveToFolder: 'RSS Feeds',
+    MarkAsRead: 'True',
+    StopProcessingRules: 'True',
+  };
+  return staged('mailbox-rule', [
+    newInboxRule(day.world, random, { at: begin, person: who.victim, ip: who.ip, clientInfo: webMail(who.client.userAgent) }, { name, parameters }),
+  ]);
 };
 
 /** An application that keeps access when the password is changed. */
@@ -82,5 +117,8 @@ export const strangeConsent = (day: Day, who: Intruder, begin: number): Draft[] 
   const random = day.random.fork('strange-consent');
   const appName = random.pick(['Mail Upgrade Assistant', 'Document Viewer Pro', 'O365 Sync Helper']);
   const scopes = ' offline_access openid profile Mail.Read Mail.Send Files.Read.All Contacts.Read';
-  return staged('consent', consent(day.world, random, { at: begin, person: who.victim, ip: who.ip, userAgent: who.client.userAgent, appName, appId: random.guid(), scopes }));
+  return staged(
+    'consent',
+    consent(day.world, random, { at: begin, person: who.victim, ip: who.ip, userAgent: who.client.userAgent, appName, appId: random.guid(), scopes }),
+  );
 };

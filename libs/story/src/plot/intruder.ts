@@ -10,8 +10,16 @@ const INTRUDERS_NETWORK = 7;
 
 const CLIENTS: readonly Client[] = [
   { os: 'Linux', browser: 'Firefox', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0' },
-  { os: 'Windows 10', browser: 'Chrome', userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/118.0.0.0 Safari/537.36' },
-  { os: 'MacOs', browser: 'Chrome', userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0.0.0 Safari/537.36' },
+  {
+    os: 'Windows 10',
+    browser: 'Chrome',
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/118.0.0.0 Safari/537.36',
+  },
+  {
+    os: 'MacOs',
+    browser: 'Chrome',
+    userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0.0.0 Safari/537.36',
+  },
 ];
 const LINK_HOSTS = ['secure-document-view.test', 'shared-invoice-portal.test', 'online-file-review.test', 'account-verify-desk.test'] as const;
 const BEACON_HOSTS = ['cdn-metrics-sync.test', 'static-asset-edge.test', 'telemetry-node-7.test', 'img-cache-relay.test'] as const;

@@ -2,7 +2,10 @@ import type { Random } from '../random';
 
 type Twist = (label: string, random: Random) => string;
 
-const swap = (from: string, to: string): Twist => (label) => label.replace(from, to);
+const swap =
+  (from: string, to: string): Twist =>
+  (label) =>
+    label.replace(from, to);
 
 /** Ways to write a name so that a hurried reader does not see the difference. Each may leave a name as it is. */
 const TWISTS: readonly Twist[] = [

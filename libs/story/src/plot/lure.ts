@@ -1,10 +1,10 @@
 import type { Random } from '../random';
 import type { Contact, Partner, Person } from '../world/world';
-import { letterBody, weeklySubject, type Content } from '../life/letters';
+import { euros, letterBody, weeklySubject, type Content } from '../life/letters';
 import type { Intruder } from './intruder';
 import type { Plot } from './plot';
 
-const amount = (random: Random): string => `${random.int(18, 64)}.${random.int(100, 999)},00`;
+const amount = (random: Random): string => euros(random.int(4_000, 64_000));
 
 /** Words of the partner, a link that shows the partner's portal and leads elsewhere. */
 const askForPayment = (random: Random, from: Contact, to: Person, partner: Partner, href: string): Content => ({

@@ -70,7 +70,13 @@ const makeAws = (random: Random, label: string): World['aws'] => ({
 /** Devices that the status agent polls: of the people whose day the twin compares with, and some more. */
 const polled = (people: readonly Person[], cast: Cast, random: Random): string[] => {
   const told = people.filter((p) => p.id === cast.victim || p.id === cast.buyer);
-  return [...told, ...random.sample(people.filter((p) => !told.includes(p)), POLLED_DEVICES - told.length)].map((p) => p.device.id);
+  return [
+    ...told,
+    ...random.sample(
+      people.filter((p) => !told.includes(p)),
+      POLLED_DEVICES - told.length,
+    ),
+  ].map((p) => p.device.id);
 };
 
 /** A company of forty people, its habits and its neighbourhood. The same seed gives the same world. */

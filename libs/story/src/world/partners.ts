@@ -8,6 +8,7 @@ import type { Partner, Person } from './world';
 
 const TOPICS = ['Delivery schedule', 'Open orders', 'Price list', 'Monthly statement', 'Transport plan', 'Quality report', 'Stock report'] as const;
 const PARTNER_COUNT = 12;
+const SIGNS_MAIL = 0.75;
 
 const makePartner = (entry: readonly [string, string], contact: string, index: number, withPerson: Person, random: Random): Partner => {
   const [name, label] = entry;
@@ -20,6 +21,7 @@ const makePartner = (entry: readonly [string, string], contact: string, index: n
     weekday: index % 5,
     minute: clock(8, 40) + random.int(0, 60) * 5,
     mailIp: webAddress(`mail.${domain}`),
+    signsMail: index === 0 || random.chance(SIGNS_MAIL),
     portal: serviceAt(`portal.${domain}`, 4_000, 80_000),
     topic: random.pick(TOPICS),
   };

@@ -7,9 +7,21 @@ import { DEPARTMENTS, FAMILY, GIVEN, type Department } from './words';
 import type { Asset, Client, Company, IamUser, Person, Service } from './world';
 
 const PLATFORMS = [
-  { os: 'Windows 10', browser: 'Edge', userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0' },
-  { os: 'Windows 10', browser: 'Chrome', userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36' },
-  { os: 'MacOs', browser: 'Safari', userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15' },
+  {
+    os: 'Windows 10',
+    browser: 'Edge',
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0',
+  },
+  {
+    os: 'Windows 10',
+    browser: 'Chrome',
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36',
+  },
+  {
+    os: 'MacOs',
+    browser: 'Safari',
+    userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15',
+  },
 ] as const;
 /** Each department has its own stretch of the office network. */
 const OFFICE_PREFIX = '10.20';
@@ -92,7 +104,9 @@ const makePerson = (seat: Seat, name: string, company: Company, net: NetworkTabl
 export const makePeople = (company: Company, net: NetworkTable, services: readonly Service[], random: Random): Person[] => {
   const given = random.shuffle(GIVEN);
   const family = random.shuffle(FAMILY);
-  const seats = DEPARTMENTS.flatMap((d) => Array.from({ length: d.people }, (_, place) => ({ department: d.name, place, title: d.titles[place % d.titles.length] ?? d.titles[0] })));
+  const seats = DEPARTMENTS.flatMap((d) =>
+    Array.from({ length: d.people }, (_, place) => ({ department: d.name, place, title: d.titles[place % d.titles.length] ?? d.titles[0] })),
+  );
   return seats.map((seat, index) => {
     const name = `${given[index % given.length] ?? ''} ${family[index % family.length] ?? ''}`;
     return makePerson({ ...seat, index }, name, company, net, services, random.fork(`person/${index}`));

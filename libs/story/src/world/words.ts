@@ -21,7 +21,11 @@ export const FAMILY = (
 ).split(' ');
 
 export const DEPARTMENTS = [
-  { name: 'Finance', people: 6, titles: ['Controller', 'Accounts payable', 'Accounts receivable', 'Treasury', 'Financial analyst', 'Head of finance'] },
+  {
+    name: 'Finance',
+    people: 6,
+    titles: ['Controller', 'Accounts payable', 'Accounts receivable', 'Treasury', 'Financial analyst', 'Head of finance'],
+  },
   { name: 'Sales', people: 8, titles: ['Account manager', 'Sales support', 'Regional sales lead'] },
   { name: 'Purchasing', people: 5, titles: ['Buyer', 'Senior buyer', 'Supplier quality'] },
   { name: 'Production', people: 7, titles: ['Planner', 'Shift lead', 'Maintenance engineer'] },

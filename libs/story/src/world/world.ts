@@ -104,6 +104,8 @@ export interface Partner extends Company {
   readonly minute: number;
   /** Address that their mail comes from. */
   readonly mailIp: string;
+  /** DKIM and DMARC; small firms often have neither. */
+  readonly signsMail: boolean;
   readonly portal: Service;
   readonly topic: string;
 }
@@ -126,7 +128,13 @@ export interface World {
   readonly abroad: readonly Network[];
   /** Ids of the people the story is about. */
   readonly cast: Cast;
-  readonly aws: { readonly accountId: string; readonly region: string; readonly buckets: readonly string[]; readonly workerIp: string; readonly workerRoleId: string };
+  readonly aws: {
+    readonly accountId: string;
+    readonly region: string;
+    readonly buckets: readonly string[];
+    readonly workerIp: string;
+    readonly workerRoleId: string;
+  };
 }
 
 export type ServerName = 'fw01' | 'dc01' | 'dc02' | 'file01' | 'erp01' | 'mx01' | 'mbx01' | 'backup01' | 'print01';

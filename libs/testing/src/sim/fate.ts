@@ -1,3 +1,5 @@
+import { Clock, type Cancel } from '@cordon/runtime';
+
 /** The end of a simulated process. Everything it would still do fails with this, too. */
 export class Crash extends Error {
   constructor(readonly site: string) {
@@ -37,4 +39,27 @@ export function chance(seed: number): (below: number) => number {
     x ^= x << 5;
     return (x >>> 0) % below;
   };
+}
+
+/** The clock as one incarnation sees it: nothing of a dead process wakes up again. */
+export class MortalClock extends Clock {
+  constructor(
+    private readonly clock: Clock,
+    private readonly fate: Fate,
+  ) {
+    super();
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  monotonic(): number {
+    return this.clock.monotonic();
+  }
+
+  async wait(ms: number, signal?: Cancel): Promise<void> {
+    await this.clock.wait(ms, signal);
+    if (this.fate.dead) await new Promise<never>(() => undefined);
+  }
 }

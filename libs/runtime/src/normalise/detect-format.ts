@@ -1,5 +1,7 @@
-import type { Format } from '@cordon/runtime';
-import { HEAD_BYTES } from './shared/sniff';
+import type { Format } from '../ports/format';
+
+/** How much of a record formats look at to recognise it, bytes. */
+export const HEAD_BYTES = 2_048;
 
 /** Least score that counts as recognised. */
 const LEAST = 0.5;

@@ -1,0 +1,91 @@
+import type { Member } from '../correlate/member';
+import { tacticName } from '../attack';
+
+/** A kind of attack with the marks that speak for it. */
+interface Hypothesis {
+  readonly name: string;
+  /** Marks, each any of these ATT&CK ids (tactic or technique); the first is needed. */
+  readonly marks: readonly { readonly ids: readonly string[]; readonly said: string }[];
+}
+
+const HYPOTHESES: readonly Hypothesis[] = [
+  {
+    name: 'account takeover after phishing',
+    marks: [
+      { ids: ['T1566', 'T1598', 'T1534', 'T1204'], said: 'a phishing mail or its click' },
+      { ids: ['T1078', 'T1550', 'T1539', 'T1110', 'T1621'], said: 'a logon that is not the owner’s' },
+      { ids: ['T1098', 'T1136', 'T1114', 'T1137', 'T1564', 'T1528', 'TA0003'], said: 'lasting access (mailbox rule, key, consent)' },
+      { ids: ['TA0010', 'TA0009', 'T1657'], said: 'data or money leaving' },
+    ],
+  },
+  {
+    name: 'account takeover',
+    marks: [
+      { ids: ['T1078', 'T1550', 'T1539', 'T1621'], said: 'a logon that is not the owner’s' },
+      { ids: ['T1110', 'TA0006'], said: 'an attack on credentials' },
+      { ids: ['T1098', 'T1136', 'T1114', 'T1137', 'T1564', 'TA0003'], said: 'lasting access' },
+      { ids: ['TA0010', 'TA0009'], said: 'data leaving' },
+    ],
+  },
+  {
+    name: 'an attack on credentials',
+    marks: [
+      { ids: ['T1110', 'TA0006'], said: 'guessed or stolen credentials' },
+      { ids: ['T1078'], said: 'a logon with them' },
+    ],
+  },
+  {
+    name: 'ransomware or destruction',
+    marks: [
+      { ids: ['T1486', 'T1485', 'T1490', 'TA0040'], said: 'data made unusable' },
+      { ids: ['TA0008', 'TA0002'], said: 'code spread between machines' },
+      { ids: ['TA0005'], said: 'defences turned off' },
+    ],
+  },
+  {
+    name: 'tampering with a physical process',
+    marks: [
+      { ids: ['TA0106', 'TA0107', 'T0855', 'T0836', 'T0843'], said: 'commands outside habit' },
+      { ids: ['TA0007', 'TA0008'], said: 'a look around the control network' },
+    ],
+  },
+  {
+    name: 'a compromised machine',
+    marks: [
+      { ids: ['TA0011', 'T1071', 'T1568', 'T1572'], said: 'a control channel' },
+      { ids: ['TA0002', 'T1204'], said: 'code that was run' },
+      { ids: ['TA0007', 'TA0008'], said: 'a look around or movement' },
+      { ids: ['TA0010'], said: 'data leaving' },
+    ],
+  },
+  {
+    name: 'theft of data',
+    marks: [
+      { ids: ['TA0010', 'TA0009', 'T1530'], said: 'data collected or leaving' },
+      { ids: ['TA0001', 'T1078'], said: 'a way in' },
+    ],
+  },
+  { name: 'phishing', marks: [{ ids: ['T1566', 'T1598', 'T1656'], said: 'a deceptive mail' }, { ids: ['T1204', 'T1078'], said: 'someone who fell for it' }] },
+];
+
+export interface Judgement {
+  readonly name: string;
+  readonly found: readonly { readonly said: string; readonly evidence: readonly string[] }[];
+  readonly missing: readonly string[];
+}
+
+/** The kind of attack that fits best: most marks found, then the fewest missing; undefined when none fits. */
+export function judge(members: readonly Member[]): Judgement | undefined {
+  const judged = HYPOTHESES.flatMap((h): Judgement[] => {
+    const marks = h.marks.map((m) => ({ said: m.said, evidence: members.filter((x) => shows(x, m.ids)).map((x) => x.id) }));
+    if (!marks[0] || marks[0].evidence.length === 0) return [];
+    const found = marks.filter((m) => m.evidence.length > 0);
+    return [{ name: h.name, found, missing: marks.filter((m) => m.evidence.length === 0).map((m) => m.said) }];
+  });
+  return judged.sort((a, b) => b.found.length - a.found.length || a.missing.length - b.missing.length)[0];
+}
+
+const shows = (m: Member, ids: readonly string[]): boolean =>
+  m.tactics.some((t) => ids.includes(t)) || m.techniques.some((t) => ids.includes(t) || ids.includes(t.split('.', 1)[0] ?? t));
+
+export const tacticsSaid = (members: readonly Member[]): string[] => [...new Set(members.flatMap((m) => m.tactics))].map(tacticName);

@@ -1,0 +1,3 @@
+export { narrate, type Story } from './narrate';
+export { judge, type Judgement } from './hypothesis';
+export { plainKey, plainText, spell } from './plain-text';

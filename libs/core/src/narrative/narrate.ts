@@ -1,0 +1,108 @@
+import type { IncidentEntity, Link, Sentence } from '@cordon/wire';
+import { techniqueName } from '../attack';
+import { actorOf, type Member } from '../correlate/member';
+import { judge, tacticsSaid } from './hypothesis';
+import { plainKey, plainText, spell } from './plain-text';
+
+export interface Story {
+  /** In order of time. */
+  readonly members: readonly Member[];
+  readonly entities: readonly IncidentEntity[];
+  readonly links: readonly Link[];
+}
+
+/** Findings told one by one; the rest are summed up. */
+const MOST_TOLD = 12;
+/** Ids under one sentence. */
+const MOST_EVIDENCE = 20;
+const MOST_NAMED = 4;
+const TITLE = 140;
+
+/**
+ * Title and narrative of an incident in plain words. Every sentence carries the ids of the findings it rests on. It is made of Cordon's own words, detector
+ * titles and entity keys; both are cleaned (plain-text.ts), since an attacker chooses some keys.
+ */
+export function narrate(story: Story): { readonly title: string; readonly narrative: readonly Sentence[] } {
+  return { title: titleOf(story), narrative: [...hypothesis(story), ...events(story), ...whyTogether(story), ...blast(story), ...attack(story)] };
+}
+
+function titleOf({ members, entities }: Story): string {
+  const kind = judge(members)?.name ?? plainText(strongestOf(members)?.title ?? 'odd activity');
+  const whom = subjectOf(entities);
+  const text = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${whom ? `: ${whom}` : ''}`;
+  return plainText(text, TITLE);
+}
+
+const strongestOf = (members: readonly Member[]): Member | undefined => members.reduce<Member | undefined>((a, b) => (a && a.bits >= b.bits ? a : b), undefined);
+
+/** Who or what it is about: the entity that most findings name, people and machines before things. */
+function subjectOf(entities: readonly IncidentEntity[]): string | undefined {
+  const bodies = entities.filter((e) => ['user', 'mailbox', 'device', 'principal', 'ot'].includes(e.kind));
+  const subject = bodies.find((e) => !e.claimed) ?? bodies[0] ?? entities[0];
+  return subject && nameOf(subject);
+}
+
+const nameOf = (e: IncidentEntity): string => (e.name === undefined ? plainKey(e) : `${plainText(e.name, 60)} (${plainKey(e)})`);
+
+function hypothesis({ members }: Story): Sentence[] {
+  const found = judge(members);
+  if (!found) return [];
+  const marks = found.found.map((m) => m.said);
+  const evidence = cut(found.found.flatMap((m) => m.evidence));
+  const sentences = [{ text: `This looks like ${found.name}, because of ${listed(marks)}.`, evidence }];
+  if (found.missing.length > 0) sentences.push({ text: `Looked for and not found so far: ${listed(found.missing)}.`, evidence: cut(members.map((m) => m.id)) });
+  return sentences;
+}
+
+function events({ members }: Story): Sentence[] {
+  const told = [...members].sort((a, b) => b.bits - a.bits || a.at - b.at).slice(0, MOST_TOLD);
+  const shown = members.filter((m) => told.includes(m));
+  const rest = members.filter((m) => !told.includes(m));
+  const sentences = shown.map((m) => ({ text: `${when(m.at)} UTC, ${m.domain}: ${plainText(m.title)}${naming(m)}.`, evidence: [m.id] }));
+  if (rest.length === 0) return sentences;
+  const detectors = [...new Set(rest.map((m) => plainText(m.detector, 60)))];
+  return [...sentences, { text: `${count(rest.length, 'more finding')} of ${listed(detectors.slice(0, MOST_NAMED))}.`, evidence: cut(rest.map((m) => m.id)) }];
+}
+
+function naming(m: Member): string {
+  const actor = actorOf(m);
+  const others = m.entities.filter((e) => e !== actor);
+  const named = [...(actor ? [actor] : []), ...others].slice(0, MOST_NAMED).map((e) => `${e.kind} ${plainKey(e)}`);
+  return named.length === 0 ? '' : ` (${named.join(', ')})`;
+}
+
+/** The strongest links say why this is one story. */
+function whyTogether({ links }: Story): Sentence[] {
+  const strong = links.filter((l) => l.kind !== 'seed').sort((a, b) => b.weight - a.weight || (a.finding < b.finding ? -1 : 1));
+  return strong.slice(0, 3).map((l) => ({ text: `${l.finding} belongs here: ${l.reason} (weight ${l.weight.toFixed(2)}).`, evidence: [l.finding] }));
+}
+
+function blast({ members, entities }: Story): Sentence[] {
+  const of = (kind: IncidentEntity['kind']): IncidentEntity[] => entities.filter((e) => e.kind === kind);
+  const parts = ([['user', 'account'], ['mailbox', 'mailbox'], ['device', 'device'], ['principal', 'cloud principal'], ['key', 'access key'], ['ot', 'OT asset'], ['ip', 'address']] as const).flatMap(
+    ([kind, word]) => (of(kind).length > 0 ? [count(of(kind).length, word)] : []),
+  );
+  const first = members[0];
+  const last = members.at(-1);
+  if (parts.length === 0 || !first || !last) return [];
+  const span = last.at === first.at ? '' : ` within ${spell(last.at - first.at)}`;
+  return [{ text: `It touches ${listed(parts)}${span}.`, evidence: cut(members.map((m) => m.id)) }];
+}
+
+function attack({ members }: Story): Sentence[] {
+  const known = members.filter((m) => m.tactics.length + m.techniques.length > 0);
+  if (known.length === 0) return [];
+  const techniques = [...new Set(known.flatMap((m) => m.techniques))].map((t) => `${plainText(techniqueName(t), 60)} (${plainText(t, 12)})`);
+  const tactics = tacticsSaid(known).map((t) => plainText(t, 40));
+  const said = techniques.length > 0 ? `; techniques ${listed(techniques.slice(0, 8))}` : '';
+  return [{ text: `ATT&CK tactics ${listed(tactics)}${said}.`.replace('ATT&CK tactics ;', 'ATT&CK'), evidence: cut(known.map((m) => m.id)) }];
+}
+
+const cut = (ids: readonly string[]): string[] => [...new Set(ids)].slice(0, MOST_EVIDENCE);
+const when = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : word.endsWith('x') || word.endsWith('s') ? 'es' : 's'}`;
+
+function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}

@@ -1,0 +1,44 @@
+import { CordonError } from '@cordon/wire';
+
+/** Kafka error codes, https://kafka.apache.org/protocol.html#protocol_error_codes */
+const FENCED = new Set([47 /* INVALID_PRODUCER_EPOCH */, 90 /* PRODUCER_FENCED */]);
+const HOPELESS = new Set([
+  10 /* MESSAGE_TOO_LARGE */, 17 /* INVALID_TOPIC_EXCEPTION */, 18 /* RECORD_LIST_TOO_LARGE */, 29 /* TOPIC_AUTHORIZATION_FAILED */,
+  30 /* GROUP_AUTHORIZATION_FAILED */, 31 /* CLUSTER_AUTHORIZATION_FAILED */, 33 /* UNSUPPORTED_SASL_MECHANISM */, 38 /* INVALID_REPLICATION_FACTOR */,
+  53 /* TRANSACTIONAL_ID_AUTHORIZATION_FAILED */, 58 /* SASL_AUTHENTICATION_FAILED */, 87 /* INVALID_RECORD */,
+]);
+const HOPELESS_NAMES = new Set(['KafkaJSSASLAuthenticationError', 'KafkaJSServerDoesNotSupportApiKey']);
+const DEEPEST_CAUSE = 8;
+
+/**
+ * What an error of kafkajs means. It wraps the broker's answer in others, so the whole chain of causes is looked at. What is not known
+ * to be hopeless counts as an outage: in one, kafkajs fails in many ways, some of them with its own defects.
+ */
+export function toCordonError(error: unknown, doing: string): CordonError {
+  if (error instanceof CordonError) return error;
+  const chain = causes(error);
+  const text = `${doing}: ${chain.map((e) => e.message).find((m) => m !== '') ?? String(error)}`;
+  if (chain.some((e) => FENCED.has(codeOf(e)))) return new CordonError('CORDON_OWNER_FENCED', text, false, { cause: error });
+  const hopeless = chain.some((e) => HOPELESS.has(codeOf(e)) || HOPELESS_NAMES.has(e.name));
+  return new CordonError('CORDON_LOG_UNAVAILABLE', text, !hopeless, { cause: error });
+}
+
+/** Runs `work`, its errors turned into Cordon's. */
+export async function asCordon<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toCordonError(error, doing);
+  }
+}
+
+function causes(error: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let e = error; e instanceof Error && chain.length < DEEPEST_CAUSE; e = e.cause) chain.push(e);
+  return chain;
+}
+
+function codeOf(error: Error): number {
+  if (!('code' in error)) return 0;
+  return typeof error.code === 'number' ? error.code : 0;
+}

@@ -1,0 +1,198 @@
+import type { Chunk } from '../owner/cut';
+import { shardOf } from '../partitioning';
+import { hash64, type Hash64 } from './id-hash';
+import { chunkOf, IdSegment, SEGMENT_IDS, shardOfChunk, slotOfChunk } from './id-segment';
+import { IdTable } from './id-table';
+
+export interface IdWindowSettings {
+  /** How long an id is remembered, ms of arrival. */
+  readonly windowMs: number;
+  /** Ids remembered of one source. About 32 bytes each. */
+  readonly maxPerSource: number;
+  /** Ids remembered of all sources together. */
+  readonly maxIds: number;
+}
+
+export const ID_WINDOW_DEFAULTS: IdWindowSettings = { windowMs: 24 * 3_600_000, maxPerSource: 262_144, maxIds: 1_048_576 };
+
+/** A quiet source begins a new segment this often, as a part of the window, so that its ids do grow old. */
+const PARTS = 24;
+
+interface Window {
+  readonly tenant: string;
+  readonly source: string;
+  readonly key: string;
+  readonly table: IdTable;
+  /** Oldest first. */
+  readonly segments: IdSegment[];
+}
+
+export type Whose = Pick<Window, 'tenant' | 'source' | 'key'>;
+
+/**
+ * Which ids of a source were seen lately. Everything is a function of the ids and arrivals in their order, so a replay from a
+ * checkpoint forgets and finds exactly what the first run did.
+ */
+export class IdWindows {
+  private readonly windows = new Map<string, Window>();
+  /** Free slots of a shard, the least last: the least is taken first, so that equal states have equal chunks. */
+  private readonly freed = new Map<number, number[]>();
+  private readonly slots = new Map<number, number>();
+  private readonly emptied = new Set<number>();
+  private readonly hash: Hash64 = { hi: 0, lo: 1 };
+  private total = 0;
+  private lastName = '';
+  private last: Window | undefined;
+
+  constructor(private readonly settings: IdWindowSettings = ID_WINDOW_DEFAULTS) {}
+
+  get size(): number {
+    return this.total;
+  }
+
+  has(whose: Whose, id: string): boolean {
+    const window = this.find(whose);
+    if (!window) return false;
+    const { hi, lo } = hash64(id, this.hash);
+    return window.table.has(hi, lo);
+  }
+
+  /** Remembers an id. Returns how many had to be forgotten before their time, because of a cap. */
+  add(whose: Whose, id: string, seen: number): number {
+    const window = this.find(whose) ?? this.open(whose);
+    const { hi, lo } = hash64(id, this.hash);
+    if (window.table.has(hi, lo)) return 0;
+    let segment = window.segments.at(-1);
+    if (!segment || segment.size >= SEGMENT_IDS || seen - segment.first >= this.settings.windowMs / PARTS) {
+      this.expire(window, seen);
+      segment = this.segment(window, seen);
+    }
+    segment.add(hi, lo, seen);
+    window.table.add(hi, lo);
+    this.total++;
+    return this.keepCaps(window);
+  }
+
+  /** Chunks changed since the last call: filled segments once, the open one of each source, and the places of dropped ones. */
+  takeDirty(): readonly Chunk[] {
+    const chunks: Chunk[] = [];
+    for (const window of this.windows.values()) {
+      for (const segment of window.segments) {
+        if (!segment.dirty) continue;
+        chunks.push(segment.pack({ tenant: window.tenant, source: window.source, key: window.key }));
+        segment.dirty = false;
+        this.emptied.delete(segment.chunk);
+      }
+    }
+    for (const chunk of this.emptied) chunks.push(IdSegment.emptied(chunk));
+    this.emptied.clear();
+    return chunks;
+  }
+
+  load(chunks: readonly Chunk[]): void {
+    for (const chunk of chunks) {
+      const shard = shardOfChunk(chunk.shard);
+      this.slots.set(shard, Math.max(this.slots.get(shard) ?? 0, slotOfChunk(chunk.shard) + 1));
+      const found = IdSegment.unpack(chunk);
+      if (!found) {
+        this.free(chunk.shard);
+        continue;
+      }
+      const window = this.find(found.head) ?? this.open(found.head);
+      window.segments.push(found.segment);
+      found.segment.forEach((hi, lo) => window.table.add(hi, lo));
+      this.total += found.segment.size;
+    }
+    for (const window of this.windows.values()) window.segments.sort((a, b) => a.order - b.order);
+  }
+
+  private find(whose: Whose): Window | undefined {
+    const name = `${whose.tenant}\n${whose.source}\n${whose.key}`;
+    if (name !== this.lastName || !this.last) {
+      this.last = this.windows.get(name);
+      this.lastName = name;
+    }
+    return this.last;
+  }
+
+  private open({ tenant, source, key }: Whose): Window {
+    const window: Window = { tenant, source, key, table: new IdTable(), segments: [] };
+    this.windows.set(`${tenant}\n${source}\n${key}`, window);
+    this.last = window;
+    return window;
+  }
+
+  private segment(window: Window, seen: number): IdSegment {
+    const shard = shardOf(window.tenant, window.key);
+    const slot = this.freed.get(shard)?.pop() ?? this.nextSlot(shard);
+    const segment = new IdSegment(chunkOf(shard, slot), (window.segments.at(-1)?.order ?? -1) + 1, seen);
+    window.segments.push(segment);
+    return segment;
+  }
+
+  private nextSlot(shard: number): number {
+    const slot = this.slots.get(shard) ?? 0;
+    this.slots.set(shard, slot + 1);
+    return slot;
+  }
+
+  /** Old segments end by their time; that is no loss and not counted. */
+  private expire(window: Window, seen: number): void {
+    const newest = window.segments.reduce((most, s) => Math.max(most, s.newest), seen);
+    for (let oldest = window.segments[0]; oldest && oldest.newest <= newest - this.settings.windowMs; oldest = window.segments[0]) this.drop(window);
+  }
+
+  private keepCaps(window: Window): number {
+    let lost = 0;
+    while (window.table.size > this.settings.maxPerSource && window.segments.length > 1) lost += this.drop(window);
+    while (this.total > this.settings.maxIds) {
+      const oldest = this.oldest(window);
+      if (!oldest) break;
+      lost += this.drop(oldest);
+    }
+    return lost;
+  }
+
+  /** The window whose oldest segment is the oldest of all; the segment that is being filled stays. */
+  private oldest(current: Window): Window | undefined {
+    let found: Window | undefined;
+    for (const window of this.windows.values()) {
+      if (window === current && window.segments.length === 1) continue;
+      if (!found || isOlder(window, found)) found = window;
+    }
+    return found;
+  }
+
+  private drop(window: Window): number {
+    const segment = window.segments.shift();
+    if (!segment) return 0;
+    segment.forEach((hi, lo) => window.table.delete(hi, lo));
+    this.total -= segment.size;
+    this.emptied.add(segment.chunk);
+    this.free(segment.chunk);
+    if (window.segments.length === 0) this.forget(window);
+    return segment.size;
+  }
+
+  private free(chunk: number): void {
+    const shard = shardOfChunk(chunk);
+    const free = this.freed.get(shard) ?? [];
+    free.push(slotOfChunk(chunk));
+    this.freed.set(
+      shard,
+      free.sort((a, b) => b - a),
+    );
+  }
+
+  private forget(window: Window): void {
+    this.windows.delete(`${window.tenant}\n${window.source}\n${window.key}`);
+    if (this.last === window) this.last = undefined;
+  }
+}
+
+function isOlder(a: Window, b: Window): boolean {
+  const [x, y] = [a.segments[0]?.newest ?? Infinity, b.segments[0]?.newest ?? Infinity];
+  return x < y || (x === y && nameOf(a) < nameOf(b));
+}
+
+const nameOf = (w: Whose): string => `${w.tenant}\n${w.source}\n${w.key}`;

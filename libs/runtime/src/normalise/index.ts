@@ -1,0 +1,3 @@
+export * from './detect-format';
+export * from './id-windows';
+export * from './normalise-stage';

@@ -1,0 +1,161 @@
+import { CordonError, validateOcsf, type BlobRef, type Result, type StreamRecord, type RawBody } from '@cordon/wire';
+import type { Chunk } from '../owner/cut';
+import { hash32 } from '../partitioning';
+import type { EstateView, Format, FormatContext, Normalised } from '../ports/format';
+import type { Input, Outbox, Stage } from '../stage';
+import { detectFormat } from './detect-format';
+import { ID_WINDOW_DEFAULTS, IdWindows, type IdWindowSettings } from './id-windows';
+
+export interface NormaliseParts {
+  readonly formats: readonly Format[];
+  /** What is known of a tenant; undefined = no such tenant (CORDON_TENANT_UNKNOWN). */
+  readonly estates: (tenant: string) => EstateView | undefined;
+  /** Payloads by reference; undefined when there is no such blob. An outage rejects with a retriable CordonError. */
+  readonly blob?: (ref: BlobRef) => Promise<Uint8Array | undefined>;
+  readonly ids?: IdWindowSettings;
+}
+
+/** A claim further in the future than this is not believed, ms. */
+const MAX_AHEAD_MS = 120_000;
+
+type RawInput = Input<'normalise'>;
+type Parsed = Result<readonly Normalised[]>;
+
+/**
+ * raw → event: finds the format, parses, drops repeats of a product's own ids, puts times right, validates. Each raw record ends as
+ * events, as a counted duplicate, or as dead; a record that was refused may come again. Formats that answer at once (all but mail)
+ * are never waited for.
+ *
+ * Counts: `duplicate` (raw records), `duplicate-event` (repeats inside a record that also had new events), `clamped`,
+ * `ids-evicted`.
+ */
+export class NormaliseStage implements Stage<'normalise'> {
+  readonly name = 'normalise';
+  private readonly ids: IdWindows;
+  private readonly byName: ReadonlyMap<string, Format>;
+
+  constructor(private readonly parts: NormaliseParts) {
+    this.ids = new IdWindows(parts.ids ?? ID_WINDOW_DEFAULTS);
+    this.byName = new Map(parts.formats.map((f) => [f.name, f]));
+  }
+
+  step(inputs: readonly RawInput[], _now: number, out: Outbox<'normalise'>): void | Promise<void> {
+    return this.from(inputs, 0, out);
+  }
+
+  wake(): undefined {
+    return undefined;
+  }
+
+  takeDirty(): readonly Chunk[] {
+    return this.ids.takeDirty();
+  }
+
+  load(chunks: readonly Chunk[]): void {
+    this.ids.load(chunks);
+  }
+
+  private from(inputs: readonly RawInput[], start: number, out: Outbox<'normalise'>): void | Promise<void> {
+    for (let i = start; i < inputs.length; i++) {
+      const input = inputs[i];
+      const pending = input && this.guarded(input, out);
+      if (pending) return pending.then(() => this.from(inputs, i + 1, out));
+    }
+  }
+
+  /** A throw of a format is a defect and costs that record; an outage goes on to the owner. */
+  private guarded(input: RawInput, out: Outbox<'normalise'>): void | Promise<void> {
+    const failed = (error: unknown): void => {
+      if (error instanceof CordonError && error.retriable) throw error;
+      out.dead(input, 'CORDON_STAGE_FAILED', error instanceof Error ? error.name : 'unknown error');
+    };
+    try {
+      return this.one(input, out)?.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  private one(input: RawInput, out: Outbox<'normalise'>): void | Promise<void> {
+    const { record } = input;
+    const estate = this.parts.estates(record.tenant);
+    if (!estate) return out.dead(input, 'CORDON_TENANT_UNKNOWN', 'no such tenant is configured');
+    const { blob, bytes } = record.body;
+    if (!blob) return this.parse(input, bytes, estate, out);
+    if (!this.parts.blob) return out.dead(input, 'CORDON_RAW_BLOB_MISSING', 'there is no blob store');
+    return this.parts.blob(blob).then((payload) => {
+      if (!payload) return out.dead(input, 'CORDON_RAW_BLOB_MISSING', `blob ${blob.sha256} is not in the store`);
+      return this.parse(input, payload, estate, out);
+    });
+  }
+
+  private parse(input: RawInput, bytes: Uint8Array | undefined, estate: EstateView, out: Outbox<'normalise'>): void | Promise<void> {
+    if (!bytes || bytes.length === 0) return out.dead(input, 'CORDON_RAW_EMPTY', 'the record has no bytes');
+    const { record } = input;
+    const hint = record.body.format;
+    const format = hint === undefined ? detectFormat(bytes, this.parts.formats) : this.byName.get(hint);
+    if (!format) return out.dead(input, 'CORDON_FORMAT_UNKNOWN', hint === undefined ? 'no format recognises the record' : 'the source names a format that there is not');
+    if (bytes.length > format.maxBytes) return out.dead(input, 'CORDON_RAW_TOO_LARGE', `${format.name} takes records of up to ${format.maxBytes} bytes`);
+    const early = format.ownId?.(bytes);
+    if (early !== undefined && this.ids.has(record, early)) return out.count('duplicate');
+    const context: FormatContext = { tenant: record.tenant, source: record.source, seen: record.seen, estate };
+    const parsed = format.parse(bytes, context);
+    if ('then' in parsed) return parsed.then((result) => this.finish(input, result, out));
+    this.finish(input, parsed, out);
+  }
+
+  private finish(input: RawInput, result: Parsed, out: Outbox<'normalise'>): void {
+    if (result.kind === 'dead') return out.dead(input, result.code, result.reason, result.place);
+    if (result.kind === 'drop') return out.count(result.code);
+    const list = result.value;
+    if (list.length === 0) return out.dead(input, 'CORDON_FORMAT_FIELD', 'there is no event in the record');
+    let repeats = 0;
+    let refused: { readonly path: string; readonly message: string } | undefined;
+    for (let n = 0; n < list.length; n++) {
+      const normalised = list[n];
+      if (!normalised) continue;
+      const outcome = this.event(input, normalised, n, out);
+      if (outcome === 'repeat') repeats++;
+      else if (outcome && !refused) refused = { path: list.length > 1 ? `/${n}${outcome.path}` : outcome.path, message: outcome.message };
+    }
+    if (refused) out.dead(input, 'CORDON_EVENT_INVALID', refused.message, refused.path);
+    if (repeats === list.length) out.count('duplicate');
+    else if (repeats > 0) out.count('duplicate-event', repeats);
+  }
+
+  /** Emits one event; says so when it is a repeat or not valid. Only what is emitted is remembered, so a refused record may be driven again. */
+  private event({ record }: RawInput, normalised: Normalised, n: number, out: Outbox<'normalise'>): 'repeat' | { readonly path: string; readonly message: string } | undefined {
+    const id = n === 0 ? record.id : `${record.id}.${n}`;
+    const own = normalised.ownId ?? id;
+    if (this.ids.has(record, own)) return 'repeat';
+    const late = normalised.at > record.seen + MAX_AHEAD_MS;
+    const at = late ? record.seen : normalised.at;
+    const body = late ? { ...normalised.event, time: at } : normalised.event;
+    const mistake = validateOcsf(body);
+    if (mistake) return mistake;
+    if (late) out.count('clamped');
+    const evicted = this.ids.add(record, own, record.seen);
+    if (evicted > 0) out.count('ids-evicted', evicted);
+    const envelope = {
+      id,
+      tenant: record.tenant,
+      source: record.source,
+      trust: record.trust,
+      at,
+      seen: record.seen,
+      cause: [record.id],
+      ...(late ? { atClaimed: normalised.at } : undefined),
+      ...(record.trace === undefined ? undefined : { trace: record.trace }),
+    };
+    out.emit({ ...envelope, stream: 'event', key: normalised.principal ?? saltedKey(id), body });
+    if (normalised.bindings) this.bindings(record, envelope, normalised, out);
+    return undefined;
+  }
+
+  private bindings(record: StreamRecord<RawBody>, envelope: Omit<StreamRecord, 'stream' | 'key' | 'body' | 'mark'>, normalised: Normalised, out: Outbox<'normalise'>): void {
+    normalised.bindings?.forEach((body, i) => out.emit({ ...envelope, id: `${envelope.id}.b${i}`, stream: 'binding', key: record.tenant, body }));
+  }
+}
+
+/** Events without a principal of their own spread over all shards; only stateless work is done by such a key. */
+export const saltedKey = (id: string): string => `~${hash32(id).toString(36)}`;
