@@ -12,10 +12,22 @@ const impure = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', 'data/**', 'libs/wire/src/ocsf/generated/**', '**/*.cjs', '**/*.mjs', '**/*.js', '**/*.d.ts'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.cache/**',
+      'data/**',
+      'libs/wire/src/ocsf/generated/**',
+      '**/*.cjs',
+      '**/*.mjs',
+      '**/*.js',
+      '**/*.d.ts',
+    ],
+  },
   {
     files: ['**/*.ts'],
-    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: { allowDefaultProject: [] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { '@typescript-eslint': tseslint.plugin },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -31,12 +43,20 @@ export default tseslint.config(
     },
   },
   {
+    // A lib's own tsconfig leaves its specs out of the build; test/tsconfig.json takes them in.
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: false, project: ['test/tsconfig.json'] } },
+  },
+  {
     files: PURE,
     ignores: TESTS,
     rules: {
       'no-restricted-properties': ['error', ...impure],
       'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'setImmediate', 'fetch', 'require', 'Buffer'],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'time is handed in (clock, now)' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'time is handed in (clock, now)' },
+      ],
     },
   },
   { files: ['libs/nest/src/config/**/*.ts', ...TESTS], rules: { 'no-restricted-properties': 'off' } },

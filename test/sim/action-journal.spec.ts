@@ -1,4 +1,4 @@
-import { parsePolicy, type Policy } from '@cordon/core';
+import { holds, parsePolicy, type Policy } from '@cordon/core';
 import { Actuators, Gateway, type Placed } from '@cordon/runtime';
 import {
   chance,
@@ -58,6 +58,8 @@ interface Result {
   readonly edges: readonly Outcome[];
   readonly published: readonly Outcome[];
   readonly heldAtEnd: number;
+  /** Effects that were in place at the end of a life though the disk did not know of them. */
+  readonly unbacked: readonly string[];
 }
 
 /** Lives of one gateway: actions come in, it dies here and there, at the end the time of every effect has run out. */
@@ -67,6 +69,7 @@ async function run(seed: number, hits: Map<string, number>, bugs: SimLeasesBugs)
   const logDisk = new SimLogDisk();
   const world = new SimWorld();
   const clock = new SimClock(START);
+  const unbacked: string[] = [];
   for (let life = 1; ; life++) {
     const last = life > 8;
     const fate = new Fate(hits, last ? Infinity : 1 + pick(45));
@@ -81,7 +84,8 @@ async function run(seed: number, hits: Map<string, number>, bugs: SimLeasesBugs)
       onFatal: () => undefined,
     });
     const died = await live(gateway, clock, last ? 150 : 20, fate, START);
-    if (!died && last) return { world, edges: disk.edges, published: publishedOf(logDisk), heldAtEnd: world.held.size };
+    for (const [key, id] of world.held) if (!holds(disk.leases.get(id)?.state ?? 'proposed')) unbacked.push(`${key} in life ${life}`);
+    if (!died && last) return { world, edges: disk.edges, published: publishedOf(logDisk), heldAtEnd: world.held.size, unbacked };
     if (!last) await clock.advance(pick(4) === 0 ? TTL_MS : 1_000);
   }
 }
@@ -148,6 +152,7 @@ function wrong(r: Result): string | undefined {
     if (effects.some((e, n) => e !== (n % 2 === 0 ? 'apply' : 'release'))) return `${key}: ${effects.join(' ')}`;
     if (effects.length > 2) return `${key}: done ${effects.length / 2} times`;
   }
+  if (r.unbacked.length > 0) return `without a lease: ${r.unbacked.join()}`;
   if (r.heldAtEnd > 0) return `${r.heldAtEnd} effects never ended`;
   const ids = (edges: readonly Outcome[]): string => edges.map((e) => e.id).join();
   if (ids(r.published) !== ids(r.edges)) return 'what was published is not what was journalled';

@@ -1,4 +1,7 @@
-/** Writes the TypeScript interfaces of OCSF objects and event classes. */
+/**
+ * Writes the TypeScript types of OCSF objects and event classes. They are aliases, not interfaces: only an alias can go
+ * where an open form (`Record<string, unknown>`) is asked for.
+ */
 import { memberLines } from './enums.mjs';
 import { LINE_WIDTH, comment, deprecation, firstSentence, header, pascal } from './text.mjs';
 
@@ -37,7 +40,7 @@ function attributeComment(attribute, description) {
   return comment([text, deprecation(attribute)], '  ');
 }
 
-/** Attribute name → its lines in an interface. */
+/** Attribute name → its lines in a type. */
 function attributeLines(item, overrides, context) {
   return new Map(
     Object.entries(item.attributes).map(([name, attribute]) => {
@@ -48,8 +51,8 @@ function attributeLines(item, overrides, context) {
   );
 }
 
-function interfaceLines(item, heading, lines) {
-  return [...comment([firstSentence(item.description), deprecation(item)]), `export interface ${heading} {`, ...lines, '}'];
+function aliasLines(item, heading, lines) {
+  return [...comment([firstSentence(item.description), deprecation(item)]), `export type ${heading} {`, ...lines, '};'];
 }
 
 /** `import type { … }` of the names that appear in `body`, in the layout of prettier. */
@@ -60,12 +63,12 @@ function importLine(names, file, body) {
   return [line.length <= LINE_WIDTH ? line : `import type {\n  ${used.join(',\n  ')},\n} from '${file}';`];
 }
 
-/** objects.ts: an interface for every object that a class leads to. */
+/** objects.ts: a type for every object that a class leads to. */
 export function objectsFile(schema, enums) {
   const context = { schema, enums, describe: (attribute) => attribute.description };
   const body = schema.objects
     .filter((item) => item.name !== GENERIC_OBJECT)
-    .map((item) => interfaceLines(item, pascal(item.name), attributeLines(item, {}, context).values()).join('\n'))
+    .map((item) => aliasLines(item, `${pascal(item.name)} =`, attributeLines(item, {}, context).values()).join('\n'))
     .join('\n\n');
   const enumNames = enums.enums.map(([name]) => name);
   const top = [...header(schema.version, 'The objects of OCSF that its event classes use.'), ...importLine(enumNames, './enums', body)];
@@ -91,7 +94,7 @@ function commonLines(linesByClass) {
   return new Map([...first].filter(isCommon));
 }
 
-/** The const object and the interface of one class. */
+/** The const object and the type of one class. */
 function classLines(item, lines, common) {
   const name = className(item);
   const own = [...lines].filter(([attribute]) => !common.has(attribute)).map(([, line]) => line);
@@ -105,7 +108,7 @@ function classLines(item, lines, common) {
     '  },',
     '} as const;',
     '',
-    ...interfaceLines(item, `${name} extends EventCommon`, own),
+    ...aliasLines(item, `${name} = EventCommon &`, own),
   ];
 }
 
@@ -118,7 +121,7 @@ export function classesFile(schema, enums) {
   const linesByClass = new Map(schema.classes.map((item) => [item, classAttributeLines(item, context)]));
   const common = commonLines(linesByClass);
   const body = [
-    ['/** What every event class has in the same way. */', 'export interface EventCommon {', ...common.values(), '}'].join('\n'),
+    ['/** What every event class has in the same way. */', 'export type EventCommon = {', ...common.values(), '};'].join('\n'),
     ...schema.classes.map((item) => classLines(item, linesByClass.get(item), common).join('\n')),
   ].join('\n\n');
   const objectNames = schema.objects.filter((item) => item.name !== GENERIC_OBJECT).map((item) => pascal(item.name));

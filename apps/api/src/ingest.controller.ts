@@ -3,7 +3,7 @@ import { Controller, Headers, HttpCode, Inject, Param, Post, Req } from '@nestjs
 import { UseGuards } from '@nestjs/common';
 import { TokenGuard } from './auth/token.guard';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { splitBytes } from '@cordon/formats';
+import { splitFile, type SplitRecord } from '@cordon/formats';
 import { PARTS, type Parts } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { randomUUID } from 'node:crypto';
@@ -38,10 +38,11 @@ export class IngestController {
     const bytes = await this.read(request);
     try {
       const requestId = key ?? randomUUID();
-      const records = splitBytes(bytes, source.format);
+      const records: SplitRecord[] = [];
+      for await (const record of splitFile(name, bytes)) records.push(record);
       await this.parts.intake.take(
         name,
-        records.map((r) => ({ bytes: r.bytes, position: `http:${requestId}:${r.line}` })),
+        records.map((r) => ({ bytes: r.bytes, ...(r.format === undefined ? {} : { format: r.format }), position: `http:${requestId}:${r.line}` })),
       );
       return { accepted: records.length };
     } finally {

@@ -6,7 +6,7 @@ import { detectService } from '@cordon/app-detect';
 import { forwardService } from '@cordon/app-forward';
 import { normaliseService } from '@cordon/app-normalise';
 import { respondService } from '@cordon/app-respond';
-import { inventoryRecords, makeParts, startServices, type Parts, type PartsOptions, type Running, type Service } from '@cordon/nest';
+import { makeParts, startServices, type Parts, type PartsOptions, type Running, type Service } from '@cordon/nest';
 import { lockDirectory, type DirectoryLock } from '@cordon/log-embedded';
 
 export const SERVICES: readonly Service[] = [
@@ -43,7 +43,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ...(options.api === false ? {} : { http: [ApiModule], configure: configureApi }),
       ...(options.port === undefined ? {} : { port: options.port }),
     });
-    for (const [tenant, inventory] of parts.inventories) await parts.log.append(inventoryRecords(tenant, inventory.bindings, parts.clock.now()));
     const close = async (): Promise<void> => {
       await running.close();
       lock.release();

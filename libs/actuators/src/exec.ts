@@ -23,6 +23,8 @@ export function exec(argv: readonly string[], signal: Cancel, input?: string): P
     });
     const kill = (): void => void child.kill('SIGKILL');
     signal.addEventListener('abort', kill, { once: true });
+    // A program that is not there, or reads no input, has closed the pipe before it is written.
+    child.stdin?.on('error', () => undefined);
     if (input !== undefined) child.stdin?.end(input);
   });
 }

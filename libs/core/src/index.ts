@@ -1,2 +1,6 @@
+export * from './attack';
+export * from './correlate';
+export * from './detect';
 export * from './entities';
+export * from './narrative';
 export * from './respond';

@@ -70,13 +70,16 @@ async function* opened(input: FileInput): AsyncGenerator<Buffer, void, undefined
   try {
     for await (const piece of packed.pipe(gunzip)) yield asBuffer(piece as Uint8Array);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')) throw new CordonError('CORDON_FILE_DAMAGED', 'the compressed file is damaged', false, { cause });
+    if (isZlibError(cause)) throw new CordonError('CORDON_FILE_DAMAGED', 'the compressed file is damaged', false, { cause });
     throw cause;
   } finally {
     packed.destroy();
     gunzip.destroy();
   }
 }
+
+/** zlib's own errors have codes that begin with Z_ (zlib.h); errors of the file have others and are an outage. */
+const isZlibError = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('Z_');
 
 async function* rejoined(start: Buffer, rest: AsyncGenerator<Buffer, void, undefined>): AsyncGenerator<Buffer, void, undefined> {
   if (start.length > 0) yield start;

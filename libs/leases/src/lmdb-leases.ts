@@ -1,6 +1,7 @@
 import { CordonError, type BindingBody, type Outcome } from '@cordon/wire';
 import { holds } from '@cordon/core';
 import { Leases, type Lease, type Switches } from '@cordon/runtime';
+import { createHash } from 'node:crypto';
 import { open, type RootDatabase } from 'lmdb';
 
 /** Ended leases are kept this long, so that a repeated action id is still known. */
@@ -97,9 +98,8 @@ export class LmdbLeases extends Leases {
   }
 }
 
-/** lmdb keys are at most 1,978 bytes; a binding's identity is short unless an attacker writes it, so it is cut. */
-const KEY_PART = 300;
+/** lmdb keys are at most 1,978 bytes, and an attacker may write a long one: so it is a hash. */
 function bindingKey({ tenant, binding: b }: BindingRow): string {
-  const part = (text: string): string => text.slice(0, KEY_PART);
-  return `${part(tenant)}|${b.relation}|${b.a.kind}|${part(b.a.key)}|${b.b ? `${b.b.kind}|${part(b.b.key)}` : ''}`;
+  const identity = [tenant, b.relation, b.a.kind, b.a.key, b.b?.kind ?? '', b.b?.key ?? ''];
+  return createHash('sha256').update(JSON.stringify(identity)).digest('hex');
 }

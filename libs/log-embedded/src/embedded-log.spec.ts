@@ -12,6 +12,7 @@ const raws = (from: number, to: number): StreamRecord[] => Array.from({ length: 
 const fat = (i: number, sizeBytes: number): StreamRecord => ({ ...raw(i), body: { bytes: new Uint8Array(sizeBytes) } });
 
 describe('EmbeddedLog', () => {
+  jest.setTimeout(60_000);
   let path: string;
   let log: EmbeddedLog;
   let now: number;
@@ -170,7 +171,7 @@ describe('EmbeddedLog', () => {
 
     it('can be closed while retention and readers are at work, and what is left open answers with a code', async () => {
       await open({ retentionBytes: 1 });
-      for (let i = 0; i < 300; i++) await log.append([fat(i, 1_000)]);
+      await Promise.all(Array.from({ length: 300 }, (_, i) => log.append([fat(i, 1_000)])));
       const reading = await log.read(new Recorder('archive', { raw: 'keyed' }));
       const owner = await log.own('detect', 0);
       await reading.commit(new Map([['raw/0', 300]]));

@@ -10,6 +10,7 @@ const HOUR_MS = 3_600_000;
 const BATCH = 10;
 
 describe('retention', () => {
+  jest.setTimeout(60_000);
   let path: string;
   let log: EmbeddedLog;
   let now = Date.UTC(2026, 0, 5);
@@ -20,10 +21,9 @@ describe('retention', () => {
   };
   /** `batches` blocks of 10 records each. */
   const fill = async (batches: number, sizeBytes = 100): Promise<void> => {
-    for (let b = 0; b < batches; b++) {
-      const records = Array.from({ length: BATCH }, (_, i): StreamRecord => ({ ...raw(b * BATCH + i), body: { bytes: new Uint8Array(sizeBytes) } }));
-      await log.append(records);
-    }
+    const record = (i: number): StreamRecord => ({ ...raw(i), body: { bytes: new Uint8Array(sizeBytes) } });
+    const batch = (b: number): StreamRecord[] => Array.from({ length: BATCH }, (_, i) => record(b * BATCH + i));
+    await Promise.all(Array.from({ length: batches }, (_, b) => log.append(batch(b))));
   };
   /** A group that has read up to `position`. */
   const group = async (name: string, position?: number): Promise<void> => {

@@ -50,7 +50,7 @@ export class Appender {
       const tooLarge = all.find(({ waiting }) => waiting.sizeBytes > BATCH_BYTES);
       if (tooLarge) return reject(new CordonError('CORDON_RAW_TOO_LARGE', `${tooLarge.waiting.sizeBytes} bytes for ${tooLarge.topic}`));
       for (const { topic, partition, waiting } of all) this.queue(topic, partition).waiting.push(waiting);
-      this.sending ??= this.sendAll().finally(() => (this.sending = undefined));
+      this.sending ??= this.sendAll();
     });
   }
 
@@ -94,6 +94,8 @@ export class Appender {
         for (const call of calls) call.reject(failure);
       }
     }
+    // In the same turn as the last look at the queues: a call that comes later starts sending anew.
+    this.sending = undefined;
   }
 
   /** Takes one batch from each partition. */

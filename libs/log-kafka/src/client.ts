@@ -28,8 +28,15 @@ export function client(settings: Settings, retry: RetryOptions): Kafka {
     logCreator: () => (entry) => settings.log('debug', lineOf(entry)),
   };
   if (settings.ssl !== undefined) config.ssl = settings.ssl;
-  if (settings.sasl) config.sasl = settings.sasl satisfies SASLOptions;
+  if (settings.sasl) config.sasl = saslOf(settings.sasl);
   return new Kafka(config);
+}
+
+/** kafkajs wants one type a mechanism. */
+function saslOf({ mechanism, username, password }: NonNullable<Settings['sasl']>): SASLOptions {
+  if (mechanism === 'plain') return { mechanism, username, password };
+  if (mechanism === 'scram-sha-256') return { mechanism, username, password };
+  return { mechanism, username, password };
 }
 
 function lineOf({ namespace, log }: LogEntry): string {

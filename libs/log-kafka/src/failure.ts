@@ -32,6 +32,9 @@ export async function asCordon<T>(doing: string, work: () => Promise<T>): Promis
   }
 }
 
+/** The broker's error codes in the chain of causes. */
+export const kafkaCodes = (error: unknown): number[] => causes(error).map(codeOf);
+
 function causes(error: unknown): Error[] {
   const chain: Error[] = [];
   for (let e = error; e instanceof Error && chain.length < DEEPEST_CAUSE; e = e.cause) chain.push(e);

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { CordonError, STREAM_NAMES } from '@cordon/wire';
 import type { Admin, ITopicConfig } from 'kafkajs';
+import { kafkaCodes } from './failure';
 import { partitionsOf, stateTopic, streamTopic, type Settings } from './options';
 
 /** Segments of a state topic are closed often, because only closed ones are compacted, and a load reads everything that is left. */
@@ -17,7 +19,6 @@ export async function ensureStreams(admin: Admin, settings: Settings): Promise<v
   const wanted = STREAM_NAMES.map((stream) => ({ topic: streamTopic(settings, stream), count: partitionsOf(settings, stream) }));
   const retention = settings.retentionMs === undefined ? {} : { 'retention.ms': String(settings.retentionMs) };
   const missing = wanted.filter(({ topic }) => !there.has(topic));
-  // Two processes may start at once: a topic that has appeared meanwhile is no error, and is checked like the others.
   await create(admin, missing.map(({ topic, count }) => topicConfig(settings, topic, count, { 'cleanup.policy': 'delete', ...retention })));
   const counts = await partitionCounts(admin, wanted.map(({ topic }) => topic));
   const wrong = wanted.filter(({ topic, count }) => counts.get(topic) !== count);
@@ -41,11 +42,24 @@ function topicConfig(settings: Settings, topic: string, numPartitions: number, c
   return { topic, numPartitions, replicationFactor: settings.replication, configEntries };
 }
 
+/** A topic that another process has created meanwhile is no error. */
 async function create(admin: Admin, topics: ITopicConfig[]): Promise<void> {
-  if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
+  if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: false });
 }
 
+const UNKNOWN_TOPIC = 3; // UNKNOWN_TOPIC_OR_PARTITION
+const KNOWN_WITHIN_MS = 10_000;
+const BETWEEN_LOOKS_MS = 50;
+
+/** A broker may not know a topic for a moment that it has just created. */
 async function partitionCounts(admin: Admin, topics: string[]): Promise<Map<string, number>> {
-  const metadata = await admin.fetchTopicMetadata({ topics });
-  return new Map(metadata.topics.map(({ name, partitions }) => [name, partitions.length]));
+  for (const deadline = performance.now() + KNOWN_WITHIN_MS; ; await pause(BETWEEN_LOOKS_MS)) {
+    try {
+      const metadata = await admin.fetchTopicMetadata({ topics });
+      const led = metadata.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0));
+      if (led || performance.now() > deadline) return new Map(metadata.topics.map(({ name, partitions }) => [name, partitions.length]));
+    } catch (error) {
+      if (!kafkaCodes(error).includes(UNKNOWN_TOPIC) || performance.now() > deadline) throw error;
+    }
+  }
 }

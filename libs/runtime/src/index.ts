@@ -1,3 +1,5 @@
+export * from './correlate';
+export * from './detect';
 export * from './normalise';
 export * from './owner/cut';
 export * from './owner/effect-owner';
@@ -8,6 +10,7 @@ export * from './owner/queues';
 export * from './owner/run-step';
 export * from './owner/retry';
 export * from './owner/stop';
+export * from './drawing';
 export * from './each-input';
 export * from './partitioning';
 export * from './pipeline';
@@ -16,3 +19,4 @@ export * from './stage';
 export * from './gateway';
 export * from './respond';
 export * from './text';
+export * from './detect';

@@ -16,9 +16,11 @@ const person = (p: Person): Line => ({
   mail: p.mail,
   upn: p.upn,
   sid: p.sid,
-  awsUser: p.iam?.userName,
+  objectId: p.objectId,
+  aws: p.iam?.userName,
   department: p.department,
   criticality: p.criticality,
+  device: p.device.id,
 });
 
 const asset = (a: Asset): Line => ({
@@ -31,13 +33,10 @@ const asset = (a: Asset): Line => ({
   owner: a.owner,
 });
 
-/** What the company tells Cordon of itself: domains, people, assets, networks. */
+/** What the company tells Cordon of itself: domains, cloud accounts, people, assets, networks. Whom it deals with, Cordon learns. */
 export const inventoryYaml = (world: World): string =>
   [
-    list('domains', [
-      { name: world.company.domain, own: true },
-      { name: world.company.tenantName, own: true },
-    ]),
+    `domains: ${JSON.stringify([world.company.domain, world.company.tenantName])}\nawsAccounts: ${JSON.stringify([world.aws.accountId])}\n`,
     list('people', world.people.map(person)),
     list('assets', [...Object.values(world.servers), ...world.people.map((p) => p.device)].map(asset)),
     list(

@@ -11,7 +11,7 @@ import type { Network, World } from './world/world';
 export interface StoryOptions {
   /** Local midnight at which the (first) day begins, ms since the epoch. Need not be a Monday of the calendar. */
   readonly start: number;
-  /** Amount of ordinary life; 1 is about 30,000 records a week. */
+  /** Amount of ordinary life; 1 is about 36,000 records a week. What polls keeps its rhythm. */
   readonly scale?: number;
   /** Moves and squeezes all times, those in the bytes too. */
   readonly timeline?: Timeline;

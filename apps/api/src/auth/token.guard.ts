@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { CordonError } from '@cordon/wire';
+import { HostList } from './host-list';
 import { RIGHT, type Principal, type Right } from './rights';
 import { Tokens } from './tokens';
 
@@ -46,18 +47,6 @@ export class TokenGuard implements CanActivate {
       throw new CordonError('CORDON_API_FORBIDDEN', 'unknown Host');
     const origin = request.headers['origin'];
     if (typeof origin === 'string' && origin.replace(/^https?:\/\//, '') !== host) throw new CordonError('CORDON_API_FORBIDDEN', 'foreign Origin');
-  }
-}
-
-/** Which Host names are this API's, and which tenants there are. */
-export class HostList {
-  constructor(
-    readonly allowed: readonly string[],
-    readonly tenants: readonly string[],
-  ) {}
-
-  get defaultTenant(): string {
-    return this.tenants[0] ?? 'default';
   }
 }
 

@@ -2,9 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tokens } from '@cordon/app-api';
 import { makeLogger, readEnvironment, readSettings, type Environment, type Parts } from '@cordon/nest';
-import { actionById, incidentById, listActions, listIncidents } from '@cordon/store-clickhouse';
-import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord } from '@cordon/story';
-import type { Incident, Outcome } from '@cordon/wire';
+import { incidentById, listActions, listIncidents } from '@cordon/store-clickhouse';
+import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord, type World } from '@cordon/story';
+import type { Incident } from '@cordon/wire';
 import { startEngine, type Engine } from '../engine';
 import { groupBy } from '../group-by';
 import { DEMO_POLICY, DEMO_SETTINGS } from '../demo/files';
@@ -35,11 +35,10 @@ export async function demo(options: Options): Promise<void> {
   writeFileSync(join(directory, 'policy.yaml'), DEMO_POLICY);
   writeFileSync(join(directory, 'inventory.yaml'), inventoryYaml(world));
   const environment: Environment = Object.assign(base, { DATA_DIR: directory });
-  const start = mondayBefore(Date.now() - 7 * DAY_MS);
+  const week = ordinaryWeek(world, { start: mondayBefore(Date.now() - 7 * DAY_MS) });
   say(`Learning five ordinary days of ${world.company.name}, ${world.people.length} people …`);
-  await learn(environment, directory, ordinaryWeek(world, { start, scale: 1 }));
-  const day = options.twin ? twinDay(world, { start: start + 7 * DAY_MS }) : attackDay(world, { start: start + 7 * DAY_MS });
-  await live(environment, directory, day, options);
+  await learn(environment, directory, week);
+  await live(environment, directory, world, options);
 }
 
 /** The week goes through the same engine by its own time, so that the detectors know what is normal. */
@@ -63,7 +62,7 @@ async function learn(environment: Environment, directory: string, week: readonly
   say(`Learned ${week.length} records in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 }
 
-async function live(environment: Environment, directory: string, day: readonly RawRecord[], options: Options): Promise<void> {
+async function live(environment: Environment, directory: string, world: World, options: Options): Promise<void> {
   const engine = await startEngine({
     environment,
     settings: readSettings(join(directory, 'cordon.yaml')),
@@ -79,10 +78,16 @@ async function live(environment: Environment, directory: string, day: readonly R
   });
   const began = Date.now();
   const watching = watch(engine, began);
-  const first = day[0]?.at ?? 0;
-  const compress = options.compress ?? Math.max(1, ((day.at(-1)?.at ?? 0) - first) / PLAY_MS);
+  const compress = options.compress ?? DAY_MS / PLAY_MS;
+  const t0 = Date.now() + LOOK_MS;
+  const timeline = (at: number): number => Math.round(t0 + at / compress);
+  const day = options.twin ? twinDay(world, { start: 0, timeline }) : attackDay(world, { start: 0, timeline });
   say(`Playing the ${options.twin ? 'benign twin' : 'day of the attack'} live, ${Math.round(compress)} times faster than life …`);
-  await play(day, compress, (records) => handIn(engine.parts, records, () => undefined, 'live', day.indexOf(records[0] ?? day[0]!)));
+  let handed = 0;
+  await play(day, async (records) => {
+    await handIn(engine.parts, records, () => undefined, 'live', handed);
+    handed += records.length;
+  });
   await engine.running.drained();
   await new Promise((resolve) => setTimeout(resolve, 3 * LOOK_MS));
   watching.stop();
@@ -135,7 +140,7 @@ function watch(engine: Engine, began: number): { stop(): void } {
         `incident ${i.id.slice(0, 12)} ${i.status}: ${i.title} (${i.findings} findings, ${(i.probability * 100).toFixed(0)} %)`,
       );
     for (const a of (await listActions(store, TENANT, {})).items)
-      tell(`${a.action.id}/${a.state}`, `action ${a.action.verb} ${a.action.target.key}: ${a.state}${a.code ? ` ${a.code}` : ''}`);
+      tell(`${a.action.id}/${a.state}`, `action ${a.action.verb} ${a.action.target.key}: ${a.state}`);
   };
   const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS);
   return { stop: () => clearInterval(timer) };
@@ -147,9 +152,8 @@ async function report(engine: Engine): Promise<void> {
   say(`\n${items.length} incident${items.length === 1 ? '' : 's'}`);
   const top: Incident | undefined = items[0] && (await incidentById(store, TENANT, items[0].id));
   if (!top) return;
-  const actions = (await listActions(store, TENANT, { incident: top.id })).items as unknown as readonly Outcome[];
+  const actions = (await listActions(store, TENANT, { incident: top.id })).items;
   say(narrate(top, actions));
-  void actionById;
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);

@@ -1,5 +1,12 @@
-import { findingById, incidentById, listActions, listFindings as findings, listIncidents as incidents } from '@cordon/store-clickhouse';
-import type { Finding, Incident, Outcome } from '@cordon/wire';
+import {
+  findingById,
+  incidentById,
+  listActions,
+  listFindings as findings,
+  listIncidents as incidents,
+  type ActionStanding,
+} from '@cordon/store-clickhouse';
+import type { Finding, Incident } from '@cordon/wire';
 import { CordonError } from '@cordon/wire';
 import { client, type Client } from '../client';
 import { narrate } from '../text/narrate';
@@ -43,7 +50,7 @@ export async function explain(id: string, options: { json?: boolean }): Promise<
   await withClient(async (c) => {
     const incident = await c.one<Incident>(`incidents/${encodeURIComponent(id)}`, (s, t) => incidentById(s, t, id));
     if (incident) {
-      const { items } = await c.list<Outcome>(`actions?incident=${encodeURIComponent(id)}`, (s, t) => listActions(s, t, { incident: id }) as never);
+      const { items } = await c.list<ActionStanding>(`actions?incident=${encodeURIComponent(id)}`, (s, t) => listActions(s, t, { incident: id }));
       return options.json ? print({ ...incident, actions: items }) : void process.stdout.write(narrate(incident, items));
     }
     const finding = await c.one<Finding>(`findings/${encodeURIComponent(id)}`, (s, t) => findingById(s, t, id));

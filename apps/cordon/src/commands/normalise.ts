@@ -1,5 +1,6 @@
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { EMPTY_INVENTORY, detectFormat, FORMATS, splitFile } from '@cordon/formats';
+import { Estate, detectFormat, FORMATS, splitFile } from '@cordon/formats';
 import type { Format, FormatContext, Normalised } from '@cordon/runtime';
 import { dead, validateOcsf, type Result } from '@cordon/wire';
 import { walk } from '../replay/walk';
@@ -11,7 +12,7 @@ interface Options {
 
 /** `cordon normalise`: a line a record, `{"line","file","event"}` or `{"line","file","dead":{"code","reason"}}`. */
 export async function normalise(paths: string[], options: Options): Promise<void> {
-  const context = { tenant: 'default', source: options.source ?? 'upload', seen: Date.now(), estate: EMPTY_INVENTORY.estate };
+  const context = { tenant: 'default', source: options.source ?? 'upload', seen: Date.now(), estate: new Estate({ domains: [], networks: [] }) };
   if (options.stdin) {
     let line = 0;
     for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -20,7 +21,8 @@ export async function normalise(paths: string[], options: Options): Promise<void
     }
     return;
   }
-  for (const file of walk(paths)) for await (const r of splitFile(file.path)) await show(r.bytes, r.format, r.line, file.shown, context);
+  for (const file of walk(paths))
+    for await (const r of splitFile(file.path, createReadStream(file.path))) await show(r.bytes, r.format, r.line, file.shown, context);
 }
 
 /** A JSON string is one record of that text, so that mails and other multi-line records fit on a line. */

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { splitFile } from '@cordon/formats';
 import type { Arrived } from '@cordon/nest';
 import { peekTime } from './peek-time';
@@ -18,7 +19,7 @@ export async function plan(paths: readonly string[], sourceOf: (format: string |
   const rows: { readonly at: number; readonly planned: Planned }[] = [];
   let last = 0;
   for (const file of walk(paths)) {
-    for await (const record of splitFile(file.path)) {
+    for await (const record of splitFile(file.path, createReadStream(file.path))) {
       const at = peekTime(record.bytes) ?? last;
       last = at;
       const position = `${file.shown}:${record.line}`;

@@ -1,9 +1,10 @@
-import type { Incident, Outcome } from '@cordon/wire';
+import type { ActionStanding } from '@cordon/store-clickhouse';
+import type { Incident } from '@cordon/wire';
 
 const time = (ms: number): string => new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
 
 /** An incident as an analyst would tell it, for a terminal. */
-export function narrate(i: Incident, actions: readonly Outcome[] = []): string {
+export function narrate(i: Incident, actions: readonly ActionStanding[] = []): string {
   const lines = [
     `${i.title}`,
     `  ${i.id} v${i.version} · ${i.status} · probability ${(i.probability * 100).toFixed(1)} % · priority ${i.priority.toFixed(2)} · ${i.domains.join(', ')} · ${i.techniques.join(' ')}`,
@@ -23,10 +24,10 @@ export function narrate(i: Incident, actions: readonly Outcome[] = []): string {
   ];
   if (actions.length > 0) {
     lines.push('', '  Actions');
-    for (const o of actions) {
-      const why = o.code ? ` ${o.code}` : '';
-      const until = o.until === undefined ? '' : ` until ${time(o.until)}`;
-      lines.push(`    ${o.action.verb} ${o.action.target.kind} ${o.action.target.key}: ${o.state}${until}${why} — ${o.action.reason}`);
+    for (const { action: a, state, outcome: o } of actions) {
+      const why = o?.code ? ` ${o.code}` : '';
+      const until = o?.until === undefined ? '' : ` until ${time(o.until)}`;
+      lines.push(`    ${a.verb} ${a.target.kind} ${a.target.key}: ${state}${until}${why}: ${a.reason}`);
     }
   }
   return `${lines.join('\n')}\n`;

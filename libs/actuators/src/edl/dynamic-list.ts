@@ -38,7 +38,7 @@ export class DynamicListBlockTraffic extends Actuator {
     ratePerMinute: 6_000,
     deadlineMs: 5_000,
   };
-  private entries: Map<string, Entry> | undefined;
+  private entries: Promise<Map<string, Entry>> | undefined;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -78,14 +78,21 @@ export class DynamicListBlockTraffic extends Actuator {
     return live.sort().join('\n') + (live.length > 0 ? '\n' : '');
   }
 
-  private async load(): Promise<Map<string, Entry>> {
-    if (this.entries) return this.entries;
+  /** Read once; all who ask meanwhile get the same map, or one would write over what another added. */
+  private load(): Promise<Map<string, Entry>> {
+    this.entries ??= this.read().catch((error: unknown) => {
+      this.entries = undefined;
+      throw error;
+    });
+    return this.entries;
+  }
+
+  private async read(): Promise<Map<string, Entry>> {
     const text = await readFile(this.file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return '[]';
       throw new CordonError('CORDON_ACTUATOR_UNAVAILABLE', 'the list cannot be read', true, { cause: error });
     });
-    this.entries = new Map((JSON.parse(text) as Entry[]).map((e) => [e.ip, e]));
-    return this.entries;
+    return new Map((JSON.parse(text) as Entry[]).map((e) => [e.ip, e]));
   }
 
   /** One write at a time, each by rename, so that a crash leaves the list before or after and never half of it. */
@@ -94,10 +101,13 @@ export class DynamicListBlockTraffic extends Actuator {
       .catch(() => undefined)
       .then(async () => {
         try {
+          for (const [ip, e] of entries) if (e.until <= this.now()) entries.delete(ip);
           await mkdir(dirname(this.file), { recursive: true });
           await writeFile(`${this.file}.new`, JSON.stringify([...entries.values()]), { flush: true });
           await rename(`${this.file}.new`, this.file);
         } catch (cause) {
+          // What firewalls are served is what is on disk, never what could not be kept.
+          this.entries = undefined;
           throw new CordonError('CORDON_ACTUATOR_UNAVAILABLE', 'the list cannot be written', true, { cause });
         }
       });

@@ -61,7 +61,9 @@ export class LdapDisableAccount extends Actuator {
       if (!entry || others.length > 0) return { kind: 'refused', code: 'CORDON_GUARD_TARGET', reason: 'not exactly one account' };
       const state = stateOf(entry);
       if (state.applied) return { kind: 'applied', text: state.ours ? 'locked by us already' : 'locked before; left as it is' };
-      await client.modify(entry.dn, [replace(LOCK, LOCKED_FOR_EVER), add(MARK, markOf(order))]);
+      // A mark without its lock is left when somebody unlocks by hand.
+      const marked = values(entry[MARK]).includes(markOf(order));
+      await client.modify(entry.dn, [replace(LOCK, LOCKED_FOR_EVER), ...(marked ? [] : [add(MARK, markOf(order))])]);
       return { kind: 'applied', text: 'locked' };
     });
   }

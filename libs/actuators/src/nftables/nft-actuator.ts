@@ -9,7 +9,7 @@ import {
   type TargetState,
 } from '@cordon/runtime';
 import { isIP } from 'node:net';
-import { NftTable, type NftPlace, type SetName } from './nft-table';
+import { isOurs, NftTable, type NftPlace, type SetName } from './nft-table';
 
 /** What both nftables actuators do: keep the target's addresses in a set with a native timeout, marked by the action id. */
 export abstract class NftActuator extends Actuator {
@@ -44,19 +44,20 @@ export abstract class NftActuator extends Actuator {
   async observe(order: Order, signal: Cancel): Promise<TargetState> {
     const found = await Promise.all(this.addresses(order).map((ip) => this.table.find(this.set, ip, signal)));
     const applied = found.length > 0 && found.every((e) => e !== undefined);
-    const ours = found.some((e) => e?.comment.startsWith('act-'));
+    const ours = found.some((e) => e && isOurs(e));
     return { applied, ours, text: applied ? `in set ${this.set}, ${found[0]?.expiresSec ?? 0} s left` : `not in set ${this.set}` };
   }
 
   /** Only elements that bear an action's mark are taken out; what an operator added stays. */
   async release(order: Order, prior: TargetState, signal: Cancel): Promise<ReleaseResult> {
     if (prior.applied && !prior.ours) return { kind: 'released', text: 'it was in the set before; left there' };
+    const foreign: string[] = [];
     for (const ip of this.addresses(order)) {
       const element = await this.table.find(this.set, ip, signal);
-      if (element && !element.comment.startsWith('act-'))
-        return { kind: 'refused', code: 'CORDON_ACTUATOR_FOREIGN', reason: `${ip} is held by someone else` };
-      await this.table.remove(this.set, ip, signal);
+      if (element && !isOurs(element)) foreign.push(ip);
+      else if (element) await this.table.remove(this.set, ip, signal);
     }
+    if (foreign.length > 0) return { kind: 'refused', code: 'CORDON_ACTUATOR_FOREIGN', reason: `${foreign.join(', ')} is held by someone else` };
     return { kind: 'released', text: `not in set ${this.set}` };
   }
 }

@@ -43,25 +43,28 @@ add rule inet cordon ${hook} ip6 saddr @isolate6 drop`,
 
 /** Reads and changes the sets through `nft`, by argv and standard input. */
 export class NftTable {
-  private ready: Promise<void> | undefined;
-
   constructor(private readonly place: NftPlace) {}
 
   /** The element of an address, or undefined. */
   async find(set: SetName, ip: string, signal: Cancel): Promise<Element | undefined> {
-    const { code, stdout } = await exec([...this.nft(), '-j', 'list', 'set', 'inet', 'cordon', nameOf(set, ip)], signal);
-    if (code !== 0) return undefined;
+    const { code, stdout, stderr } = await exec([...this.nft(), '-j', 'list', 'set', 'inet', 'cordon', nameOf(set, ip)], signal);
+    if (code !== 0 && NO_SUCH.test(stderr)) return undefined;
+    if (code !== 0) throw unavailable(code, stderr);
     for (const entry of elements(stdout))
       if (entry.val === ip) return { comment: entry.comment ?? '', expiresSec: entry.expires ?? entry.timeout ?? 0 };
     return undefined;
   }
 
-  /** Puts addresses in, or renews their timeout, in one transaction. */
+  /**
+   * Puts addresses in, or renews their timeout, in one transaction. The table goes with it, as somebody may have flushed the
+   * ruleset since. Elements without an action's mark belong to somebody else and stay as they are.
+   */
   async add(set: SetName, ips: readonly string[], seconds: number, comment: string, signal: Cancel): Promise<void> {
-    await this.setUp(signal);
-    const lines: string[] = [];
+    const lines: string[] = [TABLE];
     for (const ip of ips) {
-      if (await this.find(set, ip, signal)) lines.push(`delete element inet cordon ${nameOf(set, ip)} { ${ip} }`);
+      const present = await this.find(set, ip, signal);
+      if (present && !isOurs(present)) continue;
+      if (present) lines.push(`delete element inet cordon ${nameOf(set, ip)} { ${ip} }`);
       lines.push(`add element inet cordon ${nameOf(set, ip)} { ${ip} timeout ${seconds}s comment "${comment}" }`);
     }
     await this.run(lines.join('\n'), signal);
@@ -71,23 +74,23 @@ export class NftTable {
     if (await this.find(set, ip, signal)) await this.run(`delete element inet cordon ${nameOf(set, ip)} { ${ip} }`, signal);
   }
 
-  private setUp(signal: Cancel): Promise<void> {
-    this.ready ??= this.run(TABLE, signal).catch((error: unknown) => {
-      this.ready = undefined;
-      throw error;
-    });
-    return this.ready;
-  }
-
   private async run(script: string, signal: Cancel): Promise<void> {
     const { code, stderr } = await exec([...this.nft(), '-f', '-'], signal, `${script}\n`);
-    if (code !== 0) throw new CordonError('CORDON_ACTUATOR_UNAVAILABLE', `nft answered ${code}: ${stderr.slice(0, 200)}`, true);
+    if (code !== 0) throw unavailable(code, stderr);
   }
 
   private nft(): string[] {
     return this.place.netns === undefined ? ['nft'] : ['ip', 'netns', 'exec', this.place.netns, 'nft'];
   }
 }
+
+/** What nft says of a table or set that is not there; anything else on failure is not an answer. */
+const NO_SUCH = /^Error: No such file or directory/m;
+const unavailable = (code: number, stderr: string): CordonError =>
+  new CordonError('CORDON_ACTUATOR_UNAVAILABLE', `nft answered ${code}: ${stderr.slice(0, 200)}`, true);
+
+/** Bears an action's mark. */
+export const isOurs = (e: Element): boolean => e.comment.startsWith('act-');
 
 const nameOf = (set: SetName, ip: string): string => `${set}${isIP(ip) === 6 ? 6 : 4}`;
 

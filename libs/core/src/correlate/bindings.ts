@@ -27,7 +27,9 @@ export interface Affected {
   readonly tags: readonly string[];
   readonly from: number;
   readonly until: number;
-  /** Attributes of a whole address range changed. */
+  /** Attributes changed, which views show. */
+  readonly attributes?: boolean;
+  /** Those of a whole address range. */
   readonly network?: boolean;
 }
 
@@ -45,7 +47,13 @@ export class Bindings {
     const tied = b.b && b.relation !== 'attribute' && b.confidence >= LEAST_CONFIDENCE ? this.bind(b, b.b) : undefined;
     if (!said || !tied) return said ?? tied;
     const tags = [...new Set([...said.tags, ...tied.tags])];
-    return { tags, from: Math.min(said.from, tied.from), until: Math.max(said.until, tied.until), ...(said.network ? { network: true } : {}) };
+    return {
+      tags,
+      from: Math.min(said.from, tied.from),
+      until: Math.max(said.until, tied.until),
+      attributes: true,
+      ...(said.network ? { network: true } : {}),
+    };
   }
 
   /** The member of the class with the least (kind rank, key) at that time. */
@@ -62,7 +70,11 @@ export class Bindings {
     const devices = members.filter((n) => n.key.kind === 'device' || n.key.kind === 'ot');
     const people = (relation: 'on' | 'owns' | 'at', from: readonly BindingNode[]): EntityKey[] =>
       distinct(from.flatMap((n) => ups(n, relation, at)).map((n) => leastOf(this.sameOf(n, at).map((s) => s.key))));
-    for (const [relation, from] of [['on', devices], ['owns', devices], ['at', members.filter((n) => n.key.kind === 'ip')]] as const) {
+    for (const [relation, from] of [
+      ['on', devices],
+      ['owns', devices],
+      ['at', members.filter((n) => n.key.kind === 'ip')],
+    ] as const) {
       const found = people(relation, from).filter((k) => k.kind === 'user' || k.kind === 'principal');
       if (found.length > 0) return found.length === 1 ? found[0] : undefined;
     }
@@ -109,11 +121,20 @@ export class Bindings {
     const rows: BindingBody[] = [];
     for (const node of this.nodes.values()) {
       for (const s of node.allStatements()) {
-        rows.push({ relation: 'attribute', a: node.key, from: s.from, ...until(s.until), confidence: 1, origin: 'inventory', attributes: s.attributes });
+        rows.push({
+          relation: 'attribute',
+          a: node.key,
+          from: s.from,
+          ...until(s.until),
+          confidence: 1,
+          origin: 'inventory',
+          attributes: s.attributes,
+        });
       }
       for (const tie of [...node.ups.values(), ...[...node.same.values()].filter((t) => node.tag < t.to.tag)]) {
         const origin = tie.exclusive ? 'inventory' : 'logon';
-        for (const s of tie.spans) rows.push({ relation: tie.relation, a: tie.to.key, b: node.key, from: s.from, ...until(s.until), confidence: 1, origin });
+        for (const s of tie.spans)
+          rows.push({ relation: tie.relation, a: tie.to.key, b: node.key, from: s.from, ...until(s.until), confidence: 1, origin });
       }
     }
     return rows;
@@ -126,7 +147,7 @@ export class Bindings {
     const cidr = b.a.kind === 'ip' && b.a.key.includes('/') ? parseCidr(b.a.key) : undefined;
     if (cidr && this.networks.size < MOST_NETWORKS) this.networks.set(node.tag, { cidr, node });
     const range = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-    return { tags: this.below([node]), ...range, ...(cidr ? { network: true } : {}) };
+    return { tags: this.below([node]), ...range, attributes: true, ...(cidr ? { network: true } : {}) };
   }
 
   private bind(b: BindingBody, other: EntityKey): Affected | undefined {
@@ -193,7 +214,10 @@ export class Bindings {
     });
     if (leases.length > 0) {
       const latest = Math.max(...leases.map((l) => l.from));
-      return this.only(leases.filter((l) => l.from === latest).map((l) => l.to), at);
+      return this.only(
+        leases.filter((l) => l.from === latest).map((l) => l.to),
+        at,
+      );
     }
     return this.isOwnAddress(key, at) ? this.only(ups(node, 'at', at), at) : [];
   }

@@ -1,4 +1,4 @@
-import type { EntityKey, EntityKind, LinkKind } from '@cordon/wire';
+import type { EntityKey, EntityKind, EntityRole, Link, LinkKind, TimelineEntry } from '@cordon/wire';
 import { entityRefKey } from '../entities';
 import type { Bindings } from './bindings';
 import type { Cluster } from './cluster';
@@ -42,6 +42,21 @@ export interface Decision {
   readonly recurs?: string;
 }
 
+/** An entity as the incident shows it: as observed, or what it stood for at that time. */
+export interface Sighting {
+  readonly tag: string;
+  readonly entity: EntityKey;
+  readonly role: EntityRole;
+  readonly claimed: boolean;
+}
+
+/** What views show of a finding, worked out once, because an incident is shown anew with each finding that joins. */
+export interface Shown {
+  timeline?: TimelineEntry;
+  sightings?: readonly Sighting[];
+  links?: { readonly of: Decision; readonly incident: string; readonly rows: readonly Link[] };
+}
+
 /** A finding with what correlation derived for it. */
 export interface Entry {
   readonly id: string;
@@ -60,6 +75,7 @@ export interface Entry {
   apart: Set<string> | undefined;
   /** What people did to the incident that it stood for. */
   facts: Facts | undefined;
+  shown: Shown;
 }
 
 export function entryOf(member: Member, bindings: Bindings): Entry {
@@ -75,6 +91,7 @@ export function entryOf(member: Member, bindings: Bindings): Entry {
     queued: false,
     apart: undefined,
     facts: undefined,
+    shown: {},
   };
   resolveEntry(entry, bindings);
   return entry;
@@ -84,6 +101,7 @@ export function entryOf(member: Member, bindings: Bindings): Entry {
 export function resolveEntry(entry: Entry, bindings: Bindings): void {
   const { member, at } = entry;
   const actor = actorOf(member);
+  entry.shown = {};
   entry.actor = actor && entityRefKey(bindings.resolve(actor, at));
   const threads = new Map<string, Map<string, JoinKey>>();
   const home = new Map<string, { thread: Map<string, JoinKey>; key: JoinKey }>();
@@ -94,14 +112,26 @@ export function resolveEntry(entry: Entry, bindings: Bindings): void {
     const companion = bindings.companion(e, at);
     // An address that stands for a device at this time stands for another one at another time: only the device joins.
     const itself = e.kind === 'ip' && entityRefKey(same) !== entityRefKey(e) ? [] : [e];
-    for (const [entity, factor] of [[same, 1], ...itself.map((k) => [k, 1] as const), ...(companion ? [[companion, COMPANION_FACTOR] as const] : [])] as const) {
+    for (const [entity, factor] of [
+      [same, 1],
+      ...itself.map((k) => [k, 1] as const),
+      ...(companion ? [[companion, COMPANION_FACTOR] as const] : []),
+    ] as const) {
       if (isShared(entity, at, bindings)) continue;
       const tag = entityRefKey(entity);
       const known = home.get(tag);
       if (known && (known.thread === thread || known.key.factor >= factor)) widen(known.key, e, factor);
       else {
         known?.thread.delete(tag);
-        const key: JoinKey = { tag, entity: { kind: entity.kind, key: entity.key }, factor, acts: false, suffers: false, claimed: true, names: [tag] };
+        const key: JoinKey = {
+          tag,
+          entity: { kind: entity.kind, key: entity.key },
+          factor,
+          acts: false,
+          suffers: false,
+          claimed: true,
+          names: [tag],
+        };
         widen(key, e, factor);
         thread.set(tag, key);
         home.set(tag, { thread, key });

@@ -69,7 +69,7 @@ export class Grouping implements Field {
       for (const p of this.index.of(tag)) found.add(p.entry);
     }
     if (affected.network) for (const e of this.index.timeline) if ([...e.observed.values()].includes('ip')) found.add(e);
-    for (const entry of found) if (affected.from <= entry.at && entry.at < affected.until) this.reindex(entry);
+    for (const entry of found) if (affected.from <= entry.at && entry.at < affected.until) this.reindex(entry, affected.attributes === true);
   }
 
   /** Decides what is due, earliest first. */
@@ -114,7 +114,7 @@ export class Grouping implements Field {
     for (const { from, to } of decision.merges) point(from, to, entry);
   }
 
-  private reindex(entry: Entry): void {
+  private reindex(entry: Entry, shown: boolean): void {
     const before = threadsText(entry);
     const old = entry.threads;
     const actor = entry.actor;
@@ -130,7 +130,7 @@ export class Grouping implements Field {
       entry.threads = fresh;
     }
     this.index.addKeys(entry);
-    if (entry.decision) this.touched.add(entry.decision.cluster);
+    if (entry.decision && (shown || !same)) this.touched.add(entry.decision.cluster);
     if (same) return;
     this.index.later(entry, (e) => this.mark(e));
     this.mark(entry);

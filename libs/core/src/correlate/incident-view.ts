@@ -1,13 +1,15 @@
-import type { EntityRole, Incident, IncidentEntity, IncidentStatus, Link, TimelineEntry } from '@cordon/wire';
+import type { EntityKey, EntityRole, Incident, IncidentEntity, IncidentStatus, Link, TimelineEntry } from '@cordon/wire';
 import { entityId, entityRefKey } from '../entities';
 import { narrate } from '../narrative';
 import { plainText } from '../narrative/plain-text';
 import type { Bindings } from './bindings';
-import type { DecidedLink, Entry } from './entry';
+import type { DecidedLink, Entry, Sighting } from './entry';
 import { rankOf } from './entity-rank';
 import type { Facts } from './facts';
 import { impactOf } from './impact';
 import { MAX_ENTITIES } from './link-table';
+import type { Member } from './member';
+import { compareOrdered } from './ordered';
 import { riskOf } from './risk';
 
 /** A record must fit into a log's message (1 MB): beyond this many findings the timeline shows the ones with most evidence; links name all. */
@@ -73,75 +75,92 @@ export function incidentView(s: Sight): Incident {
   };
 }
 
+interface Counted {
+  readonly entity: EntityKey;
+  readonly roles: Set<EntityRole>;
+  claimed: boolean;
+  findings: number;
+  at: number;
+  lastFinding: Entry | undefined;
+}
+
 /** What the findings observed, and what it stood for by the bindings at their times. */
 function entitiesOf(s: Sight): IncidentEntity[] {
-  const found = new Map<string, { e: IncidentEntity; roles: Set<EntityRole>; claimed: boolean; findings: number; at: number }>();
-  const note = (kind: IncidentEntity['kind'], key: string, role: EntityRole, claimed: boolean, at: number, counted: Set<string>): void => {
-    const tag = entityRefKey({ kind, key });
-    const known = found.get(tag) ?? { e: { kind, key, roles: [], findings: 0 }, roles: new Set<EntityRole>(), claimed: true, findings: 0, at };
-    known.roles.add(role);
-    known.claimed &&= claimed;
-    known.at = Math.max(known.at, at);
-    if (!counted.has(tag)) known.findings += 1;
-    counted.add(tag);
-    found.set(tag, known);
-  };
-  for (const { member } of s.entries) {
-    const counted = new Set<string>();
-    for (const e of member.entities) {
-      note(e.kind, e.key, e.role, e.claimed === true, member.at, counted);
-      const stands = s.bindings.resolve(e, member.at);
-      if (stands.kind !== e.kind || stands.key !== e.key) note(stands.kind, stands.key, e.role, e.claimed === true, member.at, counted);
+  const found = new Map<string, Counted>();
+  for (const entry of s.entries) {
+    for (const { tag, entity, role, claimed } of sightings(entry, s.bindings)) {
+      let known = found.get(tag);
+      if (!known) found.set(tag, (known = { entity, roles: new Set(), claimed: true, findings: 0, at: entry.at, lastFinding: undefined }));
+      known.roles.add(role);
+      known.claimed &&= claimed;
+      known.at = Math.max(known.at, entry.at);
+      if (known.lastFinding !== entry) known.findings += 1;
+      known.lastFinding = entry;
     }
   }
-  const all = [...found.values()].map(({ e, roles, claimed, findings, at }): IncidentEntity => {
-    const said = s.bindings.attributesOf(e, at);
-    return {
-      kind: e.kind,
-      key: e.key,
-      roles: [...roles].sort(),
-      ...(claimed ? { claimed } : {}),
-      ...(said?.class === undefined ? {} : { class: said.class }),
-      ...(said?.criticality === undefined ? {} : { criticality: said.criticality }),
-      ...(said?.protected === undefined ? {} : { protected: said.protected }),
-      ...(said?.name === undefined ? {} : { name: said.name }),
-      findings,
-    };
-  });
-  all.sort((a, b) => b.findings - a.findings || rankOf(a) - rankOf(b) || (a.key < b.key ? -1 : 1));
-  return all.slice(0, MAX_ENTITIES);
+  const all = [...found.values()].sort(
+    (a, b) => b.findings - a.findings || rankOf(a.entity) - rankOf(b.entity) || (a.entity.key < b.entity.key ? -1 : 1),
+  );
+  return all.slice(0, MAX_ENTITIES).map((c) => incidentEntity(c, s.bindings));
+}
+
+function sightings(entry: Entry, bindings: Bindings): readonly Sighting[] {
+  return (entry.shown.sightings ??= entry.member.entities.flatMap((e) => {
+    const stands = bindings.resolve(e, entry.at);
+    const as = (entity: EntityKey): Sighting => ({ tag: entityRefKey(entity), entity, role: e.role, claimed: e.claimed === true });
+    return stands.kind === e.kind && stands.key === e.key ? [as(e)] : [as(e), as(stands)];
+  }));
+}
+
+function incidentEntity({ entity, roles, claimed, findings, at }: Counted, bindings: Bindings): IncidentEntity {
+  const said = bindings.attributesOf(entity, at);
+  return {
+    kind: entity.kind,
+    key: entity.key,
+    roles: [...roles].sort(),
+    ...(claimed ? { claimed } : {}),
+    ...(said?.class === undefined ? {} : { class: said.class }),
+    ...(said?.criticality === undefined ? {} : { criticality: said.criticality }),
+    ...(said?.protected === undefined ? {} : { protected: said.protected }),
+    ...(said?.name === undefined ? {} : { name: said.name }),
+    findings,
+  };
 }
 
 function timelineOf(entries: readonly Entry[]): TimelineEntry[] {
-  let shown = entries;
-  if (entries.length > MOST_IN_TIMELINE) {
-    const most = [...entries].sort((a, b) => b.member.bits - a.member.bits || a.at - b.at || (a.id < b.id ? -1 : 1)).slice(0, MOST_IN_TIMELINE);
-    const kept = new Set(most);
-    shown = entries.filter((e) => kept.has(e));
-  }
-  return shown.map(({ member: m }) => ({
-    finding: m.id,
-    detector: m.detector,
-    domain: m.domain,
-    at: m.at,
-    title: plainText(m.title, MOST_REASON),
-    reason: plainText(m.reason, MOST_REASON),
-    bits: m.bits,
-    tactics: m.tactics,
-    techniques: m.techniques,
-    entities: m.entities,
-    sources: m.sources,
-    raw: m.raw,
-  }));
+  if (entries.length <= MOST_IN_TIMELINE) return entries.map(timelineEntry);
+  const most = [...entries].sort((a, b) => b.member.bits - a.member.bits || compareOrdered(a, b)).slice(0, MOST_IN_TIMELINE);
+  return most.sort(compareOrdered).map(timelineEntry);
 }
+
+const timelineEntry = (entry: Entry): TimelineEntry => (entry.shown.timeline ??= timelineOfMember(entry.member));
+
+const timelineOfMember = (m: Member): TimelineEntry => ({
+  finding: m.id,
+  detector: m.detector,
+  domain: m.domain,
+  at: m.at,
+  title: plainText(m.title, MOST_REASON),
+  reason: plainText(m.reason, MOST_REASON),
+  bits: m.bits,
+  tactics: m.tactics,
+  techniques: m.techniques,
+  entities: m.entities,
+  sources: m.sources,
+  raw: m.raw,
+});
 
 /** Why each member is here. The seed, and the seeds of incidents that were merged in, have a link of kind `seed`. */
 function linksOf(s: Sight): Link[] {
   const strongest = s.entries.length > MOST_FOR_ALL_LINKS;
-  return s.entries.flatMap((entry): Link[] => {
+  return s.entries.flatMap((entry) => {
     const decided = entry.decision?.links ?? [];
-    if (decided.length === 0) return [seedLink(s, entry)];
-    return (strongest ? decided.slice(0, 1) : decided).map((l) => linkRow(s, entry, l));
+    if (decided.length === 0 || !entry.decision) return [seedLink(s, entry)];
+    const known = entry.shown.links;
+    const fits = known && known.of === entry.decision && known.incident === s.id;
+    const rows = fits ? known.rows : decided.map((l) => linkRow(s, entry, l));
+    if (!fits) entry.shown.links = { of: entry.decision, incident: s.id, rows };
+    return strongest ? rows.slice(0, 1) : rows;
   });
 }
 

@@ -1,7 +1,15 @@
 import type { EntityKind, LinkKind } from '@cordon/wire';
 import type { Entry, JoinKey } from './entry';
 import {
-  CEILING, CLAIMED_FACTOR, CROSS_DOMAIN_BONUS, HALF_LIFE_MS, IDF_FULL_BITS, MIXED_ROLES, PEER_BACKWARDS, PRIORS, SAME_TARGET,
+  CEILING,
+  CLAIMED_FACTOR,
+  CROSS_DOMAIN_BONUS,
+  HALF_LIFE_MS,
+  IDF_FULL_BITS,
+  MIXED_ROLES,
+  PEER_BACKWARDS,
+  PRIORS,
+  SAME_TARGET,
 } from './link-table';
 import { sequenceReason } from './sequences';
 

@@ -83,7 +83,8 @@ export class Rarity {
   }
 
   save(): RarityRows {
-    const rows = <K>(m: ReadonlyMap<K, Days>): (readonly [K, ReadonlyArray<readonly [number, number]>])[] => [...m].map(([k, days]) => [k, [...days]]);
+    const rows = <K>(m: ReadonlyMap<K, Days>): (readonly [K, ReadonlyArray<readonly [number, number]>])[] =>
+      [...m].map(([k, days]) => [k, [...days]]);
     return { tags: rows(this.tags), kinds: rows(this.kinds) };
   }
 

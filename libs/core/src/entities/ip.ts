@@ -107,10 +107,23 @@ function formatIpv6(groups: readonly number[]): string {
   return start < 0 ? hex.join(':') : `${hex.slice(0, start).join(':')}::${hex.slice(start + longest).join(':')}`;
 }
 
+/** IPv6 texts seen last and their forms; a network has few that matter. Only a cache. */
+const known = new Map<string, string | undefined>();
+const MAX_KNOWN = 4_096;
+
 /** Canonical form of an address, or undefined when it is none. An IPv4 address inside IPv6 (`::ffff:0:0/96`) is that IPv4 address. */
 export function canonicalIp(raw: string): string | undefined {
   if (isIpv4(raw)) return raw;
-  if (!raw.includes(':')) return undefined;
+  if (raw.length > 64 || !raw.includes(':')) return undefined;
+  const form = known.get(raw);
+  if (form !== undefined || known.has(raw)) return form;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const made = canonicalIpv6(raw);
+  known.set(raw, made);
+  return made;
+}
+
+function canonicalIpv6(raw: string): string | undefined {
   const groups = ipv6Groups(raw);
   if (!groups) return undefined;
   const [a, b, c, d, e, f, high = 0, low = 0] = groups;

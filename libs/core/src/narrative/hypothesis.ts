@@ -1,4 +1,5 @@
 import type { Member } from '../correlate/member';
+import { stepsOf } from '../correlate/sequences';
 import { tacticName } from '../attack';
 
 /** A kind of attack with the marks that speak for it. */
@@ -65,7 +66,13 @@ const HYPOTHESES: readonly Hypothesis[] = [
       { ids: ['TA0001', 'T1078'], said: 'a way in' },
     ],
   },
-  { name: 'phishing', marks: [{ ids: ['T1566', 'T1598', 'T1656'], said: 'a deceptive mail' }, { ids: ['T1204', 'T1078'], said: 'someone who fell for it' }] },
+  {
+    name: 'phishing',
+    marks: [
+      { ids: ['T1566', 'T1598', 'T1656'], said: 'a deceptive mail' },
+      { ids: ['T1204', 'T1078'], said: 'someone who fell for it' },
+    ],
+  },
 ];
 
 export interface Judgement {
@@ -74,18 +81,58 @@ export interface Judgement {
   readonly missing: readonly string[];
 }
 
+/** Ids under one mark. */
+const MOST_EVIDENCE = 20;
+
+/** Every mark of every hypothesis has a bit; there are fewer than 31. */
+const BITS: readonly (readonly number[])[] = (() => {
+  let bit = 0;
+  return HYPOTHESES.map((h) => h.marks.map(() => 1 << bit++));
+})();
+
 /** The kind of attack that fits best: most marks found, then the fewest missing; undefined when none fits. */
 export function judge(members: readonly Member[]): Judgement | undefined {
-  const judged = HYPOTHESES.flatMap((h): Judgement[] => {
-    const marks = h.marks.map((m) => ({ said: m.said, evidence: members.filter((x) => shows(x, m.ids)).map((x) => x.id) }));
-    if (!marks[0] || marks[0].evidence.length === 0) return [];
-    const found = marks.filter((m) => m.evidence.length > 0);
-    return [{ name: h.name, found, missing: marks.filter((m) => m.evidence.length === 0).map((m) => m.said) }];
+  const all = members.reduce((mask, m) => mask | marksOf(m), 0);
+  let best: { readonly n: number; readonly found: number; readonly missing: number } | undefined;
+  BITS.forEach((bits, n) => {
+    if ((all & (bits[0] ?? 0)) === 0) return;
+    const found = bits.filter((b) => (all & b) !== 0).length;
+    const missing = bits.length - found;
+    if (!best || found > best.found || (found === best.found && missing < best.missing)) best = { n, found, missing };
   });
-  return judged.sort((a, b) => b.found.length - a.found.length || a.missing.length - b.missing.length)[0];
+  const chosen = best && HYPOTHESES[best.n];
+  const bits = best && BITS[best.n];
+  if (!chosen || !bits) return undefined;
+  const marks = chosen.marks.map((m, i) => ({ said: m.said, evidence: evidenceOf(members, bits[i] ?? 0) }));
+  const found = marks.filter((m) => m.evidence.length > 0);
+  return { name: chosen.name, found, missing: marks.filter((m) => m.evidence.length === 0).map((m) => m.said) };
 }
 
-const shows = (m: Member, ids: readonly string[]): boolean =>
-  m.tactics.some((t) => ids.includes(t)) || m.techniques.some((t) => ids.includes(t) || ids.includes(t.split('.', 1)[0] ?? t));
+function evidenceOf(members: readonly Member[], bit: number): string[] {
+  const ids: string[] = [];
+  for (const m of members) {
+    if ((marksOf(m) & bit) === 0) continue;
+    ids.push(m.id);
+    if (ids.length === MOST_EVIDENCE) break;
+  }
+  return ids;
+}
+
+const known = new WeakMap<Member, number>();
+
+/** Which marks a finding shows; worked out once a finding. */
+function marksOf(m: Member): number {
+  const before = known.get(m);
+  if (before !== undefined) return before;
+  const ids = new Set(stepsOf(m));
+  let mask = 0;
+  HYPOTHESES.forEach((h, n) => {
+    h.marks.forEach((mark, i) => {
+      if (mark.ids.some((id) => ids.has(id))) mask |= BITS[n]?.[i] ?? 0;
+    });
+  });
+  known.set(m, mask);
+  return mask;
+}
 
 export const tacticsSaid = (members: readonly Member[]): string[] => [...new Set(members.flatMap((m) => m.tactics))].map(tacticName);

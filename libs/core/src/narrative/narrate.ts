@@ -1,7 +1,7 @@
 import type { IncidentEntity, Link, Sentence } from '@cordon/wire';
 import { techniqueName } from '../attack';
 import { actorOf, type Member } from '../correlate/member';
-import { judge, tacticsSaid } from './hypothesis';
+import { judge, tacticsSaid, type Judgement } from './hypothesis';
 import { plainKey, plainText, spell } from './plain-text';
 
 export interface Story {
@@ -23,17 +23,19 @@ const TITLE = 140;
  * titles and entity keys; both are cleaned (plain-text.ts), since an attacker chooses some keys.
  */
 export function narrate(story: Story): { readonly title: string; readonly narrative: readonly Sentence[] } {
-  return { title: titleOf(story), narrative: [...hypothesis(story), ...events(story), ...whyTogether(story), ...blast(story), ...attack(story)] };
+  const judged = judge(story.members);
+  return { title: titleOf(story, judged), narrative: [...hypothesis(story, judged), ...events(story), ...whyTogether(story), ...blast(story), ...attack(story)] };
 }
 
-function titleOf({ members, entities }: Story): string {
-  const kind = judge(members)?.name ?? plainText(strongestOf(members)?.title ?? 'odd activity');
+function titleOf({ members, entities }: Story, judged: Judgement | undefined): string {
+  const kind = judged?.name ?? plainText(strongestOf(members)?.title ?? 'odd activity');
   const whom = subjectOf(entities);
   const text = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${whom ? `: ${whom}` : ''}`;
   return plainText(text, TITLE);
 }
 
-const strongestOf = (members: readonly Member[]): Member | undefined => members.reduce<Member | undefined>((a, b) => (a && a.bits >= b.bits ? a : b), undefined);
+const strongestOf = (members: readonly Member[]): Member | undefined =>
+  members.reduce<Member | undefined>((a, b) => (a && a.bits >= b.bits ? a : b), undefined);
 
 /** Who or what it is about: the entity that most findings name, people and machines before things. */
 function subjectOf(entities: readonly IncidentEntity[]): string | undefined {
@@ -44,24 +46,28 @@ function subjectOf(entities: readonly IncidentEntity[]): string | undefined {
 
 const nameOf = (e: IncidentEntity): string => (e.name === undefined ? plainKey(e) : `${plainText(e.name, 60)} (${plainKey(e)})`);
 
-function hypothesis({ members }: Story): Sentence[] {
-  const found = judge(members);
+function hypothesis({ members }: Story, found: Judgement | undefined): Sentence[] {
   if (!found) return [];
   const marks = found.found.map((m) => m.said);
   const evidence = cut(found.found.flatMap((m) => m.evidence));
   const sentences = [{ text: `This looks like ${found.name}, because of ${listed(marks)}.`, evidence }];
-  if (found.missing.length > 0) sentences.push({ text: `Looked for and not found so far: ${listed(found.missing)}.`, evidence: cut(members.map((m) => m.id)) });
+  if (found.missing.length > 0)
+    sentences.push({ text: `Looked for and not found so far: ${listed(found.missing)}.`, evidence: cut(members.map((m) => m.id)) });
   return sentences;
 }
 
 function events({ members }: Story): Sentence[] {
   const told = [...members].sort((a, b) => b.bits - a.bits || a.at - b.at).slice(0, MOST_TOLD);
-  const shown = members.filter((m) => told.includes(m));
-  const rest = members.filter((m) => !told.includes(m));
+  const chosen = new Set(told);
+  const shown = members.filter((m) => chosen.has(m));
+  const rest = members.filter((m) => !chosen.has(m));
   const sentences = shown.map((m) => ({ text: `${when(m.at)} UTC, ${m.domain}: ${plainText(m.title)}${naming(m)}.`, evidence: [m.id] }));
   if (rest.length === 0) return sentences;
   const detectors = [...new Set(rest.map((m) => plainText(m.detector, 60)))];
-  return [...sentences, { text: `${count(rest.length, 'more finding')} of ${listed(detectors.slice(0, MOST_NAMED))}.`, evidence: cut(rest.map((m) => m.id)) }];
+  return [
+    ...sentences,
+    { text: `${count(rest.length, 'more finding')} of ${listed(detectors.slice(0, MOST_NAMED))}.`, evidence: cut(rest.map((m) => m.id)) },
+  ];
 }
 
 function naming(m: Member): string {
@@ -79,9 +85,17 @@ function whyTogether({ links }: Story): Sentence[] {
 
 function blast({ members, entities }: Story): Sentence[] {
   const of = (kind: IncidentEntity['kind']): IncidentEntity[] => entities.filter((e) => e.kind === kind);
-  const parts = ([['user', 'account'], ['mailbox', 'mailbox'], ['device', 'device'], ['principal', 'cloud principal'], ['key', 'access key'], ['ot', 'OT asset'], ['ip', 'address']] as const).flatMap(
-    ([kind, word]) => (of(kind).length > 0 ? [count(of(kind).length, word)] : []),
-  );
+  const parts = (
+    [
+      ['user', 'account'],
+      ['mailbox', 'mailbox'],
+      ['device', 'device'],
+      ['principal', 'cloud principal'],
+      ['key', 'access key'],
+      ['ot', 'OT asset'],
+      ['ip', 'address'],
+    ] as const
+  ).flatMap(([kind, word]) => (of(kind).length > 0 ? [count(of(kind).length, word)] : []));
   const first = members[0];
   const last = members.at(-1);
   if (parts.length === 0 || !first || !last) return [];
@@ -98,7 +112,7 @@ function attack({ members }: Story): Sentence[] {
   return [{ text: `ATT&CK tactics ${listed(tactics)}${said}.`.replace('ATT&CK tactics ;', 'ATT&CK'), evidence: cut(known.map((m) => m.id)) }];
 }
 
-const cut = (ids: readonly string[]): string[] => [...new Set(ids)].slice(0, MOST_EVIDENCE);
+const cut = (ids: readonly string[]): string[] => [...new Set(ids.slice(0, MOST_EVIDENCE * 4))].slice(0, MOST_EVIDENCE);
 const when = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : word.endsWith('x') || word.endsWith('s') ? 'es' : 's'}`;
 

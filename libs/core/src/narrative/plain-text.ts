@@ -11,7 +11,12 @@ const LONGEST_TITLE = 120;
 /** Text that may hold what an attacker wrote → one line without markup or invisible characters, at most `most` characters. */
 export function plainText(text: string, most = LONGEST_TITLE): string {
   // The rest is cut before it is cleaned, so that a megabyte costs nothing.
-  const clean = text.slice(0, most * 4).replace(INVISIBLE, ' ').replace(MARKUP, '').replace(/\s+/g, ' ').trim();
+  const clean = text
+    .slice(0, most * 4)
+    .replace(INVISIBLE, ' ')
+    .replace(MARKUP, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const characters = [...clean];
   return characters.length <= most ? clean : `${characters.slice(0, most - 1).join('')}…`;
 }
@@ -22,7 +27,12 @@ export const plainKey = (e: EntityKey): string => {
   return e.kind === 'url' ? key.replace(/^http/i, 'hxxp') : key;
 };
 
-const UNITS: readonly (readonly [number, string])[] = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1_000, 'second']];
+const UNITS: readonly (readonly [number, string])[] = [
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+  [1_000, 'second'],
+];
 
 /** A duration in its largest whole unit: "3 hours"; "less than a second". */
 export function spell(ms: number): string {

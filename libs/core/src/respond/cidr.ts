@@ -6,6 +6,9 @@ export interface Cidr {
   contains(ip: string): boolean;
 }
 
+/** One address in its usual form; not `1`, not `010.0.0.1`, not a range. */
+export const isAddress = (text: string): boolean => ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
+
 /** `10.0.0.0/24` or an IPv6 range; undefined when it is neither. */
 export function parseCidr(text: string): Cidr | undefined {
   if (!ipaddr.isValidCIDR(text)) return undefined;

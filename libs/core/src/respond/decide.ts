@@ -32,6 +32,7 @@ interface Candidate {
  * guard has the last word. `known` are the actions of this incident so far.
  */
 export function decide(incident: Incident, policy: Policy, known: readonly KnownAction[], now: number): Action[] {
+  if (incident.verdict === 'false_positive' || incident.verdict === 'benign_true_positive') return [];
   if (incident.status !== 'open' && incident.status !== 'investigating' && incident.status !== 'contained') return [];
   return candidates(incident).flatMap((c) => {
     const action = propose(incident, policy, c, known, now);
@@ -59,17 +60,16 @@ function verbFor(e: IncidentEntity): Verb | undefined {
 
 /** A finding supports an action when it saw the target itself in a role that the verb would stop. */
 function supports(t: TimelineEntry, verb: Verb, target: IncidentEntity): boolean {
-  const seen = t.entities.find((e) => e.kind === target.kind && e.key === target.key);
-  if (!seen || seen.claimed) return false;
+  const roles = t.entities.filter((e) => e.kind === target.kind && e.key === target.key && !e.claimed).map((e) => e.role);
   switch (verb) {
     case 'block_traffic':
-      return seen.role === 'destination' && t.domain === 'network' && target.class === undefined;
+      return roles.includes('destination') && t.domain === 'network' && target.class === undefined;
     case 'isolate_device':
-      return seen.role === 'actor' || seen.role === 'source';
+      return roles.includes('actor') || roles.includes('source');
     case 'disable_account':
-      return seen.role === 'actor' && (t.domain === 'identity' || t.domain === 'cloud');
+      return roles.includes('actor') && (t.domain === 'identity' || t.domain === 'cloud');
     case 'notify':
-      return true;
+      return roles.length > 0;
   }
 }
 
@@ -121,20 +121,31 @@ function nextStep(c: Candidate, known: readonly KnownAction[]): number | undefin
   return c.entries.some((t) => t.at > since) ? last.n + 1 : undefined;
 }
 
-/** Sources behind the target: those that saw it, and of the incident's other domains, which corroborate. */
+/** A source that did not see the target itself corroborates as this at most: T3 alone must have seen it. */
+const CORROBORATES_AS = 2;
+
+/**
+ * Sources behind the target: those that saw it, and of the incident's other findings, which corroborate. Nothing corroborates
+ * what only untrusted sources say of the target, or one forged record would borrow the trust of a real incident.
+ */
 function supportOf(incident: Incident, c: Candidate): Support[] {
   const all = new Map<string, Support>();
+  const keep = (s: Support): void => {
+    const key = `${s.domain}/${s.source}`;
+    const before = all.get(key);
+    if (!before || strength(s) > strength(before)) all.set(key, s);
+  };
+  for (const t of c.entries) for (const s of t.sources) keep({ domain: t.domain, source: s.source, trust: s.trust, claimed: false });
+  const seenByTrusted = [...all.values()].some((s) => s.trust >= CORROBORATES_AS);
   for (const t of incident.timeline) {
-    const own = c.entries.includes(t);
-    for (const s of t.sources) {
-      const key = `${t.domain}/${s.source}`;
-      const support = { domain: t.domain, source: s.source, trust: s.trust, claimed: !own && (all.get(key)?.claimed ?? !sharesUnclaimed(t)) };
-      const before = all.get(key);
-      if (!before || (before.claimed && !support.claimed)) all.set(key, support);
-    }
+    if (c.entries.includes(t)) continue;
+    const claimed = !seenByTrusted || !sharesUnclaimed(t);
+    for (const s of t.sources) keep({ domain: t.domain, source: s.source, trust: s.trust > CORROBORATES_AS ? CORROBORATES_AS : s.trust, claimed });
   }
   return [...all.values()];
 }
+
+const strength = (s: Support): number => (s.claimed ? 0 : 1 + s.trust);
 
 /** A finding of another domain corroborates when it names anything that its attacker could not write. */
 function sharesUnclaimed(t: TimelineEntry): boolean {

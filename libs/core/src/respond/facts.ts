@@ -3,6 +3,8 @@ import type { BindingBody, EntityAttributes, EntityKey } from '@cordon/wire';
 const NO_ALIASES: readonly EntityKey[] = [];
 /** Bindings an estate keeps at most; an inventory is far smaller, and logons and leases expire. */
 const MOST = 200_000;
+/** Aliases of one thing that are looked at; more is a fault of the inventory. */
+const MOST_ALIASES = 1_000;
 
 interface Tie {
   readonly other: EntityKey;
@@ -36,11 +38,27 @@ export class Estate {
     return this.attributes.get(id(e));
   }
 
-  /** Keys of the same thing at a time: same person's mail and account, device and its addresses. */
+  /**
+   * Keys of the same thing at a time: a person's mail, account and SID through any number of `same`, a device and its
+   * addresses through one `at`; two would make everybody behind one address the same.
+   */
   aliases(e: EntityKey, at: number): readonly EntityKey[] {
-    const ties = this.ties.get(id(e));
-    if (!ties) return NO_ALIASES;
-    return ties.filter((t) => (t.relation === 'same' || t.relation === 'at') && t.from <= at && at < t.until).map((t) => t.other);
+    if (!this.ties.has(id(e))) return NO_ALIASES;
+    const found = new Map<string, { readonly key: EntityKey; readonly moved: boolean }>([[id(e), { key: e, moved: false }]]);
+    const open = [...found.values()];
+    for (let next = open.shift(); next && found.size <= MOST_ALIASES; next = open.shift()) {
+      for (const t of this.ties.get(id(next.key)) ?? []) {
+        if (at < t.from || at >= t.until || (t.relation !== 'same' && (t.relation !== 'at' || next.moved))) continue;
+        const moved = next.moved || t.relation === 'at';
+        const known = found.get(id(t.other));
+        if (known && (!known.moved || moved)) continue;
+        const reached = { key: t.other, moved };
+        found.set(id(t.other), reached);
+        open.push(reached);
+      }
+    }
+    found.delete(id(e));
+    return [...found.values()].map((f) => f.key);
   }
 
   /** Number of entities of a class, for budgets as a share of a population. */

@@ -1,4 +1,5 @@
 import type { Action, Code, EntityKey, GuardCheck, Mode } from '@cordon/wire';
+import { isAddress } from './cidr';
 import type { Estate } from './facts';
 import { minProbabilityOf, ruleFor, type Policy } from './policy';
 
@@ -18,6 +19,8 @@ export interface GuardFacts {
   readonly clockSteady: boolean;
   /** Present when a person approved this very action. */
   readonly approvedBy: string | undefined;
+  /** In auto_with_veto: the time to veto is over. Stands for the mode alone; silence takes no responsibility for evidence or budgets. */
+  readonly vetoLapsed?: boolean;
   readonly actedInLastHour: number;
   readonly concurrent: number;
   /** Concurrent on targets of this class. */
@@ -41,14 +44,17 @@ interface Check {
   readonly run: (a: Action, f: GuardFacts) => { readonly passed: boolean; readonly value: string };
 }
 
-/** In the order of response.md, section 4; the first that fails decides, and every value seen is kept for the audit. */
+/**
+ * In the order of response.md, section 4. The first that rules the action out decides; else the first that needs a person, and
+ * nobody is asked to approve what could not be done. Every value seen is kept for the audit.
+ */
 const CHECKS: readonly Check[] = [
   { name: 'kill-switch', to: 'suppress', code: 'CORDON_GUARD_KILL_SWITCH', run: (_, f) => pass(!f.killSwitch, f.killSwitch ? 'on' : 'off') },
   { name: 'freeze', to: 'suppress', code: 'CORDON_GUARD_FROZEN', run: (_, f) => pass(f.freeze === undefined, f.freeze ?? 'none') },
   { name: 'clock', to: 'suppress', code: 'CORDON_GUARD_CLOCK', run: (_, f) => pass(f.clockSteady, f.clockSteady ? 'steady' : 'jumped') },
   { name: 'mode', to: 'pending', code: 'CORDON_GUARD_MODE', run: (a, f) => modeCheck(effectiveMode(a, f), f) },
   { name: 'protected', to: 'suppress', code: 'CORDON_GUARD_PROTECTED', run: protection },
-  { name: 'target', to: 'suppress', code: 'CORDON_GUARD_TARGET', run: (a) => pass(a.target.key !== '' && !/[\s*]/.test(a.target.key), a.target.key) },
+  { name: 'target', to: 'suppress', code: 'CORDON_GUARD_TARGET', run: (a) => pass(isExact(a.target), a.target.key) },
   {
     name: 'fresh',
     to: 'pending',
@@ -74,10 +80,14 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
+/** One thing, not a pattern, a range or nothing. */
+const isExact = ({ kind, key }: EntityKey): boolean => key !== '' && !/[\s*]/.test(key) && (kind !== 'ip' || isAddress(key));
+
 /** Decides whether a proposed action may be dispatched now. Pure: the same facts give the same verdict. */
 export function guard(action: Action, facts: GuardFacts): GuardResult {
   const checks: GuardCheck[] = [];
   const mode = effectiveMode(action, facts);
+  let pending: GuardVerdict | undefined;
   for (const check of CHECKS) {
     const { passed, value } = check.run(action, facts);
     checks.push({ check: check.name, passed, value });
@@ -85,8 +95,11 @@ export function guard(action: Action, facts: GuardFacts): GuardResult {
     if (check.name === 'mode' && mode === 'observe') continue;
     if (check.name === 'mode' && mode === 'off') return { verdict: { kind: 'suppress', code: check.code, reason: 'mode off' }, checks };
     if (mode === 'observe' && check.to === 'pending') continue;
-    return { verdict: { kind: check.to, code: check.code, reason: `${check.name}: ${value}` }, checks };
+    const verdict = { kind: check.to, code: check.code, reason: `${check.name}: ${value}` };
+    if (check.to === 'suppress') return { verdict, checks };
+    pending ??= verdict;
   }
+  if (pending) return { verdict: pending, checks };
   if (mode === 'observe' && facts.approvedBy === undefined) return { verdict: { kind: 'shadow' }, checks };
   return { verdict: { kind: 'act' }, checks };
 }
@@ -105,19 +118,32 @@ const orPerson = (f: GuardFacts, passed: boolean, value: string): { passed: bool
   f.approvedBy === undefined ? pass(passed, value) : pass(true, `${value}; approved by ${f.approvedBy}`);
 
 function modeCheck(mode: Mode, f: GuardFacts): { passed: boolean; value: string } {
-  return f.approvedBy !== undefined ? pass(mode !== 'off', `${mode}; approved by ${f.approvedBy}`) : pass(mode === 'auto', mode);
+  if (f.approvedBy !== undefined) return pass(mode !== 'off', `${mode}; approved by ${f.approvedBy}`);
+  if (mode === 'auto_with_veto' && f.vetoLapsed) return pass(true, `${mode}; nobody vetoed`);
+  return pass(mode === 'auto', mode);
 }
 
-/** By any alias: the key itself, its bindings at this moment, its class, and address ranges. */
 function protection(a: Action, f: GuardFacts): { passed: boolean; value: string } {
+  const reason = targetProtectedBecause(a, f);
+  return pass(reason === undefined, reason ?? 'not protected');
+}
+
+/**
+ * Why an action's target is protected, or undefined. By any alias: the key itself, its bindings at this moment, its class,
+ * and address ranges. Also used to release live actions when an entry is added.
+ */
+export function targetProtectedBecause(
+  a: Pick<Action, 'target' | 'targetClass'>,
+  f: Pick<GuardFacts, 'policy' | 'estate' | 'now'>,
+): string | undefined {
   for (const key of [a.target, ...f.estate.aliases(a.target, f.now)]) {
     const reason = protectedBecause(key, f, key === a.target ? a.targetClass : undefined);
-    if (reason !== undefined) return pass(false, `${key.kind} ${key.key}: ${reason}`);
+    if (reason !== undefined) return `${key.kind} ${key.key}: ${reason}`;
   }
-  return pass(true, 'not protected');
+  return undefined;
 }
 
-/** Why an entity is protected, or undefined. Also used to release live actions when an entry is added. */
+/** Why one entity is protected, or undefined. */
 export function protectedBecause(key: EntityKey, f: Pick<GuardFacts, 'policy' | 'estate'>, knownClass?: string): string | undefined {
   const attributes = f.estate.of(key);
   if (attributes?.protected !== undefined) return attributes.protected;

@@ -1,7 +1,21 @@
 import 'reflect-metadata';
 import { ENTITY_KINDS, MODES, VERBS, type Mode, type Verb } from '@cordon/wire';
 import { Type } from 'class-transformer';
-import { ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 const DURATION = /^\d{1,6}(s|m|h|d)$/;
 const DURATION_MESSAGE = '$property must be a duration such as 30s, 15m, 4h or 2d';
@@ -11,7 +25,7 @@ export class PolicyRule {
   /** What may be done. */
   @IsIn(VERBS) verb!: Verb;
   /** Asset classes (inventory) it holds for; left out = every class without a rule of its own. */
-  @IsOptional() @IsArray() @IsString({ each: true }) classes?: string[];
+  @IsOptional() @IsArray() @ArrayNotEmpty() @IsString({ each: true }) @IsNotEmpty({ each: true }) classes?: string[];
   /** off, observe (decide and record only), confirm (a person approves), auto_with_veto, auto. */
   @IsIn(MODES) mode!: Mode;
   /** Incident probability below which this verb is not proposed, 0..1. */
@@ -49,7 +63,7 @@ export class PolicyFile {
   @IsString() @IsNotEmpty() name!: string;
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => PolicyRule) rules: PolicyRule[] = [];
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ProtectedEntry) protected: ProtectedEntry[] = [];
-  @IsOptional() @IsArray() @ArrayUnique((b: Budget) => b.verb) @ValidateNested({ each: true }) @Type(() => Budget) budgets: Budget[] = [];
+  @IsOptional() @IsArray() @ArrayUnique((b: Budget | null) => b?.verb) @ValidateNested({ each: true }) @Type(() => Budget) budgets: Budget[] = [];
   /** Hours after which the inventory counts as stale and autonomy falls to confirm. */
   @IsOptional() @IsInt() @Min(1) @Max(720) inventoryMaxAgeHours?: number;
 }

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { canonicalKey } from '../entities/canonical-key';
 import { parseCidr, type Cidr } from './cidr';
 import { parseDuration } from './duration';
 import { PolicyFile } from './policy-file';
@@ -77,11 +78,14 @@ export const OBSERVE_ONLY: Policy = fromFile(Object.assign(new PolicyFile(), { n
 /** Parsed YAML → policy, or every mistake with its path. `text` is the file's content, for its version. */
 export function parsePolicy(value: unknown, text: string): { policy: Policy } | { mistakes: readonly string[] } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { mistakes: ['the policy must be a mapping'] };
-  const file = plainToInstance(PolicyFile, value);
+  const file = plainToInstance(PolicyFile, withoutNulls(value));
   const errors = validateSync(file, { whitelist: true, forbidNonWhitelisted: true });
   const mistakes = [...errors.flatMap((e) => flatten(e, '')), ...(errors.length === 0 ? crossChecks(file) : [])];
   return mistakes.length > 0 ? { mistakes } : { policy: fromFile(file, text) };
 }
+
+/** `rules:` with nothing after it is null in YAML and means the same as leaving it out. */
+const withoutNulls = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== null));
 
 function flatten(error: ValidationError, path: string): string[] {
   const at = path === '' ? error.property : /^\d+$/.test(error.property) ? `${path}[${error.property}]` : `${path}.${error.property}`;
@@ -94,6 +98,8 @@ function crossChecks(file: PolicyFile): string[] {
     const given = [p.key, p.cidr, p.class].filter((x) => x !== undefined).length;
     if (given !== 1) mistakes.push(`protected[${i}]: exactly one of key, cidr and class must be given`);
     if (p.key !== undefined && p.kind === undefined) mistakes.push(`protected[${i}]: a key needs its kind`);
+    if (p.key !== undefined && p.kind !== undefined && canonicalKey(p.kind, p.key) === undefined)
+      mistakes.push(`protected[${i}].key: no ${p.kind} can have this key`);
     if (p.cidr !== undefined && !parseCidr(p.cidr)) mistakes.push(`protected[${i}].cidr: not an address range`);
   });
   const seen = new Set<string>();
@@ -128,7 +134,7 @@ function fromFile(file: PolicyFile, text: string): Policy {
         const cidr = p.cidr === undefined ? undefined : parseCidr(p.cidr);
         return {
           ...(p.kind ? { kind: p.kind } : {}),
-          ...(p.key !== undefined ? { key: p.key } : {}),
+          ...(p.key !== undefined ? { key: (p.kind && canonicalKey(p.kind, p.key)) ?? p.key } : {}),
           ...(cidr ? { cidr } : {}),
           ...(p.class !== undefined ? { class: p.class } : {}),
           reason: p.reason,

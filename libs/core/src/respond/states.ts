@@ -24,6 +24,9 @@ export const EDGES: Readonly<Record<ActionState, readonly ActionState[]>> = {
 export const isEdge = (from: ActionState | undefined, to: ActionState): boolean =>
   from === undefined ? to === 'proposed' : EDGES[from].includes(to);
 
+/** Nothing follows. */
+export const isOver = (s: ActionState): boolean => EDGES[s].length === 0;
+
 /** The effect is, or may be, in place: it counts against budgets and must be released. */
 export const holds = (s: ActionState): boolean =>
   s === 'dispatching' || s === 'active' || s === 'verified' || s === 'drifted' || s === 'unknown' || s === 'releasing' || s === 'release_failed';

@@ -5,7 +5,7 @@ import { firstCharacter, headText, memberShare } from '../shared/sniff';
 import { mapTrailRecord } from './trail-record';
 
 const MAX_BYTES = 16 * 1024 * 1024;
-const MARKS = ['eventVersion', 'eventSource', 'eventName', 'awsRegion', 'userIdentity'] as const;
+const MARKS = ['"eventVersion"', '"eventSource"', '"eventName"', '"awsRegion"', '"userIdentity"'] as const;
 
 /** AWS CloudTrail: one record, an array of records, or a log file with its `Records`. A bad element makes the whole record dead. */
 class CloudTrailFormat implements Format {
@@ -17,7 +17,7 @@ class CloudTrailFormat implements Format {
     const first = firstCharacter(text);
     if (first !== '{' && first !== '[') return 0;
     const share = memberShare(text, MARKS);
-    return share >= 0.4 ? Math.min(1, share + 0.2) : 0;
+    return share >= 0.8 ? 1 : share >= 0.4 ? share + 0.1 : 0;
   }
 
   parse(bytes: Uint8Array, context: FormatContext): Result<readonly Normalised[]> {

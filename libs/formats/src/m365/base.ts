@@ -37,8 +37,9 @@ export function metadataOf(u: Ual): Record<string, unknown> {
 export function cloudOf(r: Json): Record<string, unknown> {
   const uid = text(r['OrganizationId']);
   const name = text(r['OrganizationName']);
-  if (uid === undefined && name === undefined) return { provider: 'Microsoft 365' };
-  return { provider: 'Microsoft 365', org: { ...(uid === undefined ? {} : { uid }), ...(name === undefined ? {} : { name }) } };
+  const cloud: Record<string, unknown> = { provider: 'Microsoft 365' };
+  if (uid !== undefined) cloud['org'] = name === undefined ? { uid } : { uid, name };
+  return cloud;
 }
 
 /** Where it came from; the service itself when no address was recorded, since OCSF demands a source. */

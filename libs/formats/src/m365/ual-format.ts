@@ -9,7 +9,7 @@ import { FILE_ACTIVITY, mapFile } from './file-activity';
 import { mapLogon } from './logon';
 
 const MAX_BYTES = 16 * 1024 * 1024;
-const MARKS = ['CreationTime', 'Operation', 'Workload', 'RecordType'] as const;
+const MARKS = ['"CreationTime"', '"Operation"', '"Workload"', '"RecordType"'] as const;
 const LOGONS = new Set(['UserLoggedIn', 'UserLoginFailed']);
 
 /**

@@ -6,7 +6,7 @@ import { firstCharacter, headText, memberShare } from '../shared/sniff';
 import { saneTime } from '../shared/time';
 
 const MAX_BYTES = 4 * 1024 * 1024;
-const MARKS = ['class_uid', 'category_uid', 'type_uid', 'activity_id', 'metadata'] as const;
+const MARKS = ['"class_uid"', '"category_uid"', '"type_uid"', '"activity_id"', '"metadata"'] as const;
 
 /** OCSF events as other products write them: one or an array. They are taken as they are and validated like our own. */
 class OcsfFormat implements Format {

@@ -50,7 +50,7 @@ function take(found: { -readonly [K in keyof AuthResults]: AuthResults[K] }, met
     found.dkim = result;
     const raw = /\bheader\.[di]=@?([^\s;]+)/i.exec(part)?.[1];
     const domain = raw === undefined ? undefined : canonicalDomain(raw.slice(raw.lastIndexOf('@') + 1));
-    if (domain !== undefined) found.dkimDomain = domain;
+    if (domain?.includes('.')) found.dkimDomain = domain;
     else delete found.dkimDomain;
   }
 }

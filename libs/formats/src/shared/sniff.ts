@@ -20,9 +20,9 @@ export function firstCharacter(head: string): string {
   return '';
 }
 
-/** Share of the given JSON member names that the head has. */
-export function memberShare(head: string, names: readonly string[]): number {
-  let found = 0;
-  for (const name of names) if (head.includes(`"${name}"`)) found++;
-  return found / names.length;
+/** Share of the given JSON member names (quoted) that the head has. 0 as soon as more than half are missing: most heads are another format's. */
+export function memberShare(head: string, quoted: readonly string[]): number {
+  let missing = 0;
+  for (const name of quoted) if (!head.includes(name) && ++missing > quoted.length / 2) return 0;
+  return 1 - missing / quoted.length;
 }

@@ -1,5 +1,4 @@
-import { saneTime } from '../shared/time';
-import { isoTime } from '../shared/time';
+import { isoTime, saneTime } from '../shared/time';
 
 /** Zeek's types, as JSON or as TSV cells. `-` was left out by the reader of TSV. */
 
@@ -14,11 +13,13 @@ export function zeekTime(value: unknown): number | undefined {
 /** Seconds above this lie after the year 5138: it is milliseconds. */
 const MILLIS_FROM = 100_000_000_000;
 
-/** An interval in seconds → whole ms. */
+/** An interval in seconds → whole ms; longer than a century is none. */
 export const zeekInterval = (value: unknown): number | undefined => {
   const seconds = zeekNumber(value);
-  return seconds === undefined || seconds < 0 ? undefined : Math.round(seconds * 1_000);
+  return seconds !== undefined && seconds >= 0 && seconds <= CENTURY_S ? Math.round(seconds * 1_000) : undefined;
 };
+
+const CENTURY_S = 100 * 366 * 86_400;
 
 export function zeekNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return value;

@@ -80,13 +80,16 @@ function flagsOf(r: Json): number[] {
   return flags;
 }
 
+/** 32 bits on the wire (RFC 1035, section 3.2.1). */
+const MAX_TTL = 4_294_967_295;
+
 const zeekTtls = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : zeekList(value));
 
 function answersOf(answers: readonly string[], ttls: readonly unknown[], flags: readonly number[]): Record<string, unknown>[] {
   return answers.map((rdata, i) => {
     const ttl = zeekNumber(ttls[i]);
     const answer: Record<string, unknown> = { rdata };
-    if (ttl !== undefined && ttl >= 0) answer['ttl'] = Math.round(ttl);
+    if (ttl !== undefined && ttl >= 0 && ttl <= MAX_TTL) answer['ttl'] = Math.round(ttl);
     if (flags.length > 0) answer['flag_ids'] = flags;
     return answer;
   });

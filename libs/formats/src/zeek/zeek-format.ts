@@ -64,7 +64,7 @@ class ZeekFormat implements Format {
     if (!text.includes('"id.orig_h"')) return 0;
     const path = text.indexOf('"_path"');
     if (path >= 0) return text.startsWith(`"${this.log}"`, skipTo(text, path + 7)) ? 1 : 0;
-    return text.includes(`"${MARKS[this.log]}"`) ? 0.95 : 0;
+    return text.includes(`"${MARKS[this.log]}"`) ? 1 : 0;
   }
 
   private sniffHeader(text: string): number {

@@ -37,7 +37,7 @@ interface Part {
   readonly bytes: Buffer;
 }
 
-/** What a state partition holds, folded from its records in order; also tells which keys a checkpoint must forget. */
+/** What a state partition holds, folded from its records in order. */
 export class StateFold {
   private checkpoint: Checkpoint | undefined;
   private readonly cuts = new Map<number, Cut>();
@@ -46,7 +46,7 @@ export class StateFold {
   apply({ key, value, headers }: StateRecord): void {
     const [kind, first, second] = key.split(':');
     if (kind === CHECKPOINT_KEY && value) this.checkpoint = JSON.parse(value.toString()) as Checkpoint;
-    else if (kind === 'cut' && value) this.noteCut(JSON.parse(value.toString()) as Cut);
+    else if (kind === 'cut' && value) this.cuts.set(Number(first), JSON.parse(value.toString()) as Cut);
     else if (kind === 'cut') this.cuts.delete(Number(first));
     else if (kind === 'chunk') this.putPart(Number(first), Number(second), value, headers);
   }
@@ -58,16 +58,9 @@ export class StateFold {
     return this.checkpoint ? { checkpoint: this.checkpoint, chunks, cuts } : { chunks, cuts };
   }
 
-  noteCut(cut: Cut): void {
-    this.cuts.set(cut.n, cut);
-  }
-
-  /** The records of a checkpoint: parts, the checkpoint itself, and tombstones of cuts and parts that it makes needless. */
-  checkpointMessages(checkpoint: Checkpoint, chunks: readonly Chunk[]): Message[] {
-    const messages = chunks.flatMap((chunk) => this.partMessages(chunk));
-    messages.push({ key: CHECKPOINT_KEY, value: JSON.stringify(checkpoint) });
-    for (const n of this.cuts.keys()) if (n <= checkpoint.cut) messages.push({ key: cutKey(n), value: null });
-    return messages;
+  /** The keys alone, for the writer that goes on. */
+  index(): StateIndex {
+    return new StateIndex(new Set(this.cuts.keys()), new Map([...this.parts].map(([shard, parts]) => [shard, Math.max(...parts.keys()) + 1])));
   }
 
   private putPart(shard: number, part: number, value: Buffer | null, headers: IHeaders | undefined): void {
@@ -77,21 +70,48 @@ export class StateFold {
     else parts.delete(part);
     if (parts.size === 0) this.parts.delete(shard);
   }
+}
 
-  private partMessages({ shard, schema, bytes }: Chunk): Message[] {
-    const of = Math.max(1, Math.ceil(bytes.length / PART_BYTES));
+/** Which keys are in a state partition, so that a checkpoint can forget those that it makes needless. */
+export class StateIndex {
+  constructor(
+    private readonly cuts = new Set<number>(),
+    private readonly parts = new Map<number, number>(),
+  ) {}
+
+  noteCut(cut: Cut): void {
+    this.cuts.add(cut.n);
+  }
+
+  noteCheckpoint(checkpoint: Checkpoint, chunks: readonly Chunk[]): void {
+    for (const n of this.cuts) if (n <= checkpoint.cut) this.cuts.delete(n);
+    for (const chunk of chunks) this.parts.set(chunk.shard, partCount(chunk));
+  }
+
+  /** The records of a checkpoint: parts, the checkpoint itself, and tombstones of cuts and parts that it makes needless. */
+  checkpointMessages(checkpoint: Checkpoint, chunks: readonly Chunk[]): Message[] {
+    const messages = chunks.flatMap((chunk) => this.partMessages(chunk));
+    messages.push({ key: CHECKPOINT_KEY, value: JSON.stringify(checkpoint) });
+    for (const n of this.cuts) if (n <= checkpoint.cut) messages.push({ key: cutKey(n), value: null });
+    return messages;
+  }
+
+  private partMessages(chunk: Chunk): Message[] {
+    const { shard, schema, bytes } = chunk;
+    const of = partCount(chunk);
     const headers = { schema: String(schema), parts: String(of) };
-    const messages: Message[] = Array.from({ length: of }, (_, part) => ({
-      key: partKey(shard, part),
-      value: Buffer.from(bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES)),
-      headers,
-    }));
-    for (const part of this.parts.get(shard)?.keys() ?? []) if (part >= of) messages.push({ key: partKey(shard, part), value: null });
+    const messages: Message[] = Array.from({ length: of }, (_, part) => {
+      const piece = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
+      return { key: partKey(shard, part), value: Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength), headers };
+    });
+    for (let part = of; part < (this.parts.get(shard) ?? 0); part++) messages.push({ key: partKey(shard, part), value: null });
     return messages;
   }
 }
 
-/** Parts beyond the count that the first one names are left-overs of a longer chunk, about to be compacted away. */
+const partCount = ({ bytes }: Chunk): number => Math.max(1, Math.ceil(bytes.length / PART_BYTES));
+
+/** Parts beyond the count that the first one names are left-overs of a longer chunk, whose tombstones may be gone already. */
 function assemble(shard: number, parts: ReadonlyMap<number, Part>): Chunk {
   const first = parts.get(0);
   const all = Array.from({ length: first?.of ?? 0 }, (_, i) => parts.get(i)?.bytes);

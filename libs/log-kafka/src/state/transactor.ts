@@ -4,7 +4,7 @@ import { client, FAST, PATIENT } from '../client';
 import { toCordonError } from '../failure';
 import type { Settings } from '../options';
 import { readPartition } from './read-partition';
-import { FENCE_KEY, fenceMessage } from './state-records';
+import { FENCE_KEY, fenceMessage, newToken } from './state-records';
 
 export interface StatePlace {
   readonly topic: string;
@@ -26,6 +26,7 @@ const RECORD_BYTES = 60;
  */
 export class Transactor {
   private producer: Producer | undefined;
+  private token = '';
   private fenceOffset = 0;
   private state: 'new' | 'ready' | 'broken' | 'fenced' = 'new';
   private last: Promise<unknown> = Promise.resolve();
@@ -33,14 +34,15 @@ export class Transactor {
   constructor(
     private readonly settings: Settings,
     private readonly place: StatePlace,
-    private readonly token: string,
   ) {}
 
-  /** Fences older owners, in any state: a caller that loads means to own. */
-  takeOver(): Promise<void> {
+  /** Fences older owners, in any state: a caller that loads means to own. Resolves with the token in our fence. */
+  takeOver(): Promise<string> {
     return this.inTurn(async () => {
+      this.token = newToken();
       this.fenceOffset = await this.guarded(() => this.renew());
       this.state = 'ready';
+      return this.token;
     });
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { OBSERVE_ONLY, parsePolicy, type Policy } from '@cordon/core';
+import { parseInventory, type Inventory } from '@cordon/formats';
 import { CordonError } from '@cordon/wire';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
@@ -46,7 +47,20 @@ export function readPolicies(settings: Settings): Map<string, Policy> {
   return new Map(settings.file.tenants.map((t) => [t.id, t.policy ? readPolicy(resolve(settings.directory, t.policy)) : OBSERVE_ONLY]));
 }
 
-export function readYaml(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVALID' | 'CORDON_INVENTORY_INVALID'): unknown {
+/** Inventories by tenant, for those that name one; mistakes are CORDON_INVENTORY_INVALID, all of them. */
+export function readInventories(settings: Settings): Map<string, Inventory> {
+  const all = new Map<string, Inventory>();
+  for (const t of settings.file.tenants) {
+    if (t.inventory === undefined) continue;
+    const path = resolve(settings.directory, t.inventory);
+    const parsed = parseInventory(read(path, 'CORDON_INVENTORY_INVALID'));
+    if (parsed.kind !== 'ok') throw new CordonError('CORDON_INVENTORY_INVALID', `${path}: ${parsed.kind === 'dead' ? parsed.reason : ''}`);
+    all.set(t.id, parsed.value);
+  }
+  return all;
+}
+
+function readYaml(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVALID'): unknown {
   const document = parseDocument(read(path, code), { prettyErrors: true });
   if (document.errors.length > 0) throw new CordonError(code, `${path}\n  ${document.errors.map((e) => e.message).join('\n  ')}`);
   return document.toJS({ maxAliasCount: 100 });

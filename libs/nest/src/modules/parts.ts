@@ -10,9 +10,9 @@ import {
   SimulatedEstate,
   simulators,
 } from '@cordon/actuators';
-import { FsBlob } from '@cordon/blob-fs';
+import { BlobFs } from '@cordon/blob-fs';
 import type { Policy } from '@cordon/core';
-import { EMPTY_INVENTORY, readInventory, type Inventory } from '@cordon/formats';
+import { Estate, type Inventory } from '@cordon/formats';
 import { LmdbLeases } from '@cordon/leases';
 import { EmbeddedLog } from '@cordon/log-embedded';
 import { KafkaLog } from '@cordon/log-kafka';
@@ -20,8 +20,9 @@ import { Actuators, Gateway, type Actuator, type Blob, type Clock, type EstateVi
 import { StandardWebhookSink, SyslogSink } from '@cordon/sinks';
 import { openStore } from '@cordon/store-clickhouse';
 import { SystemClock } from '../clock/system-clock';
+import { STREAM_NAMES } from '@cordon/wire';
 import type { Environment } from '../config/environment';
-import { defaultSettings, readPolicies, readSettings, readYaml, type Settings } from '../config/settings';
+import { defaultSettings, readInventories, readPolicies, readSettings, type Settings } from '../config/settings';
 import type { ActuatorSettings, DestinationSettings } from '../config/settings-file';
 import { Intake } from '../intake/intake';
 import { makeLogger, type Logger } from '../logging/logger';
@@ -67,10 +68,10 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   const logger = options.logger ?? makeLogger(environment.LOG_LEVEL);
   const policies = readPolicies(settings);
   const inventories = readInventories(settings);
-  const estates = new Map(settings.file.tenants.map((t) => [t.id, (inventories.get(t.id) ?? EMPTY_INVENTORY).estate]));
+  const estates = new Map(settings.file.tenants.map((t) => [t.id, new Estate(inventories.get(t.id) ?? { domains: [], networks: [] })]));
   const log = makeLog(environment, logger, clock);
   const store = makeStore(environment);
-  const blob = new FsBlob(join(environment.DATA_DIR, 'blobs'));
+  const blob = new BlobFs({ path: join(environment.DATA_DIR, 'blobs') });
   const simulated = new SimulatedEstate();
   const opened: { close(): Promise<void> }[] = [];
   await log.open();
@@ -84,6 +85,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     logger,
     policies,
     inventories,
+    estates,
     log,
     store,
     blob,
@@ -140,7 +142,7 @@ function makeLog(env: Environment, logger: Logger, clock: Clock): Log {
     prefix: env.KAFKA_PREFIX,
     replication: env.KAFKA_REPLICATION,
     ssl: env.KAFKA_SSL,
-    partitions: env.KAFKA_PARTITIONS,
+    partitions: Object.fromEntries(STREAM_NAMES.map((name) => [name, env.KAFKA_PARTITIONS])),
     ...(env.KAFKA_SASL_MECHANISM
       ? { sasl: { mechanism: env.KAFKA_SASL_MECHANISM, username: env.KAFKA_SASL_USERNAME ?? '', password: env.KAFKA_SASL_PASSWORD ?? '' } }
       : {}),
@@ -161,15 +163,6 @@ function makeStore(env: Environment): Store {
     password: env.CLICKHOUSE_PASSWORD,
     database: env.CLICKHOUSE_DATABASE,
   });
-}
-
-function readInventories(settings: Settings): Map<string, Inventory> {
-  const all = new Map<string, Inventory>();
-  for (const t of settings.file.tenants) {
-    if (t.inventory === undefined) continue;
-    all.set(t.id, readInventory(readYaml(resolve(settings.directory, t.inventory), 'CORDON_INVENTORY_INVALID')));
-  }
-  return all;
 }
 
 function makeActuator(

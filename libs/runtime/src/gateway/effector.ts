@@ -1,4 +1,5 @@
 import { holds } from '@cordon/core';
+import type { Code } from '@cordon/wire';
 import type { Clock } from '../ports/clock';
 import type { Actuator, CheckResult, Order, Refusal } from '../ports/actuator';
 import type { Lease } from '../ports/leases';
@@ -10,31 +11,37 @@ import type { Journal } from './journal';
 const RELEASE_RETRY_MS = 5_000;
 const MOST_EXTENSION_MS = 7 * 24 * 3_600_000;
 
+/** Why an effect must not be made now. */
+export interface Obstacle {
+  readonly code: Code;
+  readonly reason: string;
+}
+
 /** Carries out approved actions and ends them: one at a time per target, releases never behind applies. */
 export class Effector {
   private readonly chains = new Map<string, Promise<void>>();
+  private closed = false;
 
   constructor(
     private readonly clock: Clock,
     private readonly actuators: Actuators,
     private readonly journal: Journal,
     private readonly deadlines: Deadlines,
-    private readonly mayApply: (lease: Lease) => boolean,
+    private readonly obstacle: (lease: Lease) => Obstacle | undefined,
     private readonly addressesOf: (lease: Lease) => readonly string[],
     private readonly onFatal: (error: unknown) => void,
   ) {}
 
-  /** After a start: overdue effects are released before anything new is done; open questions are answered by looking. */
+  /** After a start: overdue effects are released before anything new is done; open questions are answered by looking. Starts nothing new. */
   async recover(): Promise<void> {
     const now = this.clock.now();
-    const open = [...this.journal.all()].filter((l) => holds(l.state) || l.state === 'approved' || l.state === 'pending_approval');
+    const open = [...this.journal.all()].filter((l) => holds(l.state) || l.state === 'pending_approval');
     const overdue = open.filter((l) => holds(l.state) && l.until !== undefined && l.until <= now);
     await Promise.all(overdue.map((l) => this.release(l, 'engine', 'expired while the gateway was down')));
     for (const lease of open) {
       if (overdue.includes(lease)) continue;
       if (lease.state === 'pending_approval')
         this.deadlines.set(lease.action.id, Math.min(lease.approval?.expires ?? now, lease.vetoUntil ?? Infinity));
-      else if (lease.state === 'approved') this.dispatch(lease);
       else if (lease.state === 'releasing' || lease.state === 'release_failed')
         await this.release(lease, 'engine', 'release resumed after a restart');
       else if (lease.state === 'dispatching' || lease.state === 'unknown')
@@ -59,11 +66,16 @@ export class Effector {
   async extend(lease: Lease, ttlMs: number, by: string): Promise<void> {
     await this.queue(lease, async () => {
       const current = this.journal.get(lease.action.id);
-      if (!current || (current.state !== 'active' && current.state !== 'verified')) return;
+      if (!current || (current.state !== 'active' && current.state !== 'verified') || this.obstacle(current)) return;
       const until = this.clock.now() + Math.min(ttlMs, MOST_EXTENSION_MS);
       const drifted = await this.journal.take(current, 'drifted', { until }, { by, reason: 'extended' });
       await this.apply(await this.journal.take(drifted, 'dispatching', {}, { by, reason: 'extended' }));
     });
+  }
+
+  /** Tries nothing again any more; what is under way goes on. */
+  close(): void {
+    this.closed = true;
   }
 
   async settled(): Promise<void> {
@@ -86,8 +98,9 @@ export class Effector {
   private async begin(lease: Lease): Promise<void> {
     const { action } = lease;
     const actuator = this.actuators.for(action.verb, action.target.kind);
-    if (!this.mayApply(lease)) {
-      await this.journal.take(lease, 'suppressed', {}, { code: 'CORDON_GUARD_KILL_SWITCH', reason: 'stopped before the effect' });
+    const obstacle = this.obstacle(lease);
+    if (obstacle) {
+      await this.journal.take(lease, 'suppressed', {}, obstacle);
       return;
     }
     if (!actuator) {
@@ -114,15 +127,14 @@ export class Effector {
     if (!actuator || lease.until === undefined) return;
     const until = lease.until;
     this.deadlines.set(lease.action.id, until);
-    if (!this.mayApply(lease)) {
-      await this.fail(lease, 'CORDON_GUARD_KILL_SWITCH', 'stopped before the effect');
-      return;
-    }
-    const applied = await call(this.clock, actuator.manifest, (signal) => actuator.apply(this.order(lease, until), signal));
+    const obstacle = this.obstacle(lease);
+    if (obstacle) return this.notDone(lease, obstacle);
+    const longest = Math.max(until, ...this.sharers(lease).map((l) => l.until ?? 0));
+    const applied = await call(this.clock, actuator.manifest, (signal) => actuator.apply(this.order(lease, longest), signal));
     if (applied.kind === 'lost') {
       await this.journal.take(lease, 'unknown', {}, { code: applied.code, reason: applied.reason });
       await this.settle(lease.action.id);
-    } else if (isRefusal(applied.answer)) await this.fail(lease, applied.answer.code, applied.answer.reason);
+    } else if (isRefusal(applied.answer)) await this.notDone(lease, applied.answer);
     else await this.verify(await this.active(lease, applied.answer.text, applied.answer.until ?? until), actuator);
   }
 
@@ -184,24 +196,34 @@ export class Effector {
     const { prior } = lease;
     const releasing = lease;
     const done = await call(this.clock, actuator.manifest, (signal) => actuator.release(this.order(releasing, releasing.until ?? 0), prior, signal));
-    if (done.kind === 'answered') {
+    const failure = done.kind === 'lost' ? done : isRefusal(done.answer) ? done.answer : undefined;
+    if (failure === undefined || failure.code === 'CORDON_ACTUATOR_FOREIGN') {
+      // What is there now is somebody else's: ours is gone.
       this.deadlines.clear(id);
-      const facts = isRefusal(done.answer) ? { code: done.answer.code, reason: done.answer.reason } : { observed: done.answer.text, reason };
+      const facts = failure
+        ? { code: failure.code, reason: failure.reason }
+        : { observed: done.kind === 'answered' && 'text' in done.answer ? done.answer.text : '', reason };
       await this.journal.take(lease, 'released', {}, { by, ...facts });
     } else {
-      await this.journal.take(lease, 'release_failed', {}, { code: done.code, reason: done.reason });
+      await this.journal.take(lease, 'release_failed', {}, { code: failure.code, reason: failure.reason });
       this.later(id, () => this.end(id, by, reason));
     }
   }
 
   private later(id: string, work: () => Promise<void>): void {
     void this.clock.wait(RELEASE_RETRY_MS).then(() => {
+      if (this.closed) return;
       const lease = this.journal.get(id);
       if (lease && holds(lease.state)) void this.queue(lease, work).catch(() => undefined);
     });
   }
 
-  private async fail(lease: Lease, code: string, reason: string): Promise<void> {
+  /** An effect that was in place before (extended, or put back) still may be: look. One that never was has failed. */
+  private async notDone(lease: Lease, { code, reason }: Obstacle): Promise<void> {
+    if (lease.activeAt !== undefined) {
+      await this.journal.take(lease, 'unknown', {}, { code, reason });
+      return this.settle(lease.action.id);
+    }
     this.deadlines.clear(lease.action.id);
     await this.journal.take(lease, 'failed', {}, { code, reason });
   }
@@ -228,7 +250,8 @@ export class Effector {
   }
 
   private order(lease: Lease, until: number): Order {
-    return { action: lease.action, until, remainingMs: this.deadlines.remaining(lease.action.id), addresses: lease.addresses ?? [] };
+    const more = Math.max(0, until - (lease.until ?? until));
+    return { action: lease.action, until, remainingMs: this.deadlines.remaining(lease.action.id) + more, addresses: lease.addresses ?? [] };
   }
 }
 

@@ -1,14 +1,27 @@
-import { approvalHash, Estate, guard, holds, protectedBecause, type GuardFacts, type GuardVerdict, type Policy } from '@cordon/core';
+import {
+  approvalHash,
+  effectiveMode,
+  Estate,
+  guard,
+  holds,
+  ruleFor,
+  targetProtectedBecause,
+  type GuardFacts,
+  type GuardVerdict,
+  type Policy,
+} from '@cordon/core';
 import type { Action, BindingBody, Command, StreamRecord } from '@cordon/wire';
 import type { Clock } from '../ports/clock';
-import type { Lease, Leases, Switches } from '../ports/leases';
+import type { Lease, Leases } from '../ports/leases';
 import type { Log } from '../ports/log';
 import { Stop } from '../owner/stop';
 import type { EffectBatch } from '../owner/effect-owner';
 import { Deadlines } from './deadlines';
-import { Effector } from './effector';
+import { Effector, type Obstacle } from './effector';
 import type { Actuators } from './effects';
 import { Journal } from './journal';
+import { Switchboard } from './switchboard';
+import { stillApproved, type Consent } from './consent';
 
 const HOUR_MS = 3_600_000;
 /** An approval that nobody gave is a denial (response.md, section 4). */
@@ -16,7 +29,6 @@ const APPROVAL_MS = 15 * 60_000;
 /** Releases marked false positive beyond this share of recent ones open the breaker. */
 const FALSE_SHARE = 0.1;
 const FALSE_LEAST = 5;
-const CALM: Switches = { killSwitch: false, breakerOpen: false };
 
 export interface GatewayParts {
   readonly leases: Leases;
@@ -39,13 +51,15 @@ export interface GatewayParts {
 export class Gateway {
   private readonly stop = new Stop();
   private readonly estates = new Map<string, Estate>();
-  private switches = new Map<string, Switches>();
+  private readonly switches: Switchboard;
   private readonly journal: Journal;
   private readonly effector: Effector;
   private readonly deadlines: Deadlines;
   private ticking: Promise<void> | undefined;
+  private deciding: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: GatewayParts) {
+    this.switches = new Switchboard(parts.leases, () => parts.clock.now());
     this.journal = new Journal(parts.leases, parts.log, parts.clock, this.stop, parts.onRetry, parts.onFatal);
     this.deadlines = new Deadlines(parts.clock);
     this.effector = new Effector(
@@ -53,7 +67,7 @@ export class Gateway {
       parts.actuators,
       this.journal,
       this.deadlines,
-      (lease) => this.mayApply(lease),
+      (lease) => this.obstacle(lease),
       ({ action }) =>
         this.estate(action.tenant)
           .aliases(action.target, parts.clock.now())
@@ -66,9 +80,12 @@ export class Gateway {
   /** Loads the leases, releases what is overdue first, settles what a crash left open, then starts the clockwork. */
   async open(): Promise<void> {
     await this.journal.open();
-    this.switches = new Map(await this.parts.leases.switches());
+    await this.switches.open();
     for (const row of await this.parts.leases.bindings()) this.estate(row.tenant).learn(row.binding, row.seen);
     await this.effector.recover();
+    // What was approved when the process ended passes the guard again: the world has moved on.
+    for (const lease of this.journal.all())
+      if (lease.state === 'approved') await this.decided(lease, (l) => this.judge(l, stillApproved(l, this.parts.clock.now())));
     this.ticking = this.tick().catch(this.parts.onFatal);
   }
 
@@ -79,6 +96,7 @@ export class Gateway {
       r.stream === 'binding' ? [{ tenant: r.tenant, seen: r.seen, binding: r.body as BindingBody }] : [],
     );
     if (bindings.length > 0) await this.learn(bindings);
+    await this.stopFirst(batch);
     for (const { record } of batch.records) {
       if (record.stream === 'action') await this.propose(record.body as Action);
       else if (record.stream === 'command') await this.obey(record.body as Command);
@@ -88,6 +106,7 @@ export class Gateway {
 
   /** Stops taking new work, waits for what is under way and for its publication. */
   async close(): Promise<void> {
+    this.effector.close();
     await this.effector.settled();
     await this.journal.flushed();
     this.stop.pull();
@@ -97,7 +116,7 @@ export class Gateway {
 
   /** Releases every effect that is in place, for `cordon release --all`. Resolves with how many could not be released. */
   async releaseAll(by: string, reason: string): Promise<number> {
-    const held = [...this.journal.all()].filter((l) => holds(l.state));
+    const held = [...this.journal.all()].filter((l) => mayHold(l.state));
     await Promise.all(held.map((l) => this.effector.release(l, by, reason)));
     await this.effector.settled();
     return [...this.journal.all()].filter((l) => holds(l.state)).length;
@@ -107,39 +126,69 @@ export class Gateway {
     return [...this.journal.all()].filter((l) => holds(l.state)).length;
   }
 
+  /** A kill switch or freeze at the end of a batch stops what comes before it in the same batch, too. */
+  private async stopFirst(batch: EffectBatch): Promise<void> {
+    const commands = batch.records.flatMap(({ record: r }) => (r.stream === 'command' ? [r.body as Command] : []));
+    for (const kind of ['kill-switch', 'freeze'] as const)
+      for (const tenant of new Set(commands.map((c) => c.tenant))) {
+        const last = commands.findLast((c) => c.tenant === tenant && c.order.kind === kind);
+        if (last && 'on' in last.order && last.order.on) await this.obey(last);
+      }
+  }
+
   private async propose(action: Action): Promise<void> {
-    if (this.journal.get(action.id)) return;
-    const lease = await this.journal.begin(action, action.reason);
-    await this.judge(lease, undefined);
+    const known = this.journal.get(action.id);
+    // One that is only proposed was cut off by the end of the process before the guard had answered.
+    if (known && known.state !== 'proposed') return;
+    await this.decided(known ?? (await this.journal.begin(action, action.reason)), (lease) => this.judge(lease, {}));
+  }
+
+  /** One decision at a time, on the lease as it then is: budgets are reserved before the next one looks. */
+  private decided(lease: Lease, work: (lease: Lease) => Promise<void>): Promise<void> {
+    const mine = this.deciding.then(() => work(this.journal.get(lease.action.id) ?? lease));
+    this.deciding = mine.catch(() => undefined);
+    return mine;
   }
 
   /** Runs the guard and takes the edge that it says. */
-  private async judge(lease: Lease, approvedBy: string | undefined): Promise<void> {
-    const { verdict, checks } = guard(lease.action, this.facts(lease, approvedBy));
-    const facts = { checks, ...(approvedBy === undefined ? {} : { by: approvedBy }), ...codeOf(verdict) };
-    if (verdict.kind === 'shadow') await this.journal.take(lease, 'shadow', {}, facts);
-    else if (verdict.kind === 'suppress') await this.journal.take(lease, 'suppressed', {}, facts);
-    else if (verdict.kind === 'pending') await this.pend(lease, facts);
-    else {
-      const approved = await this.journal.take(lease, 'approved', approvedBy === undefined ? {} : { approvedBy }, facts);
-      this.effector.dispatch(approved);
-    }
+  private async judge(lease: Lease, given: Consent): Promise<void> {
+    const { verdict, checks } = guard(lease.action, this.facts(lease, given));
+    const { approvedBy } = given;
+    const silence = given.vetoLapsed && verdict.kind === 'act' ? { reason: 'nobody vetoed' } : {};
+    const facts = { checks, ...(approvedBy === undefined ? {} : { by: approvedBy }), ...silence, ...codeOf(verdict) };
+    if (verdict.kind === 'pending') await this.pend(lease, facts);
+    else if (verdict.kind === 'shadow' && lease.state === 'proposed') await this.journal.take(lease, 'shadow', {}, facts);
+    else if (verdict.kind !== 'act')
+      await this.journal.take(
+        lease,
+        'suppressed',
+        {},
+        verdict.kind === 'shadow' ? { ...facts, code: 'CORDON_GUARD_MODE', reason: 'mode observe' } : facts,
+      );
+    else if (lease.state === 'approved') this.effector.dispatch(lease);
+    else this.effector.dispatch(await this.journal.take(lease, 'approved', approvedBy === undefined ? {} : { approvedBy }, facts));
   }
 
   private async pend(lease: Lease, facts: object): Promise<void> {
-    if (lease.state === 'pending_approval') return;
-    const expires = this.parts.clock.now() + APPROVAL_MS;
-    const veto = lease.action.mode === 'auto_with_veto' && !('code' in facts && facts.code !== 'CORDON_GUARD_MODE');
+    if (lease.state === 'pending_approval') {
+      // Nobody vetoed, and yet it needs a person: it goes on waiting for one.
+      this.deadlines.set(lease.action.id, lease.approval?.expires ?? this.parts.clock.now());
+      return;
+    }
+    const now = this.parts.clock.now();
+    const veto = effectiveMode(lease.action, this.facts(lease, {})) === 'auto_with_veto' && !('code' in facts && facts.code !== 'CORDON_GUARD_MODE');
+    const vetoMs = veto ? this.vetoMs(lease.action) : 0;
+    const expires = now + vetoMs + APPROVAL_MS;
     const change = {
       approval: { hash: approvalHash(lease.action.id, lease.action.target, lease.action.cause, expires), expires },
-      ...(veto ? { vetoUntil: this.parts.clock.now() + this.vetoMs(lease.action) } : {}),
+      ...(veto ? { vetoUntil: now + vetoMs } : {}),
     };
     const pending = await this.journal.take(lease, 'pending_approval', change, facts);
     this.deadlines.set(pending.action.id, Math.min(expires, pending.vetoUntil ?? expires));
   }
 
   private vetoMs(action: Action): number {
-    return this.parts.policyOf(action.tenant).rules.find((r) => r.verb === action.verb)?.vetoMs ?? APPROVAL_MS;
+    return ruleFor(this.parts.policyOf(action.tenant), action.verb, action.targetClass)?.vetoMs ?? APPROVAL_MS;
   }
 
   private async obey(command: Command): Promise<void> {
@@ -150,23 +199,22 @@ export class Gateway {
       case 'action.approve':
         return this.approve(lease, order.approvalHash, by);
       case 'action.deny':
-        if (lease?.state === 'pending_approval') await this.journal.take(lease, 'denied', {}, { by, reason: order.reason ?? 'denied' });
-        return;
+        return this.withdraw(lease, 'denied', by, order.reason ?? 'denied');
       case 'action.release':
-        if (lease && holds(lease.state)) await this.effector.release(lease, by, order.reason ?? 'released by a person');
+        if (lease && mayHold(lease.state)) await this.effector.release(lease, by, order.reason ?? 'released by a person');
         return;
       case 'action.extend':
         if (lease) await this.effector.extend(lease, order.ttlMs, by);
         return;
       case 'kill-switch':
-        return this.set(tenant, { killSwitch: order.on });
+        return this.switches.set(tenant, { killSwitch: order.on });
       case 'freeze':
-        return this.set(
+        return this.switches.set(
           tenant,
           order.on ? { freeze: { reason: order.reason, ...(order.until === undefined ? {} : { until: order.until }) } } : { freeze: undefined },
         );
       case 'rearm':
-        return this.set(tenant, { breakerOpen: false });
+        return this.switches.set(tenant, { breakerOpen: false });
       case 'incident.status':
         if (order.verdict === 'false_positive' || order.verdict === 'benign_true_positive') await this.releaseIncident(tenant, order.incident, by);
         return;
@@ -177,73 +225,73 @@ export class Gateway {
 
   /** Bound to action, target, evidence and expiry by its hash; used once, because the state moves on. */
   private async approve(lease: Lease | undefined, hash: string, by: string): Promise<void> {
-    if (lease?.state !== 'pending_approval' || lease.approval?.hash !== hash || lease.approval.expires <= this.parts.clock.now()) return;
-    this.deadlines.clear(lease.action.id);
-    await this.judge(lease, by);
+    if (!lease) return;
+    await this.decided(lease, async (l) => {
+      if (l.state !== 'pending_approval' || l.approval?.hash !== hash || l.approval.expires <= this.parts.clock.now()) return;
+      this.deadlines.clear(l.action.id);
+      await this.judge(l, { approvedBy: by });
+    });
+  }
+
+  /** What waits for approval will not be done. */
+  private async withdraw(lease: Lease | undefined, to: 'denied' | 'superseded', by: string, reason: string): Promise<void> {
+    if (!lease) return;
+    await this.decided(lease, async (l) => {
+      if (l.state !== 'pending_approval') return;
+      this.deadlines.clear(l.action.id);
+      await this.journal.take(l, to, {}, { by, reason });
+    });
   }
 
   private async releaseIncident(tenant: string, incident: string, by: string): Promise<void> {
-    const held = [...this.journal.all()].filter((l) => l.action.tenant === tenant && l.action.incident === incident && holds(l.state));
+    const all = [...this.journal.all()].filter((l) => l.action.tenant === tenant && l.action.incident === incident);
+    for (const lease of all) await this.withdraw(lease, 'superseded', by, 'the incident was judged benign or false');
+    const held = all.filter((l) => mayHold(l.state));
     for (const lease of held) await this.effector.release(lease, by, 'cleared: the incident was judged benign or false');
-    if (held.length > 0 && this.falseShare(tenant, by) > FALSE_SHARE) await this.set(tenant, { breakerOpen: true });
+    if (held.length > 0 && this.falseShare(tenant) > FALSE_SHARE) await this.switches.set(tenant, { breakerOpen: true });
   }
 
   private readonly falseReleases = new Map<string, number>();
-  private falseShare(tenant: string, _by: string): number {
+  private falseShare(tenant: string): number {
     const wrong = (this.falseReleases.get(tenant) ?? 0) + 1;
     this.falseReleases.set(tenant, wrong);
     const all = [...this.journal.all()].filter((l) => l.action.tenant === tenant && l.activeAt !== undefined).length;
     return wrong < FALSE_LEAST ? 0 : wrong / all;
   }
 
-  private async set(tenant: string, change: { killSwitch?: boolean; breakerOpen?: boolean; freeze?: Switches['freeze'] | undefined }): Promise<void> {
-    const { freeze: _, ...before } = this.switches.get(tenant) ?? CALM;
-    const freeze = 'freeze' in change ? change.freeze : this.switches.get(tenant)?.freeze;
-    const next: Switches = {
-      ...before,
-      ...(change.killSwitch === undefined ? {} : { killSwitch: change.killSwitch }),
-      ...(change.breakerOpen === undefined ? {} : { breakerOpen: change.breakerOpen }),
-      ...(freeze === undefined ? {} : { freeze }),
-    };
-    this.switches.set(tenant, next);
-    await this.parts.leases.setSwitches(tenant, next);
-  }
-
   /** Adding a protected entry releases live actions on it. */
   private async learn(rows: readonly { tenant: string; seen: number; binding: BindingBody }[]): Promise<void> {
     await this.parts.leases.addBindings(rows);
     for (const row of rows) this.estate(row.tenant).learn(row.binding, row.seen);
-    if (rows.some((r) => r.binding.attributes?.protected !== undefined)) await this.releaseProtected();
+    await this.releaseProtected();
   }
 
   /** Called after a policy was reloaded, too. */
   async releaseProtected(): Promise<void> {
     for (const lease of this.journal.all()) {
-      const { tenant, target, targetClass } = lease.action;
-      const reason = holds(lease.state)
-        ? protectedBecause(target, { policy: this.parts.policyOf(tenant), estate: this.estate(tenant) }, targetClass)
-        : undefined;
+      if (!mayHold(lease.state)) continue;
+      const { tenant } = lease.action;
+      const now = this.parts.clock.now();
+      const reason = targetProtectedBecause(lease.action, { policy: this.parts.policyOf(tenant), estate: this.estate(tenant), now });
       if (reason !== undefined) await this.effector.release(lease, 'engine', `now protected: ${reason}`);
     }
   }
 
   /** The last look before an effect: switches may have been thrown since the guard ran. */
-  private mayApply(lease: Lease): boolean {
-    const s = this.switchesOf(lease.action.tenant);
-    return !s.killSwitch && !this.parts.killFile() && s.freeze === undefined && this.deadlines.steady;
+  private obstacle({ action }: Lease): Obstacle | undefined {
+    const { tenant } = action;
+    const s = this.switches.of(tenant);
+    if (s.killSwitch || this.parts.killFile()) return { code: 'CORDON_GUARD_KILL_SWITCH', reason: 'stopped before the effect' };
+    if (s.freeze) return { code: 'CORDON_GUARD_FROZEN', reason: s.freeze.reason };
+    if (!this.deadlines.steady) return { code: 'CORDON_GUARD_CLOCK', reason: 'the clock jumped before the effect' };
+    const reason = targetProtectedBecause(action, { policy: this.parts.policyOf(tenant), estate: this.estate(tenant), now: this.parts.clock.now() });
+    return reason === undefined ? undefined : { code: 'CORDON_GUARD_PROTECTED', reason };
   }
 
-  private switchesOf(tenant: string): Switches {
-    const s = this.switches.get(tenant) ?? CALM;
-    const all = this.switches.get('*') ?? CALM;
-    const freeze = [s.freeze, all.freeze].find((x) => x && (x.until === undefined || x.until > this.parts.clock.now()));
-    return { killSwitch: s.killSwitch || all.killSwitch, breakerOpen: s.breakerOpen || all.breakerOpen, ...(freeze ? { freeze } : {}) };
-  }
-
-  private facts(lease: Lease, approvedBy: string | undefined): GuardFacts {
+  private facts(lease: Lease, given: Consent): GuardFacts {
     const { action } = lease;
     const now = this.parts.clock.now();
-    const s = this.switchesOf(action.tenant);
+    const s = this.switches.of(action.tenant);
     const same = [...this.journal.all()].filter(
       (l) => l.action.tenant === action.tenant && l.action.verb === action.verb && l.action.id !== action.id,
     );
@@ -257,8 +305,9 @@ export class Gateway {
       freeze: s.freeze?.reason,
       breakerOpen: s.breakerOpen,
       clockSteady: this.deadlines.steady,
-      approvedBy,
-      actedInLastHour: same.filter((l) => l.state === 'approved' || (l.activeAt ?? 0) > now - HOUR_MS).length,
+      approvedBy: given.approvedBy,
+      vetoLapsed: given.vetoLapsed ?? false,
+      actedInLastHour: same.filter((l) => (l.activeAt === undefined ? taken.includes(l) : l.activeAt > now - HOUR_MS)).length,
       concurrent: taken.length,
       concurrentOfClass: taken.filter((l) => l.action.targetClass === action.targetClass).length,
       actuator: actuator && { reversible: actuator.manifest.reversible, targets: actuator.manifest.targets },
@@ -282,11 +331,19 @@ export class Gateway {
   private async due(id: string): Promise<void> {
     const lease = this.journal.get(id);
     if (!lease) return;
-    if (holds(lease.state)) return this.effector.release(lease, 'engine', 'expired').then(() => undefined);
-    if (lease.state !== 'pending_approval') return;
-    if (lease.vetoUntil !== undefined && lease.vetoUntil <= this.parts.clock.now()) return this.judge(lease, 'nobody vetoed');
-    await this.journal.take(lease, 'expired', {}, { reason: 'nobody approved it in time' });
+    // Not awaited: an enforcement point that hangs must not hold up the end of other effects.
+    if (holds(lease.state)) return void this.effector.release(lease, 'engine', 'expired').catch(() => undefined);
+    await this.decided(lease, async (l) => {
+      if (l.state !== 'pending_approval') return;
+      const now = this.parts.clock.now();
+      const vetoLapsed = l.vetoUntil !== undefined && l.vetoUntil <= now && (l.approval?.expires ?? 0) > now;
+      if (vetoLapsed) await this.judge(l, { vetoLapsed });
+      else await this.journal.take(l, 'expired', {}, { reason: 'nobody approved it in time' });
+    });
   }
 }
+
+/** Its effect is in place, or will be once its turn comes: a release waits behind it. */
+const mayHold = (s: Lease['state']): boolean => s === 'approved' || holds(s);
 
 const codeOf = (v: GuardVerdict): { code?: string; reason?: string } => ('code' in v ? { code: v.code, reason: v.reason } : {});

@@ -13,6 +13,7 @@ export function detectFormat(bytes: Uint8Array, formats: readonly Format[]): For
   let score = LEAST;
   for (const format of formats) {
     const own = format.sniff(head);
+    if (own === 1) return format;
     if (own > score || (own === score && !best)) {
       best = format;
       score = own;

@@ -1,9 +1,11 @@
 const FIRST_CAPACITY = 256;
 
-/** A set of 64-bit ids in typed arrays: open addressing, linear probing, deletion by shifting back (no tombstones). 16 to 32 bytes an id. */
+/**
+ * A set of 64-bit ids in one typed array (low half, high half): open addressing, linear probing, deletion by shifting back (no
+ * tombstones). 16 to 32 bytes an id. The low half is never 0, which marks an empty place.
+ */
 export class IdTable {
-  private hi = new Uint32Array(FIRST_CAPACITY);
-  private lo = new Uint32Array(FIRST_CAPACITY);
+  private cells = new Uint32Array(FIRST_CAPACITY * 2);
   private mask = FIRST_CAPACITY - 1;
   private count = 0;
 
@@ -12,52 +14,57 @@ export class IdTable {
   }
 
   has(hi: number, lo: number): boolean {
-    return this.lo[this.place(hi, lo)] !== 0;
+    return this.cells[this.place(hi, lo) * 2] !== 0;
   }
 
-  /** `lo` is never 0. Adding what is there changes nothing. */
+  /** Adding what is there changes nothing. */
   add(hi: number, lo: number): void {
-    const at = this.place(hi, lo);
-    if (this.lo[at] !== 0) return;
-    this.hi[at] = hi;
-    this.lo[at] = lo;
+    const at = this.place(hi, lo) * 2;
+    if (this.cells[at] !== 0) return;
+    this.cells[at] = lo;
+    this.cells[at + 1] = hi;
     if (++this.count * 2 > this.mask) this.grow();
   }
 
   delete(hi: number, lo: number): void {
+    const { cells, mask } = this;
     let hole = this.place(hi, lo);
-    if (this.lo[hole] === 0) return;
+    if (cells[hole * 2] === 0) return;
     this.count--;
-    for (let next = (hole + 1) & this.mask; this.lo[next] !== 0; next = (next + 1) & this.mask) {
-      const home = (this.lo[next] ?? 0) & this.mask;
+    for (let next = (hole + 1) & mask; cells[next * 2] !== 0; next = (next + 1) & mask) {
+      const home = (cells[next * 2] ?? 0) & mask;
       // Move back only what may stand in the hole: its home is not between the hole and where it is.
-      if (((next - home) & this.mask) < ((next - hole) & this.mask)) continue;
-      this.hi[hole] = this.hi[next] ?? 0;
-      this.lo[hole] = this.lo[next] ?? 0;
+      if (((next - home) & mask) < ((next - hole) & mask)) continue;
+      cells[hole * 2] = cells[next * 2] ?? 0;
+      cells[hole * 2 + 1] = cells[next * 2 + 1] ?? 0;
       hole = next;
     }
-    this.hi[hole] = 0;
-    this.lo[hole] = 0;
+    cells[hole * 2] = 0;
+    cells[hole * 2 + 1] = 0;
   }
 
   /** Where the id is, or the empty place where it would go. */
   private place(hi: number, lo: number): number {
-    let at = lo & this.mask;
-    while (this.lo[at] !== 0 && (this.lo[at] !== lo || this.hi[at] !== hi)) at = (at + 1) & this.mask;
+    const { cells, mask } = this;
+    let at = lo & mask;
+    for (let cell = cells[at * 2]; cell !== 0; cell = cells[at * 2]) {
+      if (cell === lo && cells[at * 2 + 1] === hi) break;
+      at = (at + 1) & mask;
+    }
     return at;
   }
 
   private grow(): void {
-    const { hi, lo } = this;
-    this.hi = new Uint32Array(hi.length * 2);
-    this.lo = new Uint32Array(lo.length * 2);
-    this.mask = this.hi.length - 1;
-    for (let i = 0; i < lo.length; i++) {
-      const low = lo[i] ?? 0;
-      if (low === 0) continue;
-      const at = this.place(hi[i] ?? 0, low);
-      this.hi[at] = hi[i] ?? 0;
-      this.lo[at] = low;
+    const old = this.cells;
+    this.cells = new Uint32Array(old.length * 2);
+    this.mask = old.length - 1;
+    for (let i = 0; i < old.length; i += 2) {
+      const lo = old[i] ?? 0;
+      if (lo === 0) continue;
+      const hi = old[i + 1] ?? 0;
+      const at = this.place(hi, lo) * 2;
+      this.cells[at] = lo;
+      this.cells[at + 1] = hi;
     }
   }
 }

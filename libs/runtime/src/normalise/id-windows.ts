@@ -41,8 +41,9 @@ export class IdWindows {
   private readonly emptied = new Set<number>();
   private readonly hash: Hash64 = { hi: 0, lo: 1 };
   private total = 0;
-  private lastName = '';
+  /** Window and id of the last look, which `keep` takes. */
   private last: Window | undefined;
+  private whose: Whose = { tenant: '', source: '', key: '' };
 
   constructor(private readonly settings: IdWindowSettings = ID_WINDOW_DEFAULTS) {}
 
@@ -50,18 +51,16 @@ export class IdWindows {
     return this.total;
   }
 
+  /** Whether the id is remembered. */
   has(whose: Whose, id: string): boolean {
-    const window = this.find(whose);
-    if (!window) return false;
-    const { hi, lo } = hash64(id, this.hash);
-    return window.table.has(hi, lo);
+    hash64(id, this.hash);
+    return this.find(whose)?.table.has(this.hash.hi, this.hash.lo) ?? false;
   }
 
-  /** Remembers an id. Returns how many had to be forgotten before their time, because of a cap. */
-  add(whose: Whose, id: string, seen: number): number {
-    const window = this.find(whose) ?? this.open(whose);
-    const { hi, lo } = hash64(id, this.hash);
-    if (window.table.has(hi, lo)) return 0;
+  /** Remembers the id that `has` was asked about last. Returns how many had to be forgotten before their time, because of a cap. */
+  keep(seen: number): number {
+    const window = this.last ?? this.open(this.whose);
+    const { hi, lo } = this.hash;
     let segment = window.segments.at(-1);
     if (!segment || segment.size >= SEGMENT_IDS || seen - segment.first >= this.settings.windowMs / PARTS) {
       this.expire(window, seen);
@@ -107,19 +106,16 @@ export class IdWindows {
   }
 
   private find(whose: Whose): Window | undefined {
-    const name = `${whose.tenant}\n${whose.source}\n${whose.key}`;
-    if (name !== this.lastName || !this.last) {
-      this.last = this.windows.get(name);
-      this.lastName = name;
-    }
-    return this.last;
+    const { last } = this;
+    if (last && last.source === whose.source && last.tenant === whose.tenant && last.key === whose.key) return last;
+    this.whose = whose;
+    return (this.last = this.windows.get(nameOf(whose)));
   }
 
   private open({ tenant, source, key }: Whose): Window {
     const window: Window = { tenant, source, key, table: new IdTable(), segments: [] };
-    this.windows.set(`${tenant}\n${source}\n${key}`, window);
-    this.last = window;
-    return window;
+    this.windows.set(nameOf(window), window);
+    return (this.last = window);
   }
 
   private segment(window: Window, seen: number): IdSegment {
@@ -149,6 +145,7 @@ export class IdWindows {
       const oldest = this.oldest(window);
       if (!oldest) break;
       lost += this.drop(oldest);
+      if (oldest.segments.length === 0) this.windows.delete(nameOf(oldest));
     }
     return lost;
   }
@@ -170,7 +167,6 @@ export class IdWindows {
     this.total -= segment.size;
     this.emptied.add(segment.chunk);
     this.free(segment.chunk);
-    if (window.segments.length === 0) this.forget(window);
     return segment.size;
   }
 
@@ -182,11 +178,6 @@ export class IdWindows {
       shard,
       free.sort((a, b) => b - a),
     );
-  }
-
-  private forget(window: Window): void {
-    this.windows.delete(`${window.tenant}\n${window.source}\n${window.key}`);
-    if (this.last === window) this.last = undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { CordonError, validateOcsf, type BlobRef, type Result, type StreamRecord, type RawBody } from '@cordon/wire';
+import { CordonError, validateOcsf, type BlobRef, type Result } from '@cordon/wire';
 import type { Chunk } from '../owner/cut';
 import { hash32 } from '../partitioning';
 import type { EstateView, Format, FormatContext, Normalised } from '../ports/format';
@@ -134,28 +134,22 @@ export class NormaliseStage implements Stage<'normalise'> {
     const mistake = validateOcsf(body);
     if (mistake) return mistake;
     if (late) out.count('clamped');
-    const evicted = this.ids.add(record, own, record.seen);
+    const evicted = this.ids.keep(record.seen);
     if (evicted > 0) out.count('ids-evicted', evicted);
-    const envelope = {
-      id,
-      tenant: record.tenant,
-      source: record.source,
-      trust: record.trust,
-      at,
-      seen: record.seen,
-      cause: [record.id],
-      ...(late ? { atClaimed: normalised.at } : undefined),
-      ...(record.trace === undefined ? undefined : { trace: record.trace }),
-    };
-    out.emit({ ...envelope, stream: 'event', key: normalised.principal ?? saltedKey(id), body });
-    if (normalised.bindings) this.bindings(record, envelope, normalised, out);
+    const { tenant, source, trust, seen } = record;
+    const cause = [record.id];
+    const key = normalised.principal ?? saltedKey(id);
+    // The usual case is one literal: spreading optional members costs more than the rest of this function.
+    if (!late && record.trace === undefined) out.emit({ stream: 'event', id, tenant, source, trust, at, seen, cause, key, body });
+    else out.emit({ stream: 'event', id, tenant, source, trust, at, seen, cause, key, body, ...(late ? { atClaimed: normalised.at } : {}), ...traceOf(record) });
+    normalised.bindings?.forEach((binding, i) =>
+      out.emit({ stream: 'binding', id: `${id}.b${i}`, tenant, source, trust, at, seen, cause, key: tenant, body: binding, ...traceOf(record) }),
+    );
     return undefined;
   }
-
-  private bindings(record: StreamRecord<RawBody>, envelope: Omit<StreamRecord, 'stream' | 'key' | 'body' | 'mark'>, normalised: Normalised, out: Outbox<'normalise'>): void {
-    normalised.bindings?.forEach((body, i) => out.emit({ ...envelope, id: `${envelope.id}.b${i}`, stream: 'binding', key: record.tenant, body }));
-  }
 }
+
+const traceOf = ({ trace }: RawInput['record']): { readonly trace?: string } => (trace === undefined ? {} : { trace });
 
 /** Events without a principal of their own spread over all shards; only stateless work is done by such a key. */
 export const saltedKey = (id: string): string => `~${hash32(id).toString(36)}`;

@@ -1,4 +1,4 @@
-import { actionId, decide, ruleFor, ttlOf, type KnownAction, type Policy } from '@cordon/core';
+import { actionId, decide, isOver, ruleFor, ttlOf, type KnownAction, type Policy } from '@cordon/core';
 import type { Action, Command, Incident, Order, Outcome } from '@cordon/wire';
 import { CordonError } from '@cordon/wire';
 import { eachInput } from '../each-input';
@@ -72,7 +72,7 @@ export class RespondStage implements Stage<'respond'> {
     if (command.order.kind !== 'action.propose') return;
     const action = proposed(command, command.order, state, this.policyOf(command.tenant), now);
     if (action) this.emit(state, action, now, out);
-    else out.dead(input, 'CORDON_COMMAND_INVALID', 'no such incident, or the target is not part of it');
+    else out.dead(input, 'CORDON_COMMAND_INVALID', 'no such incident, the target is not part of it, or it is under way already');
   }
 
   private emit(state: TenantState, action: Action, now: number, out: Outbox<'respond'>): void {
@@ -115,7 +115,10 @@ function proposed(command: Command, order: Order & { kind: 'action.propose' }, s
   const incident = state.incidents.get(order.incident);
   const target = incident?.entities.find((e) => e.kind === order.target.kind && e.key === order.target.key);
   if (!incident || !target) return undefined;
-  const n = state.ofIncident(incident.id).filter((a) => a.verb === order.verb && a.target.key === target.key && a.state === 'released').length;
+  const before = state.ofIncident(incident.id).filter((a) => a.verb === order.verb && a.target.kind === target.kind && a.target.key === target.key);
+  // A person may ask again for what was refused or only shadowed; the id must differ, or the gateway takes it for a repeat.
+  if (before.some((a) => !isOver(a.state))) return undefined;
+  const n = Math.max(-1, ...before.map((a) => a.n)) + 1;
   const rule = ruleFor(policy, order.verb, target.class);
   return {
     id: actionId(command.tenant, incident.id, order.verb, order.target, n),

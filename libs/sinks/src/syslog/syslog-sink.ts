@@ -1,4 +1,4 @@
-import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { CordonError, type StreamRecord } from '@cordon/wire';
 import { Sink, type Cancel, type Delivery } from '@cordon/runtime';
@@ -57,7 +57,7 @@ export class SyslogSink extends Sink {
     if (this.socket && !this.socket.destroyed && this.socket.writable) return this.socket;
     const { host, port, tls } = this.settings;
     const socket = tls
-      ? connectTls({ host, port, servername: tls.serverName ?? host, ...(tls.ca === undefined ? {} : { ca: tls.ca }) })
+      ? connectTls({ host, port, ...serverName(tls.serverName ?? host), ...(tls.ca === undefined ? {} : { ca: tls.ca }) })
       : connectTcp({ host, port });
     await new Promise<void>((resolve, reject) => {
       const fail = (cause?: unknown): void => {
@@ -80,6 +80,9 @@ export class SyslogSink extends Sink {
     return socket;
   }
 }
+
+/** SNI names a host, never an address (RFC 6066, section 3); the certificate is checked against `host` all the same. */
+const serverName = (name: string): { servername?: string } => (isIP(name) ? {} : { servername: name });
 
 const write = (socket: Socket, bytes: Buffer): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -2,7 +2,8 @@ import type { Random } from '../random';
 import type { Draft } from '../records';
 import type { IamUser, World } from '../world/world';
 
-/** AWS CloudTrail record contents 1.11: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
+// CloudTrail record contents 1.11: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+
 export interface CloudCall {
   readonly at: number;
   readonly caller: Caller;

@@ -15,6 +15,7 @@ export const AUTHENTIC: Authentication = { spf: 'pass', dkim: 'pass', dmarc: 'pa
 export const UNSIGNED: Authentication = { spf: 'pass', dkim: 'none', dmarc: 'none' };
 
 export interface Letter {
+  /** Into the mailbox, which the topmost Received says; the Date is the writer's. */
   readonly at: number;
   readonly messageId: string;
   readonly from: Contact;
@@ -33,6 +34,9 @@ export interface Letter {
   readonly unsubscribe?: string;
 }
 
+/** From a writer outside to the mailbox. */
+const UNDER_WAY = 2 * SECOND;
+
 export const domainOf = (mail: string): string => mail.slice(mail.indexOf('@') + 1);
 
 /** The id that a mail system of `domain` gives. */
@@ -50,8 +54,8 @@ const received = (world: World, letter: Letter, random: Random): ((at: number) =
   return (at) => {
     if (!letter.handedInFrom) return [`Received: from mbx01.${domain} (${mbx01.ip}) by mbx01.${domain} with ESMTPSA id ${inner};\r\n ${stamp(at)}`];
     return [
-      `Received: from mx01.${domain} (${mx01.ip}) by mbx01.${domain} (${mbx01.ip}) with ESMTPS\r\n id ${inner}; ${stamp(at + 2 * SECOND)}`,
-      `Received: from mail.${from} (mail.${from} [${letter.handedInFrom}])\r\n by mx01.${domain} with ESMTPS (TLS1.3:TLS_AES_256_GCM_SHA384) id ${outer};\r\n ${stamp(at + SECOND)}`,
+      `Received: from mx01.${domain} (${mx01.ip}) by mbx01.${domain} (${mbx01.ip}) with ESMTPS\r\n id ${inner}; ${stamp(at)}`,
+      `Received: from mail.${from} (mail.${from} [${letter.handedInFrom}])\r\n by mx01.${domain} with ESMTPS (TLS1.3:TLS_AES_256_GCM_SHA384) id ${outer};\r\n ${stamp(at - SECOND)}`,
     ];
   };
 };
@@ -70,7 +74,7 @@ const headers = (world: World, letter: Letter): ((at: number) => string[]) => {
   const { thread = [] } = letter;
   const parent = thread[thread.length - 1];
   return (at) => [
-    `Date: ${mailDate(at, world.utcOffsetMinutes)}`,
+    `Date: ${mailDate(at - (letter.handedInFrom ? UNDER_WAY : 0), world.utcOffsetMinutes)}`,
     `From: ${address(letter.from)}`,
     `To: ${letter.to.map(address).join(',\r\n ')}`,
     ...(letter.replyTo ? [`Reply-To: ${address(letter.replyTo)}`] : []),

@@ -2,7 +2,8 @@ import type { Random } from '../random';
 import type { Draft } from '../records';
 import type { Client, Person, World } from '../world/world';
 
-/** Common and product schemas: https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema */
+// Common and product schemas: https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const RECORD_TYPE = {

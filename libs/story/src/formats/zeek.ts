@@ -1,7 +1,9 @@
 import type { Random } from '../random';
 import type { Draft } from '../records';
 
-/** Zeek's logs as JSON lines (policy/tuning/json-logs): https://docs.zeek.org/en/master/logs/conn.html and logs/dns.html */
+// Zeek's logs as JSON lines (policy/tuning/json-logs); a field without a value is left out, which JSON.stringify does for undefined.
+// https://docs.zeek.org/en/master/logs/conn.html and logs/dns.html
+
 export interface Endpoint {
   readonly ip: string;
   readonly port: number;
@@ -53,8 +55,10 @@ export const connection = (c: Connection): Draft => {
       'id.resp_h': c.to.ip,
       'id.resp_p': c.to.port,
       proto: c.proto,
-      ...(c.service && answered && { service: c.service }),
-      ...(answered && { duration: seconds(c.durationMs), orig_bytes: c.sentBytes, resp_bytes: c.receivedBytes }),
+      service: answered ? c.service : undefined,
+      duration: answered ? seconds(c.durationMs) : undefined,
+      orig_bytes: answered ? c.sentBytes : undefined,
+      resp_bytes: answered ? c.receivedBytes : undefined,
       conn_state: state,
       local_orig: isLocal(c.from.ip),
       local_resp: isLocal(c.to.ip),
@@ -108,7 +112,8 @@ export const lookup = (q: Lookup): Draft[] => {
       RD: true,
       RA: true,
       Z: 0,
-      ...(found && { answers: q.answers, TTLs: q.answers.map(() => q.ttlSeconds) }),
+      answers: found ? q.answers : undefined,
+      TTLs: found ? q.answers.map(() => q.ttlSeconds) : undefined,
       rejected: false,
     });
   const asked = 30 + q.query.length;

@@ -52,7 +52,7 @@ export const inbound = (world: World, random: Random, letter: Writing): Posted =
   const handedInFrom = letter.handedInFrom ?? webAddress(`mail.${domain}`);
   const messageId = newMessageId(random, domain);
   const record = mail(world, random, { authentication: AUTHENTIC, mailer: OTHER_MAILER, ...letter, messageId, handedInFrom });
-  const carried = smtp(random, letter.at - 400, handedInFrom, world.servers.mx01.ip, random.size(letter.attachment ? 9_000 : 5_000));
+  const carried = smtp(random, letter.at - 1_500, handedInFrom, world.servers.mx01.ip, random.size(letter.attachment ? 9_000 : 5_000));
   return { drafts: [record, carried], messageId, delivered: deliveries(world, letter.to, letter.at, messageId) };
 };
 

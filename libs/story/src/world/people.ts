@@ -45,7 +45,7 @@ export const localPart = (name: string): string =>
 const duty = ({ department, place }: Seat): IamUser['duty'] | undefined => {
   if (department === 'IT') return place < 2 ? 'admin' : 'engineer';
   if (department === 'Design') return place < 3 ? 'engineer' : undefined;
-  return department === 'Finance' && place < 2 ? 'reader' : undefined;
+  return department === 'Finance' && place % 2 === 0 ? 'reader' : undefined;
 };
 
 const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

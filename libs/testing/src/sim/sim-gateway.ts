@@ -13,10 +13,17 @@ import {
 } from '@cordon/runtime';
 import type { Fate } from './fate';
 
+interface BindingRow {
+  readonly tenant: string;
+  readonly seen: number;
+  readonly binding: BindingBody;
+}
+
 /** What the gateway's disk keeps when its process dies. */
 export class SimLeaseDisk {
   readonly leases = new Map<string, Lease>();
   readonly edges: Outcome[] = [];
+  readonly bindings: BindingRow[] = [];
   published = 0;
 }
 
@@ -69,11 +76,13 @@ export class SimLeases extends Leases {
 
   async setSwitches(): Promise<void> {}
 
-  async bindings(): Promise<readonly { tenant: string; seen: number; binding: BindingBody }[]> {
-    return [];
+  async bindings(): Promise<readonly BindingRow[]> {
+    return this.disk.bindings;
   }
 
-  async addBindings(): Promise<void> {}
+  async addBindings(rows: readonly BindingRow[]): Promise<void> {
+    this.disk.bindings.push(...rows);
+  }
 
   async close(): Promise<void> {}
 }

@@ -3,8 +3,8 @@ import { mistake, within, type OcsfError } from './ocsf-error';
 /** Objects and arrays inside each other, the event being the first. Deeper things are refused: who reads them later may recurse. */
 export const DEEPEST = 32;
 
-/** `for … in` with this is the fastest walk over own members: the engine drops the check, as it does not for Object.hasOwn. */
-export const hasOwn = Object.prototype.hasOwnProperty;
+/** In `for … in` the engine drops this check, as it does not for Object.hasOwn or a function that another module exports. */
+const hasOwn = Object.prototype.hasOwnProperty;
 
 /** A value that JSON can say, without `__proto__` as a name: copying such an object would change the prototype of the copy. */
 export function checkJson(value: unknown, depth: number): OcsfError | undefined {

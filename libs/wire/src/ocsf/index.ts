@@ -1,18 +1,6 @@
-/** Placeholder until the generated types land; same front door. */
-export interface OcsfEvent {
-  class_uid: number;
-  category_uid: number;
-  activity_id: number;
-  type_uid: number;
-  time: number;
-  severity_id: number;
-  metadata: Record<string, unknown>;
-  [attribute: string]: unknown;
-}
-export interface OcsfError {
-  path: string;
-  message: string;
-}
-export function validateOcsf(_event: unknown): OcsfError | undefined {
-  return undefined;
-}
+/** OCSF 1.8: types and the check of an event. Classes, objects and closed lists have a namespace, e.g. `Ocsf.NetworkEndpoint`. */
+export { CLASSES, type OcsfClass } from './generated/classes';
+export type { OcsfError } from './ocsf-error';
+export type { OcsfEvent } from './ocsf-event';
+export * as Ocsf from './schema';
+export { validateOcsf } from './validate';

@@ -18,6 +18,8 @@ export interface ObservationItem {
   readonly amount?: number;
   /** Event it came from, with the trust of its source. */
   readonly event: EvidenceRef;
+  /** True when the event may be judged but not learned from: it was late, or its entity is part of an open incident. */
+  readonly untaught?: boolean;
 }
 
 /** A pointer from a conclusion to what it rests on. An outcome walks back to raw lines along these. */

@@ -143,7 +143,7 @@ import type {
 type ValueOf<T> = T[keyof T];
 
 /** What every event class has in the same way. */
-export interface EventCommon {
+export type EventCommon = {
   /** The normalized caption of action_id. Profile security_control. */
   action?: string;
   /** The action taken by a control or other policy-based system leading to an outcome or disposition. Recommended. Profile security_control. Its caption: `action`. */
@@ -236,7 +236,7 @@ export interface EventCommon {
   type_uid: number;
   /** The attributes that are not mapped to the event schema. */
   unmapped?: Record<string, unknown>;
-}
+};
 
 /** Uids of Base Event (0). */
 export const BaseEvent = {
@@ -249,7 +249,7 @@ export const BaseEvent = {
 } as const;
 
 /** The base event is a generic and concrete event. */
-export interface BaseEvent extends EventCommon {
+export type BaseEvent = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof BaseEvent.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -266,7 +266,7 @@ export interface BaseEvent extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of File System Activity (1001). */
 export const FileActivity = {
@@ -293,7 +293,7 @@ export const FileActivity = {
 } as const;
 
 /** File System Activity events report when a process performs an action on a file or folder. */
-export interface FileActivity extends EventCommon {
+export type FileActivity = EventCommon & {
   /** The access mask in a platform-native format. */
   access_mask?: number;
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
@@ -324,7 +324,7 @@ export interface FileActivity extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Kernel Extension Activity (1002). */
 export const KernelExtensionActivity = {
@@ -339,7 +339,7 @@ export const KernelExtensionActivity = {
 } as const;
 
 /** Kernel Extension events report when a driver/extension is loaded or unloaded into the kernel */
-export interface KernelExtensionActivity extends EventCommon {
+export type KernelExtensionActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof KernelExtensionActivity.activity>;
   /** The actor process that loaded or unloaded the driver/extension. */
@@ -358,7 +358,7 @@ export interface KernelExtensionActivity extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Kernel Activity (1003). */
 export const KernelActivity = {
@@ -375,7 +375,7 @@ export const KernelActivity = {
 } as const;
 
 /** Kernel Activity events report when an process creates, reads, or deletes a kernel resource. */
-export interface KernelActivity extends EventCommon {
+export type KernelActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof KernelActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -394,7 +394,7 @@ export interface KernelActivity extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Memory Activity (1004). */
 export const MemoryActivity = {
@@ -416,7 +416,7 @@ export const MemoryActivity = {
 } as const;
 
 /** Memory Activity events report when a process has memory allocated, read/modified, or other manipulation activities - such as a buffer overflow or turning off data execution protection (DEP). */
-export interface MemoryActivity extends EventCommon {
+export type MemoryActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof MemoryActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -443,7 +443,7 @@ export interface MemoryActivity extends EventCommon {
   size?: number;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Module Activity (1005). */
 export const ModuleActivity = {
@@ -459,7 +459,7 @@ export const ModuleActivity = {
 } as const;
 
 /** Module Activity events report when an endpoint process acts on a module. */
-export interface ModuleActivity extends EventCommon {
+export type ModuleActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ModuleActivity.activity>;
   /** The actor that performed the activity on the target module. */
@@ -478,7 +478,7 @@ export interface ModuleActivity extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Scheduled Job Activity (1006). */
 export const ScheduledJobActivity = {
@@ -497,7 +497,7 @@ export const ScheduledJobActivity = {
 } as const;
 
 /** Scheduled Job Activity events report activities related to scheduled jobs or tasks. */
-export interface ScheduledJobActivity extends EventCommon {
+export type ScheduledJobActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ScheduledJobActivity.activity>;
   /** The actor that performed the activity on the job object. */
@@ -516,7 +516,7 @@ export interface ScheduledJobActivity extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Process Activity (1007). */
 export const ProcessActivity = {
@@ -534,7 +534,7 @@ export const ProcessActivity = {
 } as const;
 
 /** Process Activity events report when a process launches, injects, opens or terminates another process, successful or otherwise. */
-export interface ProcessActivity extends EventCommon {
+export type ProcessActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ProcessActivity.activity>;
   /** The actor that performed the activity on the target process. */
@@ -573,7 +573,7 @@ export interface ProcessActivity extends EventCommon {
   requested_permissions?: number;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Event Log Activity (1008). */
 export const EventLogActivity = {
@@ -596,7 +596,7 @@ export const EventLogActivity = {
 } as const;
 
 /** Event Log Activity events report actions pertaining to the system's event logging service(s), such as disabling logging or clearing the log data. */
-export interface EventLogActivity extends EventCommon {
+export type EventLogActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof EventLogActivity.activity>;
   /** The actor that performed the activity. Recommended. */
@@ -627,7 +627,7 @@ export interface EventLogActivity extends EventCommon {
   src_endpoint?: NetworkEndpoint;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Script Activity (1009). */
 export const ScriptActivity = {
@@ -641,7 +641,7 @@ export const ScriptActivity = {
 } as const;
 
 /** Script Activity events report when a process executes a script. */
-export interface ScriptActivity extends EventCommon {
+export type ScriptActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ScriptActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -660,7 +660,7 @@ export interface ScriptActivity extends EventCommon {
   script: Script;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Peripheral Activity (1010). */
 export const PeripheralActivity = {
@@ -678,7 +678,7 @@ export const PeripheralActivity = {
 } as const;
 
 /** Peripheral Activity events log a system's interactions with external, connectable, and detachable hardware. */
-export interface PeripheralActivity extends EventCommon {
+export type PeripheralActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof PeripheralActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -697,7 +697,7 @@ export interface PeripheralActivity extends EventCommon {
   peripheral_device: PeripheralDevice;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Security Finding (2001). */
 export const SecurityFinding = {
@@ -716,7 +716,7 @@ export const SecurityFinding = {
  * Security Finding events describe findings, detections, anomalies, alerts and/or actions performed by security products
  * @deprecated since 1.1.0. Use the new specific classes according to the use-case:
  */
-export interface SecurityFinding extends EventCommon {
+export type SecurityFinding = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof SecurityFinding.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -771,7 +771,7 @@ export interface SecurityFinding extends EventCommon {
   status_id?: StatusId;
   /** This object describes vulnerabilities reported in a security finding. */
   vulnerabilities?: Vulnerability[];
-}
+};
 
 /** Uids of Vulnerability Finding (2002). */
 export const VulnerabilityFinding = {
@@ -787,7 +787,7 @@ export const VulnerabilityFinding = {
 } as const;
 
 /** The Vulnerability Finding event is a notification about weakness in an information system, system security procedures, internal controls, or implementation that could be exploited or triggered by a t… */
-export interface VulnerabilityFinding extends EventCommon {
+export type VulnerabilityFinding = EventCommon & {
   /** The normalized identifier of the finding activity. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof VulnerabilityFinding.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -848,7 +848,7 @@ export interface VulnerabilityFinding extends EventCommon {
   verdict_id?: VerdictId;
   /** This object describes vulnerabilities reported in a security finding. */
   vulnerabilities: Vulnerability[];
-}
+};
 
 /** Uids of Compliance Finding (2003). */
 export const ComplianceFinding = {
@@ -864,7 +864,7 @@ export const ComplianceFinding = {
 } as const;
 
 /** Compliance Finding events describe results of evaluations performed against resources, to check compliance with various Industry Frameworks or Security Standards such as NIST SP 800-53, CIS AWS Found… */
-export interface ComplianceFinding extends EventCommon {
+export type ComplianceFinding = EventCommon & {
   /** The normalized identifier of the finding activity. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ComplianceFinding.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -929,7 +929,7 @@ export interface ComplianceFinding extends EventCommon {
   verdict?: string;
   /** The normalized verdict of an Incident. Recommended. Profile incident. Its caption: `verdict`. */
   verdict_id?: VerdictId;
-}
+};
 
 /** Uids of Detection Finding (2004). */
 export const DetectionFinding = {
@@ -945,7 +945,7 @@ export const DetectionFinding = {
 } as const;
 
 /** A Detection Finding describes detections or alerts generated by security products using correlation engines, detection engines or other methodologies. */
-export interface DetectionFinding extends EventCommon {
+export type DetectionFinding = EventCommon & {
   /** The normalized identifier of the finding activity. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof DetectionFinding.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -1007,7 +1007,7 @@ export interface DetectionFinding extends EventCommon {
   verdict_id?: VerdictId;
   /** Describes vulnerabilities reported in a Detection Finding. */
   vulnerabilities?: Vulnerability[];
-}
+};
 
 /** Uids of Incident Finding (2005). */
 export const IncidentFinding = {
@@ -1023,7 +1023,7 @@ export const IncidentFinding = {
 } as const;
 
 /** An Incident Finding reports the creation, update, or closure of security incidents as a result of detections and/or analytics. */
-export interface IncidentFinding extends EventCommon {
+export type IncidentFinding = EventCommon & {
   /** The normalized identifier of the Incident activity. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof IncidentFinding.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -1077,7 +1077,7 @@ export interface IncidentFinding extends EventCommon {
   verdict?: string;
   /** The normalized verdict of an Incident. Recommended. Its caption: `verdict`. */
   verdict_id?: VerdictId;
-}
+};
 
 /** Uids of Data Security Finding (2006). */
 export const DataSecurityFinding = {
@@ -1094,7 +1094,7 @@ export const DataSecurityFinding = {
 } as const;
 
 /** A Data Security Finding describes detections or alerts generated by various data security products such as Data Loss Prevention (DLP), Data Classification, Secrets Management, Digital Rights Manageme… */
-export interface DataSecurityFinding extends EventCommon {
+export type DataSecurityFinding = EventCommon & {
   /** The normalized identifier of the Data Security Finding activity. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof DataSecurityFinding.activity>;
   /** Describes details about the actor implicated in the data security finding. Recommended. */
@@ -1162,7 +1162,7 @@ export interface DataSecurityFinding extends EventCommon {
   verdict?: string;
   /** The normalized verdict of an Incident. Recommended. Profile incident. Its caption: `verdict`. */
   verdict_id?: VerdictId;
-}
+};
 
 /** Uids of Application Security Posture Finding (2007). */
 export const ApplicationSecurityPostureFinding = {
@@ -1178,7 +1178,7 @@ export const ApplicationSecurityPostureFinding = {
 } as const;
 
 /** The Application Security Posture Finding event is a notification about any bug, defect, deficiency, exploit, vulnerability, weakness or any other issue with software and related systems. */
-export interface ApplicationSecurityPostureFinding extends EventCommon {
+export type ApplicationSecurityPostureFinding = EventCommon & {
   /** The normalized identifier of the finding activity. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ApplicationSecurityPostureFinding.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -1240,7 +1240,7 @@ export interface ApplicationSecurityPostureFinding extends EventCommon {
   verdict_id?: VerdictId;
   /** This object describes vulnerabilities reported in a security finding. Recommended. */
   vulnerabilities?: Vulnerability[];
-}
+};
 
 /** Uids of IAM Analysis Finding (2008). */
 export const IamAnalysisFinding = {
@@ -1256,7 +1256,7 @@ export const IamAnalysisFinding = {
 } as const;
 
 /** This finding represents an IAM analysis result, which evaluates IAM policies, access patterns, and IAM configurations for potential security risks. */
-export interface IamAnalysisFinding extends EventCommon {
+export type IamAnalysisFinding = EventCommon & {
   /** Describes access relationships and pathways between identities, resources, focusing on who can access what and through which mechanisms. */
   access_analysis_result?: AccessAnalysisResult;
   /** The normalized identifier of the finding activity. Its caption: `activity_name`. */
@@ -1322,7 +1322,7 @@ export interface IamAnalysisFinding extends EventCommon {
   verdict?: string;
   /** The normalized verdict of an Incident. Recommended. Profile incident. Its caption: `verdict`. */
   verdict_id?: VerdictId;
-}
+};
 
 /** Uids of Account Change (3001). */
 export const AccountChange = {
@@ -1347,7 +1347,7 @@ export const AccountChange = {
 } as const;
 
 /** Account Change events report when specific user account management tasks are performed, such as a user/role being created, changed, deleted, renamed, disabled, enabled, locked out or unlocked. */
-export interface AccountChange extends EventCommon {
+export type AccountChange = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof AccountChange.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Recommended. */
@@ -1378,7 +1378,7 @@ export interface AccountChange extends EventCommon {
   user: User;
   /** The result of the user account change. Recommended. */
   user_result?: User;
-}
+};
 
 /** Uids of Authentication (3002). */
 export const Authentication = {
@@ -1398,7 +1398,7 @@ export const Authentication = {
 } as const;
 
 /** Authentication events report authentication session activities, including user attempts to log on or log off, regardless of success, as well as other key stages within the authentication process. */
-export interface Authentication extends EventCommon {
+export type Authentication = EventCommon & {
   /** The account switch method, normalized to the caption of the account_switch_type_id value. Recommended. */
   account_switch_type?: string;
   /** The normalized identifier of the account switch method. Recommended. Its caption: `account_switch_type`. */
@@ -1457,7 +1457,7 @@ export interface Authentication extends EventCommon {
   status_id?: StatusId;
   /** The subject (user/role or account) to authenticate. */
   user: User;
-}
+};
 
 /** Uids of Authorize Session (3003). */
 export const AuthorizeSession = {
@@ -1472,7 +1472,7 @@ export const AuthorizeSession = {
 } as const;
 
 /** Authorize Session events report privileges or groups assigned to a new user session, usually at login time. */
-export interface AuthorizeSession extends EventCommon {
+export type AuthorizeSession = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof AuthorizeSession.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Recommended. */
@@ -1505,7 +1505,7 @@ export interface AuthorizeSession extends EventCommon {
   status_id?: StatusId;
   /** The user to which new privileges were assigned. */
   user: User;
-}
+};
 
 /** Uids of Entity Management (3004). */
 export const EntityManagement = {
@@ -1531,7 +1531,7 @@ export const EntityManagement = {
 } as const;
 
 /** Entity Management events report activity by a managed client, a micro service, or a user at a management console. */
-export interface EntityManagement extends EventCommon {
+export type EntityManagement = EventCommon & {
   /** The list of requested access rights. */
   access_list?: string[];
   /** The access mask in a platform-native format. */
@@ -1564,7 +1564,7 @@ export interface EntityManagement extends EventCommon {
   src_endpoint?: NetworkEndpoint;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of User Access Management (3005). */
 export const UserAccess = {
@@ -1579,7 +1579,7 @@ export const UserAccess = {
 } as const;
 
 /** User Access Management events report management updates to a user's privileges. */
-export interface UserAccess extends EventCommon {
+export type UserAccess = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof UserAccess.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Recommended. */
@@ -1613,7 +1613,7 @@ export interface UserAccess extends EventCommon {
   status_id?: StatusId;
   /** User to which privileges were assigned. */
   user: User;
-}
+};
 
 /** Uids of Group Management (3006). */
 export const GroupManagement = {
@@ -1634,7 +1634,7 @@ export const GroupManagement = {
 } as const;
 
 /** Group Management events report management updates to a group, including updates to membership and permissions. */
-export interface GroupManagement extends EventCommon {
+export type GroupManagement = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof GroupManagement.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Recommended. */
@@ -1667,7 +1667,7 @@ export interface GroupManagement extends EventCommon {
   subgroup?: Group;
   /** A user that was added to or removed from the group. Recommended. */
   user?: User;
-}
+};
 
 /** Uids of Network Activity (4001). */
 export const NetworkActivity = {
@@ -1687,7 +1687,7 @@ export const NetworkActivity = {
 } as const;
 
 /** Network Activity events report network connection and traffic activity. */
-export interface NetworkActivity extends EventCommon {
+export type NetworkActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof NetworkActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -1753,7 +1753,7 @@ export interface NetworkActivity extends EventCommon {
   traffic?: NetworkTraffic;
   /** The URL details relevant to the network traffic. Recommended. */
   url?: Url;
-}
+};
 
 /** Uids of HTTP Activity (4002). */
 export const HttpActivity = {
@@ -1775,7 +1775,7 @@ export const HttpActivity = {
 } as const;
 
 /** HTTP Activity events report HTTP connection and traffic information. */
-export interface HttpActivity extends EventCommon {
+export type HttpActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof HttpActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -1852,7 +1852,7 @@ export interface HttpActivity extends EventCommon {
   trace?: Trace;
   /** The network traffic for this observation period. Recommended. */
   traffic?: NetworkTraffic;
-}
+};
 
 /** Uids of DNS Activity (4003). */
 export const DnsActivity = {
@@ -1868,7 +1868,7 @@ export const DnsActivity = {
 } as const;
 
 /** DNS Activity events report DNS queries and answers as seen on the network. */
-export interface DnsActivity extends EventCommon {
+export type DnsActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof DnsActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -1946,7 +1946,7 @@ export interface DnsActivity extends EventCommon {
   tls?: Tls;
   /** The network traffic for this observation period. */
   traffic?: NetworkTraffic;
-}
+};
 
 /** Uids of DHCP Activity (4004). */
 export const DhcpActivity = {
@@ -1968,7 +1968,7 @@ export const DhcpActivity = {
 } as const;
 
 /** DHCP Activity events report MAC to IP assignment via DHCP from a client or server. */
-export interface DhcpActivity extends EventCommon {
+export type DhcpActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof DhcpActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2038,7 +2038,7 @@ export interface DhcpActivity extends EventCommon {
   traffic?: NetworkTraffic;
   /** The unique identifier of the transaction. Recommended. */
   transaction_uid?: string;
-}
+};
 
 /** Uids of RDP Activity (4005). */
 export const RdpActivity = {
@@ -2059,7 +2059,7 @@ export const RdpActivity = {
 } as const;
 
 /** Remote Desktop Protocol (RDP) Activity events report post-authentication remote client connections between clients and servers over the network. */
-export interface RdpActivity extends EventCommon {
+export type RdpActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof RdpActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2141,7 +2141,7 @@ export interface RdpActivity extends EventCommon {
   traffic?: NetworkTraffic;
   /** The target user associated with the RDP activity. Recommended. */
   user?: User;
-}
+};
 
 /** Uids of SMB Activity (4006). */
 export const SmbActivity = {
@@ -2160,7 +2160,7 @@ export const SmbActivity = {
 } as const;
 
 /** Server Message Block (SMB) Protocol Activity events report client/server connections sharing resources within the network. */
-export interface SmbActivity extends EventCommon {
+export type SmbActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof SmbActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2244,7 +2244,7 @@ export interface SmbActivity extends EventCommon {
   traffic?: NetworkTraffic;
   /** The tree id is a unique SMB identifier which represents an open connection to a share. Recommended. */
   tree_uid?: string;
-}
+};
 
 /** Uids of SSH Activity (4007). */
 export const SshActivity = {
@@ -2264,7 +2264,7 @@ export const SshActivity = {
 } as const;
 
 /** SSH Activity events report remote client connections to a server using the Secure Shell (SSH) Protocol. */
-export interface SshActivity extends EventCommon {
+export type SshActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof SshActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2338,7 +2338,7 @@ export interface SshActivity extends EventCommon {
   tls?: Tls;
   /** The network traffic for this observation period. Recommended. */
   traffic?: NetworkTraffic;
-}
+};
 
 /** Uids of FTP Activity (4008). */
 export const FtpActivity = {
@@ -2357,7 +2357,7 @@ export const FtpActivity = {
 } as const;
 
 /** File Transfer Protocol (FTP) Activity events report file transfers between a server and a client as seen on the network. */
-export interface FtpActivity extends EventCommon {
+export type FtpActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof FtpActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2433,7 +2433,7 @@ export interface FtpActivity extends EventCommon {
   traffic?: NetworkTraffic;
   /** The type of FTP network connection (e.g. active, passive). Recommended. */
   type?: string;
-}
+};
 
 /** Uids of Email Activity (4009). */
 export const EmailActivity = {
@@ -2451,7 +2451,7 @@ export const EmailActivity = {
 } as const;
 
 /** Email Activity events report SMTP protocol and email activities including those with embedded URLs and files. */
-export interface EmailActivity extends EventCommon {
+export type EmailActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof EmailActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2499,7 +2499,7 @@ export interface EmailActivity extends EventCommon {
   status_id?: StatusId;
   /** The recipient address from the transmission envelope. Recommended. */
   to?: string[];
-}
+};
 
 /** Uids of Network File Activity (4010). */
 export const NetworkFileActivity = {
@@ -2531,7 +2531,7 @@ export const NetworkFileActivity = {
  * Network File Activity events report file activities traversing the network, including file storage services such as Box, MS OneDrive, or Google Drive.
  * @deprecated since 1.1.0. Use the new class: 'File Hosting Activity' in the 'Application' category.
  */
-export interface NetworkFileActivity extends EventCommon {
+export type NetworkFileActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof NetworkFileActivity.activity>;
   /** The actor that performed the activity on the target file. */
@@ -2599,7 +2599,7 @@ export interface NetworkFileActivity extends EventCommon {
   tls?: Tls;
   /** The network traffic for this observation period. Recommended. */
   traffic?: NetworkTraffic;
-}
+};
 
 /** Uids of Email File Activity (4011). */
 export const EmailFileActivity = {
@@ -2618,7 +2618,7 @@ export const EmailFileActivity = {
  * Email File Activity events report files within emails.
  * @deprecated since 1.3.0. Use the Email Activity class with the email.files[] array instead.
  */
-export interface EmailFileActivity extends EventCommon {
+export type EmailFileActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof EmailFileActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2642,7 +2642,7 @@ export interface EmailFileActivity extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Email URL Activity (4012). */
 export const EmailUrlActivity = {
@@ -2661,7 +2661,7 @@ export const EmailUrlActivity = {
  * Email URL Activity events report URLs within an email.
  * @deprecated since 1.3.0. Use the Email Activity class with the email.urls[] array instead.
  */
-export interface EmailUrlActivity extends EventCommon {
+export type EmailUrlActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof EmailUrlActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2685,7 +2685,7 @@ export interface EmailUrlActivity extends EventCommon {
   status_id?: StatusId;
   /** The URL included in the email content. */
   url: Url;
-}
+};
 
 /** Uids of NTP Activity (4013). */
 export const NtpActivity = {
@@ -2705,7 +2705,7 @@ export const NtpActivity = {
 } as const;
 
 /** The Network Time Protocol (NTP) Activity events report instances of remote clients synchronizing their clocks with an NTP server, as observed on the network. */
-export interface NtpActivity extends EventCommon {
+export type NtpActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof NtpActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2779,7 +2779,7 @@ export interface NtpActivity extends EventCommon {
   traffic?: NetworkTraffic;
   /** The version number of the NTP protocol. */
   version: string;
-}
+};
 
 /** Uids of Tunnel Activity (4014). */
 export const TunnelActivity = {
@@ -2795,7 +2795,7 @@ export const TunnelActivity = {
 } as const;
 
 /** Tunnel Activity events report secure tunnel establishment (such as VPN), teardowns, renewals, and other network tunnel specific actions. */
-export interface TunnelActivity extends EventCommon {
+export type TunnelActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof TunnelActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -2869,7 +2869,7 @@ export interface TunnelActivity extends EventCommon {
   tunnel_type_id?: TunnelTypeId;
   /** The user associated with the tunnel activity. Recommended. */
   user?: User;
-}
+};
 
 /** Uids of Device Inventory Info (5001). */
 export const InventoryInfo = {
@@ -2884,7 +2884,7 @@ export const InventoryInfo = {
 } as const;
 
 /** Device Inventory Info events report device inventory data that is either logged or proactively collected. */
-export interface InventoryInfo extends EventCommon {
+export type InventoryInfo = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof InventoryInfo.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -2901,7 +2901,7 @@ export interface InventoryInfo extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Device Config State (5002). */
 export const ConfigState = {
@@ -2919,7 +2919,7 @@ export const ConfigState = {
  * Device Config State events report device configuration data, device assessments, and/or CIS Benchmark results.
  * @deprecated since 1.5.0. Use Compliance Finding class.
  */
-export interface ConfigState extends EventCommon {
+export type ConfigState = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ConfigState.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -2943,7 +2943,7 @@ export interface ConfigState extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of User Inventory Info (5003). */
 export const UserInventory = {
@@ -2958,7 +2958,7 @@ export const UserInventory = {
 } as const;
 
 /** User Inventory Info events report user inventory data that is either logged or proactively collected. */
-export interface UserInventory extends EventCommon {
+export type UserInventory = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof UserInventory.activity>;
   /** The actor describes the process that was the source of the inventory activity. */
@@ -2977,7 +2977,7 @@ export interface UserInventory extends EventCommon {
   status_id?: StatusId;
   /** The user that is being discovered by an inventory process. */
   user: User;
-}
+};
 
 /** Uids of Operating System Patch State (5004). */
 export const PatchState = {
@@ -2992,7 +2992,7 @@ export const PatchState = {
 } as const;
 
 /** Operating System Patch State reports the installation of an OS patch to a device and any associated knowledgebase articles. */
-export interface PatchState extends EventCommon {
+export type PatchState = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof PatchState.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3011,7 +3011,7 @@ export interface PatchState extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Kernel Object Query (5006). */
 export const KernelObjectQuery = {
@@ -3028,7 +3028,7 @@ export const KernelObjectQuery = {
  * Kernel Object Query events report information about discovered kernel resources.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface KernelObjectQuery extends EventCommon {
+export type KernelObjectQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof KernelObjectQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3053,7 +3053,7 @@ export interface KernelObjectQuery extends EventCommon {
   query_result_id: QueryResultId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of File Query (5007). */
 export const FileQuery = {
@@ -3070,7 +3070,7 @@ export const FileQuery = {
  * File Query events report information about files that are present on the system.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface FileQuery extends EventCommon {
+export type FileQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof FileQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3095,7 +3095,7 @@ export interface FileQuery extends EventCommon {
   query_result_id: QueryResultId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Folder Query (5008). */
 export const FolderQuery = {
@@ -3112,7 +3112,7 @@ export const FolderQuery = {
  * Folder Query events report information about folders that are present on the system.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface FolderQuery extends EventCommon {
+export type FolderQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof FolderQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3137,7 +3137,7 @@ export interface FolderQuery extends EventCommon {
   query_result_id: QueryResultId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Admin Group Query (5009). */
 export const AdminGroupQuery = {
@@ -3154,7 +3154,7 @@ export const AdminGroupQuery = {
  * Admin Group Query events report information about administrative groups.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface AdminGroupQuery extends EventCommon {
+export type AdminGroupQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof AdminGroupQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3181,7 +3181,7 @@ export interface AdminGroupQuery extends EventCommon {
   status_id?: StatusId;
   /** The users that belong to the administrative group. Recommended. */
   users?: User[];
-}
+};
 
 /** Uids of Job Query (5010). */
 export const JobQuery = {
@@ -3198,7 +3198,7 @@ export const JobQuery = {
  * Job Query events report information about scheduled jobs.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface JobQuery extends EventCommon {
+export type JobQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof JobQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3223,7 +3223,7 @@ export interface JobQuery extends EventCommon {
   query_result_id: QueryResultId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Module Query (5011). */
 export const ModuleQuery = {
@@ -3240,7 +3240,7 @@ export const ModuleQuery = {
  * Module Query events report information about loaded modules.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface ModuleQuery extends EventCommon {
+export type ModuleQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ModuleQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3267,7 +3267,7 @@ export interface ModuleQuery extends EventCommon {
   query_result_id: QueryResultId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Network Connection Query (5012). */
 export const NetworkConnectionQuery = {
@@ -3284,7 +3284,7 @@ export const NetworkConnectionQuery = {
  * Network Connection Query events report information about active network connections.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface NetworkConnectionQuery extends EventCommon {
+export type NetworkConnectionQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof NetworkConnectionQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3315,7 +3315,7 @@ export interface NetworkConnectionQuery extends EventCommon {
   state_id: NetworkConnectionQueryStateId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Networks Query (5013). */
 export const NetworksQuery = {
@@ -3332,7 +3332,7 @@ export const NetworksQuery = {
  * Networks Query events report information about network adapters.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface NetworksQuery extends EventCommon {
+export type NetworksQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof NetworksQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3357,7 +3357,7 @@ export interface NetworksQuery extends EventCommon {
   query_result_id: QueryResultId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Peripheral Device Query (5014). */
 export const PeripheralDeviceQuery = {
@@ -3374,7 +3374,7 @@ export const PeripheralDeviceQuery = {
  * Peripheral Device Query events report information about peripheral devices.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface PeripheralDeviceQuery extends EventCommon {
+export type PeripheralDeviceQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof PeripheralDeviceQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3399,7 +3399,7 @@ export interface PeripheralDeviceQuery extends EventCommon {
   query_result_id: QueryResultId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Process Query (5015). */
 export const ProcessQuery = {
@@ -3416,7 +3416,7 @@ export const ProcessQuery = {
  * Process Query events report information about running processes.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface ProcessQuery extends EventCommon {
+export type ProcessQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ProcessQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3441,7 +3441,7 @@ export interface ProcessQuery extends EventCommon {
   query_result_id: QueryResultId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Service Query (5016). */
 export const ServiceQuery = {
@@ -3458,7 +3458,7 @@ export const ServiceQuery = {
  * Service Query events report information about running services.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface ServiceQuery extends EventCommon {
+export type ServiceQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ServiceQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3483,7 +3483,7 @@ export interface ServiceQuery extends EventCommon {
   service: Service;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of User Session Query (5017). */
 export const SessionQuery = {
@@ -3500,7 +3500,7 @@ export const SessionQuery = {
  * User Session Query events report information about existing user sessions.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface SessionQuery extends EventCommon {
+export type SessionQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof SessionQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3525,7 +3525,7 @@ export interface SessionQuery extends EventCommon {
   session: Session;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of User Query (5018). */
 export const UserQuery = {
@@ -3542,7 +3542,7 @@ export const UserQuery = {
  * User Query events report user data that have been discovered, queried, polled or searched.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface UserQuery extends EventCommon {
+export type UserQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof UserQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3567,7 +3567,7 @@ export interface UserQuery extends EventCommon {
   status_id?: StatusId;
   /** The user that pertains to the event or object. */
   user: User;
-}
+};
 
 /** Uids of Device Config State Change (5019). */
 export const DeviceConfigStateChange = {
@@ -3582,7 +3582,7 @@ export const DeviceConfigStateChange = {
 } as const;
 
 /** Device Config State Change events report state changes that impact the security of the device. */
-export interface DeviceConfigStateChange extends EventCommon {
+export type DeviceConfigStateChange = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof DeviceConfigStateChange.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -3615,7 +3615,7 @@ export interface DeviceConfigStateChange extends EventCommon {
   state_id?: DeviceConfigStateChangeStateId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Software Inventory Info (5020). */
 export const SoftwareInfo = {
@@ -3630,7 +3630,7 @@ export const SoftwareInfo = {
 } as const;
 
 /** Software Inventory Info events report device software inventory data that is either logged or proactively collected. */
-export interface SoftwareInfo extends EventCommon {
+export type SoftwareInfo = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof SoftwareInfo.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -3656,7 +3656,7 @@ export interface SoftwareInfo extends EventCommon {
   sbom?: Sbom;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of OSINT Inventory Info (5021). */
 export const OsintInventoryInfo = {
@@ -3671,7 +3671,7 @@ export const OsintInventoryInfo = {
 } as const;
 
 /** OSINT Inventory Info events report open source intelligence or threat intelligence inventory data that is either logged or proactively collected. */
-export interface OsintInventoryInfo extends EventCommon {
+export type OsintInventoryInfo = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof OsintInventoryInfo.activity>;
   /** The actor describes the process that was the source of the inventory activity. */
@@ -3688,7 +3688,7 @@ export interface OsintInventoryInfo extends EventCommon {
   osint: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Startup Item Query (5022). */
 export const StartupItemQuery = {
@@ -3705,7 +3705,7 @@ export const StartupItemQuery = {
  * Startup Item Query events report information about discovered items, e.g., application components that are generally configured to run automatically.
  * @deprecated since 1.5.0. Use the Live Evidence Info class.
  */
-export interface StartupItemQuery extends EventCommon {
+export type StartupItemQuery = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof StartupItemQuery.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3730,7 +3730,7 @@ export interface StartupItemQuery extends EventCommon {
   startup_item: StartupItem;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Cloud Resources Inventory Info (5023). */
 export const CloudResourcesInventoryInfo = {
@@ -3745,7 +3745,7 @@ export const CloudResourcesInventoryInfo = {
 } as const;
 
 /** Cloud Resources Inventory Info events report cloud asset inventory data. */
-export interface CloudResourcesInventoryInfo extends EventCommon {
+export type CloudResourcesInventoryInfo = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof CloudResourcesInventoryInfo.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3776,7 +3776,7 @@ export interface CloudResourcesInventoryInfo extends EventCommon {
   status_id?: StatusId;
   /** A cloud-based database table discovered by an inventory process. Recommended. */
   table?: Table;
-}
+};
 
 /** Uids of Live Evidence Info (5040). */
 export const EvidenceInfo = {
@@ -3790,7 +3790,7 @@ export const EvidenceInfo = {
 } as const;
 
 /** Data collected directly from devices that represents forensic information pulled, queried, or discovered from devices that may indicate malicious activity. */
-export interface EvidenceInfo extends EventCommon {
+export type EvidenceInfo = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof EvidenceInfo.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3815,7 +3815,7 @@ export interface EvidenceInfo extends EventCommon {
   query_result_id: QueryResultId;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Web Resources Activity (6001). */
 export const WebResourcesActivity = {
@@ -3836,7 +3836,7 @@ export const WebResourcesActivity = {
 } as const;
 
 /** Web Resources Activity events describe actions executed on a set of Web Resources. */
-export interface WebResourcesActivity extends EventCommon {
+export type WebResourcesActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof WebResourcesActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3879,7 +3879,7 @@ export interface WebResourcesActivity extends EventCommon {
   web_resources: WebResource[];
   /** The results of the activity on web resources. Recommended. */
   web_resources_result?: WebResource[];
-}
+};
 
 /** Uids of Application Lifecycle (6002). */
 export const ApplicationLifecycle = {
@@ -3900,7 +3900,7 @@ export const ApplicationLifecycle = {
 } as const;
 
 /** Application Lifecycle events report installation, removal, start, stop of an application or service. */
-export interface ApplicationLifecycle extends EventCommon {
+export type ApplicationLifecycle = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ApplicationLifecycle.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -3919,7 +3919,7 @@ export interface ApplicationLifecycle extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of API Activity (6003). */
 export const ApiActivity = {
@@ -3936,7 +3936,7 @@ export const ApiActivity = {
 } as const;
 
 /** API events describe general CRUD (Create, Read, Update, Delete) API activities, e.g. (AWS Cloudtrail) */
-export interface ApiActivity extends EventCommon {
+export type ApiActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ApiActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -3969,7 +3969,7 @@ export interface ApiActivity extends EventCommon {
   status_id?: StatusId;
   /** The trace object contains information about distributed traces which are critical to observability and describe how requests move through a system, capturing each step's timing and status. Recommended. Profile trace. */
   trace?: Trace;
-}
+};
 
 /** Uids of Web Resource Access Activity (6004). */
 export const WebResourceAccessActivity = {
@@ -3989,7 +3989,7 @@ export const WebResourceAccessActivity = {
  * Web Resource Access Activity events describe successful/failed attempts to access a web resource over HTTP.
  * @deprecated since 1.1.0. Use the Web Resources Activity class with the Security Control and/or Network Proxy profile instead.
  */
-export interface WebResourceAccessActivity extends EventCommon {
+export type WebResourceAccessActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof WebResourceAccessActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -4033,7 +4033,7 @@ export interface WebResourceAccessActivity extends EventCommon {
   tls?: Tls;
   /** Details about the resource that is the target of the activity. */
   web_resources: WebResource[];
-}
+};
 
 /** Uids of Datastore Activity (6005). */
 export const DatastoreActivity = {
@@ -4056,7 +4056,7 @@ export const DatastoreActivity = {
 } as const;
 
 /** Datastore events describe general activities (Read, Update, Query, Delete, etc.) which affect datastores or data within those datastores, e.g. (AWS RDS, AWS S3). */
-export interface DatastoreActivity extends EventCommon {
+export type DatastoreActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof DatastoreActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. */
@@ -4097,7 +4097,7 @@ export interface DatastoreActivity extends EventCommon {
   type?: string;
   /** The normalized datastore resource type identifier. Recommended. Its caption: `type`. */
   type_id?: DatastoreActivityTypeId;
-}
+};
 
 /** Uids of File Hosting Activity (6006). */
 export const FileHosting = {
@@ -4127,7 +4127,7 @@ export const FileHosting = {
 } as const;
 
 /** File Hosting Activity events report the actions taken by file management applications, including file sharing servers like Sharepoint and services such as Box, MS OneDrive, Google Drive, or network f… */
-export interface FileHosting extends EventCommon {
+export type FileHosting = EventCommon & {
   /** The list of requested access rights. */
   access_list?: string[];
   /** The sum of hexadecimal values of requested access rights. */
@@ -4174,7 +4174,7 @@ export interface FileHosting extends EventCommon {
   src_endpoint: NetworkEndpoint;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Scan Activity (6007). */
 export const ScanActivity = {
@@ -4197,7 +4197,7 @@ export const ScanActivity = {
 } as const;
 
 /** Scan events report the start, completion, and results of a scan job. */
-export interface ScanActivity extends EventCommon {
+export type ScanActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ScanActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -4240,7 +4240,7 @@ export interface ScanActivity extends EventCommon {
   status_id?: StatusId;
   /** The total number of items that were scanned; zero if no items were scanned. Recommended. */
   total?: number;
-}
+};
 
 /** Uids of Application Error (6008). */
 export const ApplicationError = {
@@ -4255,7 +4255,7 @@ export const ApplicationError = {
 } as const;
 
 /** Application Error events describe issues with an applications. */
-export interface ApplicationError extends EventCommon {
+export type ApplicationError = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ApplicationError.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -4272,7 +4272,7 @@ export interface ApplicationError extends EventCommon {
   osint?: Osint[];
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: StatusId;
-}
+};
 
 /** Uids of Remediation Activity (7001). */
 export const RemediationActivity = {
@@ -4290,7 +4290,7 @@ export const RemediationActivity = {
 } as const;
 
 /** Remediation Activity events report on attempts at remediating a compromised device or computer network. */
-export interface RemediationActivity extends EventCommon {
+export type RemediationActivity = EventCommon & {
   /** Matches the MITRE D3FEND™ Tactic. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof RemediationActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -4315,7 +4315,7 @@ export interface RemediationActivity extends EventCommon {
   scan?: Scan;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: RemediationActivityStatusId;
-}
+};
 
 /** Uids of File Remediation Activity (7002). */
 export const FileRemediationActivity = {
@@ -4333,7 +4333,7 @@ export const FileRemediationActivity = {
 } as const;
 
 /** File Remediation Activity events report on attempts at remediating files. */
-export interface FileRemediationActivity extends EventCommon {
+export type FileRemediationActivity = EventCommon & {
   /** Matches the MITRE D3FEND™ Tactic. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof FileRemediationActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -4360,7 +4360,7 @@ export interface FileRemediationActivity extends EventCommon {
   scan?: Scan;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: RemediationActivityStatusId;
-}
+};
 
 /** Uids of Process Remediation Activity (7003). */
 export const ProcessRemediationActivity = {
@@ -4378,7 +4378,7 @@ export const ProcessRemediationActivity = {
 } as const;
 
 /** Process Remediation Activity events report on attempts at remediating processes. */
-export interface ProcessRemediationActivity extends EventCommon {
+export type ProcessRemediationActivity = EventCommon & {
   /** Matches the MITRE D3FEND™ Tactic. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof ProcessRemediationActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -4405,7 +4405,7 @@ export interface ProcessRemediationActivity extends EventCommon {
   scan?: Scan;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: RemediationActivityStatusId;
-}
+};
 
 /** Uids of Network Remediation Activity (7004). */
 export const NetworkRemediationActivity = {
@@ -4423,7 +4423,7 @@ export const NetworkRemediationActivity = {
 } as const;
 
 /** Network Remediation Activity events report on attempts at remediating computer networks. */
-export interface NetworkRemediationActivity extends EventCommon {
+export type NetworkRemediationActivity = EventCommon & {
   /** Matches the MITRE D3FEND™ Tactic. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof NetworkRemediationActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -4450,7 +4450,7 @@ export interface NetworkRemediationActivity extends EventCommon {
   scan?: Scan;
   /** The normalized identifier of the event status. Recommended. Its caption: `status`. */
   status_id?: RemediationActivityStatusId;
-}
+};
 
 /** Uids of Drone Flights Activity (8001). */
 export const DroneFlightsActivity = {
@@ -4465,7 +4465,7 @@ export const DroneFlightsActivity = {
 } as const;
 
 /** Drone Flights Activity events report the activity of Unmanned Aerial Systems (UAS), their Operators, and mission-planning and authorization metadata as reported by the UAS platforms themselves, by Co… */
-export interface DroneFlightsActivity extends EventCommon {
+export type DroneFlightsActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof DroneFlightsActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -4510,7 +4510,7 @@ export interface DroneFlightsActivity extends EventCommon {
   unmanned_system_operating_area?: UnmannedSystemOperatingArea;
   /** The human or machine operator of an Unmanned System. */
   unmanned_system_operator: User;
-}
+};
 
 /** Uids of Airborne Broadcast Activity (8002). */
 export const AirborneBroadcastActivity = {
@@ -4525,7 +4525,7 @@ export const AirborneBroadcastActivity = {
 } as const;
 
 /** Airborne Broadcast Activity events report the activity of any aircraft or unmanned system as reported and tracked by Automatic Dependent Surveillance - Broadcast (ADS-B) receivers. */
-export interface AirborneBroadcastActivity extends EventCommon {
+export type AirborneBroadcastActivity = EventCommon & {
   /** The normalized identifier of the activity that triggered the event. Its caption: `activity_name`. */
   activity_id: ValueOf<typeof AirborneBroadcastActivity.activity>;
   /** The actor object describes details about the user/role/process that was the source of the activity. Profile host. */
@@ -4566,7 +4566,7 @@ export interface AirborneBroadcastActivity extends EventCommon {
   unmanned_system_operating_area?: UnmannedSystemOperatingArea;
   /** The human or machine operator of an Unmanned System. */
   unmanned_system_operator: User;
-}
+};
 
 /** Any event, told apart by `class_uid`. */
 export type OcsfEvent =

@@ -95,7 +95,7 @@ import type {
 } from './enums';
 
 /** The Access Analysis Result object describes access relationships and pathways between identities, resources, focusing on who can access what and through which mechanisms. */
-export interface AccessAnalysisResult {
+export type AccessAnalysisResult = {
   /** The generalized access level or permission scope granted to the identity through the analyzed policy configuration. Recommended. */
   access_level?: string;
   /** The type or category of access being granted to the identity. */
@@ -108,10 +108,10 @@ export interface AccessAnalysisResult {
   condition_keys?: KeyValueObject[];
   /** The specific privileges, actions, or permissions that are granted through the analyzed access relationship. */
   granted_privileges?: string[];
-}
+};
 
 /** The Account object contains details about the account that initiated or performed a specific activity within a system or application. */
-export interface Account {
+export type Account = {
   /** Indicates if the account is disabled. */
   is_disabled?: boolean;
   /** Indicates if the account is locked. */
@@ -130,10 +130,10 @@ export interface Account {
   type_id?: AccountTypeId;
   /** The unique identifier of the account (e.g. AWS Account ID , OCID , GCP Project ID , Azure Subscription ID , Google Workspace Customer ID , or M365 Tenant UID). Recommended. */
   uid?: string;
-}
+};
 
 /** The Actor object contains details about the user, role, application, service, or process that initiated or performed a specific activity. */
-export interface Actor {
+export type Actor = {
   /** The client application or service that initiated the activity. */
   app_name?: string;
   /** The unique identifier of the client application or service that initiated the activity. */
@@ -153,20 +153,20 @@ export interface Actor {
   session?: Session;
   /** The user that initiated the activity or the user context from which the activity was initiated. Recommended. */
   user?: User;
-}
+};
 
 /** The Additional Restriction object describes supplementary access controls and guardrails that constrain or limit granted permissions beyond the primary policy. */
-export interface AdditionalRestriction {
+export type AdditionalRestriction = {
   /** Detailed information about the policy document that defines this restriction, including policy metadata, type, scope, and the specific rules or conditions that implement the access control. */
   policy: Policy;
   /** The current status of the policy restriction, normalized to the caption of the status_id enum value. */
   status?: string;
   /** The normalized status identifier indicating the applicability of this policy restriction. Recommended. Its caption: `status`. */
   status_id?: AdditionalRestrictionStatusId;
-}
+};
 
 /** The Advisory object represents publicly disclosed cybersecurity vulnerabilities defined in a Security advisory. e.g. Microsoft KB Article, Apple Security Advisory, or a GitHub Security Advisory (GHSA) */
-export interface Advisory {
+export type Advisory = {
   /** The average time to patch. */
   avg_timespan?: Timespan;
   /** The Advisory bulletin identifier. */
@@ -207,10 +207,10 @@ export interface Advisory {
   title?: string;
   /** The unique identifier assigned to the advisory or disclosed vulnerability, e.g, GHSA-5mrr-rgp6-x4gr. */
   uid: string;
-}
+};
 
 /** The Affected Code object describes details about a code block identified as vulnerable. */
-export interface AffectedCode {
+export type AffectedCode = {
   /** The column number of the last part of the assessed code identified as vulnerable. Recommended. */
   end_column?: number;
   /** The line number of the last line of code block identified as vulnerable. Recommended. */
@@ -227,10 +227,10 @@ export interface AffectedCode {
   start_column?: number;
   /** The line number of the first line of code block identified as vulnerable. Recommended. */
   start_line?: number;
-}
+};
 
 /** The Affected Package object describes details about a software package identified as affected by a vulnerability/vulnerabilities. */
-export interface AffectedPackage {
+export type AffectedPackage = {
   /** Architecture is a shorthand name describing the type of computer hardware the packaged software is meant to run on. Recommended. */
   architecture?: string;
   /** The Common Platform Enumeration (CPE) name as described by (NIST) For example: cpe:/a:apple:safari:16.2. */
@@ -271,10 +271,10 @@ export interface AffectedPackage {
   vendor_name?: string;
   /** The software package version. */
   version: string;
-}
+};
 
 /** An Agent (also known as a Sensor) is typically installed on an Operating System (OS) and serves as a specialized software component that can be designed to monitor, detect, collect, archive, or take… */
-export interface Agent {
+export type Agent = {
   /** The name of the agent or sensor. Recommended. */
   name?: string;
   /** Describes the various policies that may be applied or enforced by an agent or sensor. */
@@ -291,10 +291,10 @@ export interface Agent {
   vendor_name?: string;
   /** The semantic version of the agent or sensor, e.g., 7.101.50.0. */
   version?: string;
-}
+};
 
 /** The AI Model object describes the characteristics of an AI/ML model. */
-export interface AiModel {
+export type AiModel = {
   /** AI service provider or organization name. */
   ai_provider: string;
   /** Human-readable model name. */
@@ -303,10 +303,10 @@ export interface AiModel {
   uid?: string;
   /** Model version identifier. Recommended. */
   version?: string;
-}
+};
 
 /** The Aircraft object represents any aircraft or otherwise airborne asset such as an unmanned system, airplane, balloon, spacecraft, or otherwise. */
-export interface Aircraft {
+export type Aircraft = {
   /** The detailed geographical location usually associated with an IP address. Recommended. */
   location?: Location;
   /** The model name of the aircraft or unmanned system. */
@@ -327,18 +327,18 @@ export interface Aircraft {
   uid_alt?: string;
   /** Vertical speed upward relative to the WGS-84 datum, measured in meters per second. */
   vertical_speed?: string;
-}
+};
 
 /** The analysis target defines the scope of monitored activities, specifying what entity, system or process is analyzed for activity patterns. */
-export interface AnalysisTarget {
+export type AnalysisTarget = {
   /** The specific name or identifier of the analysis target, such as the username of a User Account, the name of a Kubernetes Cluster, the identifier of a Network Namespace, or the name of an Application… */
   name: string;
   /** The category of the analysis target, such as User Account, Kubernetes Cluster, Network Namespace, or Application Component. */
   type?: string;
-}
+};
 
 /** The Analytic object contains details about the analytic technique used to analyze and derive insights from the data or information that led to the creation of a finding or conclusion. */
-export interface Analytic {
+export type Analytic = {
   /** The algorithm used by the underlying analytic to generate the finding. */
   algorithm?: string;
   /** The analytic category. */
@@ -364,10 +364,10 @@ export interface Analytic {
   uid?: string;
   /** The analytic version. */
   version?: string;
-}
+};
 
 /** Describes an anomaly or deviation detected in a system. */
-export interface Anomaly {
+export type Anomaly = {
   /** The specific parameter, metric or property where the anomaly was observed. */
   observation_parameter: string;
   /** The type of analysis methodology used to detect the anomaly. Recommended. */
@@ -376,20 +376,20 @@ export interface Anomaly {
   observations: Observation[];
   /** The specific pattern identified within the observation type. Recommended. */
   observed_pattern?: string;
-}
+};
 
 /** Describes the analysis of activity patterns and anomalies of target entities to identify potential security threats, performance issues, or other deviations from established baselines. */
-export interface AnomalyAnalysis {
+export type AnomalyAnalysis = {
   /** The analysis targets define the scope of monitored activities, specifying what entities, systems or processes are analyzed for activity patterns. */
   analysis_targets: AnalysisTarget[];
   /** List of detected activities that significantly deviate from the established baselines. */
   anomalies: Anomaly[];
   /** List of established patterns representing normal activity that serve as reference points for anomaly detection. Recommended. */
   baselines?: Baseline[];
-}
+};
 
 /** The API, or Application Programming Interface, object represents information pertaining to an API request and response. */
-export interface Api {
+export type Api = {
   /** The information pertaining to the API group. */
   group?: Group;
   /** Verb/Operation associated with the request */
@@ -404,10 +404,10 @@ export interface Api {
   token?: Token;
   /** The version of the API service. */
   version?: string;
-}
+};
 
 /** An Application describes the details for an inventoried application as reported by an Application Security tool or other Developer-centric tooling. */
-export interface Application {
+export type Application = {
   /** The criticality of the application as defined by the event source. */
   criticality?: string;
   /** Additional data describing the application. */
@@ -448,10 +448,10 @@ export interface Application {
   url?: Url;
   /** The semantic version of the application, e.g., 1.7.4. */
   version?: string;
-}
+};
 
 /** The Assessment object describes a point-in-time assessment, check, or evaluation of a specific configuration or signal against an asset, entity, person, or otherwise. */
-export interface Assessment {
+export type Assessment = {
   /** The category that the assessment is part of. */
   category?: string;
   /** The description of the assessment criteria, or a description of the specific configuration or signal the assessment is targeting. Recommended. */
@@ -464,10 +464,10 @@ export interface Assessment {
   policy?: Policy;
   /** The unique identifier of the configuration or signal being assessed. */
   uid?: string;
-}
+};
 
 /** The MITRE ATT&CK® & ATLAS™ object describes the tactic, technique, sub-technique & mitigation associated to an attack. */
-export interface Attack {
+export type Attack = {
   /** The Mitigation object describes the MITRE ATT&CK® or ATLAS™ Mitigation ID and/or name that is associated to an attack. */
   mitigation?: Mitigation;
   /** The Sub-technique object describes the MITRE ATT&CK® or ATLAS™ Sub-technique ID and/or name associated to an attack. Recommended. */
@@ -483,10 +483,10 @@ export interface Attack {
   technique?: Technique;
   /** The ATT&CK® or ATLAS™ Matrix version. Recommended. */
   version?: string;
-}
+};
 
 /** An Authentication Factor object describes a category of methods used for identity verification in an authentication attempt. */
-export interface AuthFactor {
+export type AuthFactor = {
   /** Device used to complete an authentication request. Recommended. */
   device?: Device;
   /** The email address used in an email-based authentication factor. */
@@ -505,10 +505,10 @@ export interface AuthFactor {
   provider?: string;
   /** The question(s) provided to user for a question-based authentication factor. */
   security_questions?: string[];
-}
+};
 
 /** The Authentication Token object extends the base token object and represents standardized authentication tokens, tickets, or assertions that conform to established authentication protocols such as Ke… */
-export interface AuthenticationToken {
+export type AuthenticationToken = {
   /** The time that the authentication token was created or issued. Recommended. */
   created_time?: number;
   /** The time that the authentication token was created or issued. Profile datetime. */
@@ -539,26 +539,26 @@ export interface AuthenticationToken {
   uid?: string;
   /** The network zone or geographic region that the token or key is authorized to be used from. */
   zone?: string;
-}
+};
 
 /** The Authorization Result object provides details about the authorization outcome and associated policies related to activity. */
-export interface Authorization {
+export type Authorization = {
   /** Authorization Result/outcome, e.g. allowed, denied. Recommended. */
   decision?: string;
   /** Details about the Identity/Access management policies that are applicable. */
   policy?: Policy;
-}
+};
 
 /** An autonomous system (AS) is a collection of connected Internet Protocol (IP) routing prefixes under the control of one or more network operators on behalf of a single administrative entity or domain… */
-export interface AutonomousSystem {
+export type AutonomousSystem = {
   /** Organization name for the Autonomous System. Recommended. */
   name?: string;
   /** Unique number that the AS is identified by. Recommended. */
   number?: number;
-}
+};
 
 /** Describes the baseline or expected behavior of a system, service, or component based on historical observations and measurements. */
-export interface Baseline {
+export type Baseline = {
   /** The specific parameter or property being monitored. */
   observation_parameter: string;
   /** The type of analysis being performed to establish baseline behavior. Recommended. */
@@ -567,16 +567,16 @@ export interface Baseline {
   observations: Observation[];
   /** The specific pattern identified within the observation type. Recommended. */
   observed_pattern?: string;
-}
+};
 
 /** Campaign represent organized efforts by threat actors to achieve malicious objectives over a period, often characterized by shared tactics, techniques, and procedures (TTPs). */
-export interface Campaign {
+export type Campaign = {
   /** The name of a specific campaign associated with a cyber threat. */
   name: string;
-}
+};
 
 /** The Digital Certificate, also known as a Public Key Certificate, object contains information about the ownership and usage of a public key. */
-export interface Certificate {
+export type Certificate = {
   /** The time when the certificate was created. Recommended. */
   created_time?: number;
   /** The time when the certificate was created. Profile datetime. */
@@ -601,10 +601,10 @@ export interface Certificate {
   uid?: string;
   /** The certificate version. Recommended. */
   version?: string;
-}
+};
 
 /** The check object defines a specific, testable compliance verification point that evaluates a target device against a standard, framework, or custom requirement. */
-export interface Check {
+export type Check = {
   /** The detailed description of the compliance check, explaining the security requirement, vulnerability, or configuration being assessed. */
   desc?: string;
   /** The name or title of the compliance check. Recommended. */
@@ -625,13 +625,13 @@ export interface Check {
   uid?: string;
   /** The check version. */
   version?: string;
-}
+};
 
 /**
  * The CIS Benchmark Result object contains information as defined by the Center for Internet Security (CIS) benchmark result.
  * @deprecated since 1.5.0. Use the Compliance object with Checks object instead.
  */
-export interface CisBenchmarkResult {
+export type CisBenchmarkResult = {
   /** The CIS benchmark description. */
   desc?: string;
   /** The CIS benchmark name. */
@@ -640,41 +640,41 @@ export interface CisBenchmarkResult {
   remediation?: Remediation;
   /** The CIS benchmark rule. */
   rule?: Rule;
-}
+};
 
 /** The CIS Control (aka Critical Security Control) object describes a prioritized set of actions to protect your organization and data from cyber-attack vectors. */
-export interface CisControl {
+export type CisControl = {
   /** The CIS Control description. */
   desc?: string;
   /** The CIS Control name. */
   name: string;
   /** The CIS Control version. Recommended. */
   version?: string;
-}
+};
 
 /**
  * The CIS Critical Security Control (CSC) contains information as defined by the Center for Internet Security Critical Security Control (CIS CSC). Prioritized set of actions to protect your organizatio…
  * @deprecated since 1.5.0. Use the cis_control object instead.
  */
-export interface CisCsc {
+export type CisCsc = {
   /** A Control is prescriptive, prioritized, and simplified set of best practices that one can use to strengthen their cybersecurity posture. e.g. AWS SecurityHub Controls, CIS Controls. */
   control: string;
   /** The CIS critical security control version. Recommended. */
   version?: string;
-}
+};
 
 /** The Classifier Details object describes details about the classifier used for data classification. */
-export interface ClassifierDetails {
+export type ClassifierDetails = {
   /** The name of the classifier. Recommended. */
   name?: string;
   /** The type of the classifier. */
   type: string;
   /** The unique identifier of the classifier. Recommended. */
   uid?: string;
-}
+};
 
 /** The Cloud object describes the cloud computing environment where an event or finding originated. */
-export interface Cloud {
+export type Cloud = {
   /** The Account object containing details about the cloud account, subscription, or billing unit where the event or finding was created. */
   account?: Account;
   /** The logical grouping or isolated segment within a cloud provider's infrastructure where the event or finding was created, often used for compliance, governance, or regional separation. */
@@ -692,10 +692,10 @@ export interface Cloud {
   region?: string;
   /** The availability zone in the cloud region where the event or finding was created, as defined by the cloud provider. */
   zone?: string;
-}
+};
 
 /** The Compliance object contains information about Industry and Regulatory Framework standards, controls and requirements or details about custom assessments utilized in a compliance evaluation. */
-export interface Compliance {
+export type Compliance = {
   /** A list of assessments associated with the compliance requirements evaluation. */
   assessments?: Assessment[];
   /** The category a control framework pertains to, as reported by the source tool, such as Asset Management or Risk Assessment. */
@@ -735,10 +735,10 @@ export interface Compliance {
   status_details?: string[];
   /** The normalized status identifier of the compliance check. Recommended. Its caption: `status`. */
   status_id?: ComplianceStatusId;
-}
+};
 
 /** The Container object describes an instance of a specific container. */
-export interface Container {
+export type Container = {
   /** Commit hash of image created for docker or the SHA256 hash of the container. Recommended. */
   hash?: Fingerprint;
   /** The container image used as a template to run the container. Recommended. */
@@ -766,10 +766,10 @@ export interface Container {
   tags?: KeyValueObject[];
   /** The full container unique identifier for this instantiation of the container. Recommended. */
   uid?: string;
-}
+};
 
 /** The Common Vulnerabilities and Exposures (CVE) object represents publicly disclosed cybersecurity vulnerabilities defined in CVE Program catalog (CVE). There is one CVE Record for each vulnerability… */
-export interface Cve {
+export type Cve = {
   /** The Record Creation Date identifies when the CVE ID was issued to a CVE Numbering Authority (CNA) or the CVE Record was published on the CVE List. Recommended. */
   created_time?: number;
   /** The Record Creation Date identifies when the CVE ID was issued to a CVE Numbering Authority (CNA) or the CVE Record was published on the CVE List. Profile datetime. */
@@ -811,10 +811,10 @@ export interface Cve {
   type?: string;
   /** The Common Vulnerabilities and Exposures unique number assigned to a specific computer vulnerability. */
   uid: string;
-}
+};
 
 /** The Common Vulnerability Scoring System (CVSS) object provides a way to capture the principal characteristics of a vulnerability and produce a numerical score reflecting its severity. */
-export interface Cvss {
+export type Cvss = {
   /** The CVSS base score. */
   base_score: number;
   /** The CVSS depth represents a depth of the equation used to calculate CVSS score. Recommended. */
@@ -833,50 +833,50 @@ export interface Cvss {
   vendor_name?: string;
   /** The CVSS version. */
   version: string;
-}
+};
 
 /** The CWE object represents a weakness in a software system that can be exploited by a threat actor to perform an attack. */
-export interface Cwe {
+export type Cwe = {
   /** The caption assigned to the Common Weakness Enumeration unique identifier. */
   caption?: string;
   /** URL pointing to the CWE Specification. */
   src_url?: string;
   /** The Common Weakness Enumeration unique number assigned to a specific weakness. */
   uid: string;
-}
+};
 
 /** The MITRE D3FEND™ Tactic object describes the tactic ID and/or name that is associated to an attack. */
-export interface D3fTactic {
+export type D3fTactic = {
   /** The tactic name that is associated with the defensive technique. Recommended. */
   name?: string;
   /** The versioned permalink of the defensive tactic. */
   src_url?: string;
   /** The unique identifier of the defensive tactic. Recommended. */
   uid?: string;
-}
+};
 
 /** The MITRE D3FEND™ Technique object describes the leaf defensive technique ID and/or name associated to a countermeasure. */
-export interface D3fTechnique {
+export type D3fTechnique = {
   /** The name of the defensive technique. Recommended. */
   name?: string;
   /** The versioned permalink of the defensive technique. */
   src_url?: string;
   /** The unique identifier of the defensive technique. Recommended. */
   uid?: string;
-}
+};
 
 /** The MITRE D3FEND™ object describes the tactic & technique associated with a countermeasure. */
-export interface D3fend {
+export type D3fend = {
   /** The Tactic object describes the tactic ID and/or name that is associated with a countermeasure. Recommended. */
   d3f_tactic?: D3fTactic;
   /** The Technique object describes the technique ID and/or name associated with a countermeasure. Recommended. */
   d3f_technique?: D3fTechnique;
   /** The D3FEND™ Matrix version. Recommended. */
   version?: string;
-}
+};
 
 /** The Data Classification object includes information about data classification levels and data category types. */
-export interface DataClassification {
+export type DataClassification = {
   /** The name of the data classification category that data matched into, e.g. Financial, Personal, Governmental, etc. */
   category?: string;
   /** The normalized identifier of the data classification category. Recommended. Its caption: `category`. */
@@ -905,10 +905,10 @@ export interface DataClassification {
   total?: number;
   /** The unique identifier of the classification job. */
   uid?: string;
-}
+};
 
 /** The Data Security object describes the characteristics, techniques and content of a Data Loss Prevention (DLP), Data Loss Detection (DLD), Data Classification, or similar tools' finding, alert, or de… */
-export interface DataSecurity {
+export type DataSecurity = {
   /** The name of the data classification category that data matched into, e.g. Financial, Personal, Governmental, etc. */
   category?: string;
   /** The normalized identifier of the data classification category. Recommended. Its caption: `category`. */
@@ -949,10 +949,10 @@ export interface DataSecurity {
   total?: number;
   /** The unique identifier of the classification job. */
   uid?: string;
-}
+};
 
 /** The database object is used for databases which are typically datastore services that contain an organized collection of structured and unstructured data or a types of data. */
-export interface Database {
+export type Database = {
   /** The time when the database was known to have been created. */
   created_time?: number;
   /** The time when the database was known to have been created. Profile datetime. */
@@ -984,10 +984,10 @@ export interface Database {
   type_id: DatabaseTypeId;
   /** The unique identifier of the database. Recommended. */
   uid?: string;
-}
+};
 
 /** The databucket object is a basic container that holds data, typically organized through the use of data partitions. */
-export interface Databucket {
+export type Databucket = {
   /** A list of agent objects associated with a device, endpoint, or resource. */
   agent_list?: Agent[];
   /** The logical grouping or isolated segment within a cloud provider's infrastructure where the databucket is located. Profile cloud. */
@@ -1062,10 +1062,10 @@ export interface Databucket {
   version?: string;
   /** The specific availability zone within a cloud region where the databucket is located. Profile cloud. */
   zone?: string;
-}
+};
 
 /** The DCE/RPC, or Distributed Computing Environment/Remote Procedure Call, object describes the remote procedure call system for distributed computing environments. */
-export interface DceRpc {
+export type DceRpc = {
   /** The request command (e.g. REQUEST, BIND). Recommended. */
   command?: string;
   /** The reply to the request command (e.g. RESPONSE, BINDACK or FAULT). Recommended. */
@@ -1076,10 +1076,10 @@ export interface DceRpc {
   opnum?: number;
   /** The RPC Interface object describes the details pertaining to the remote procedure call interface. */
   rpc_interface: RpcInterface;
-}
+};
 
 /** The Device object represents an addressable computer system or host, which is typically connected to a computer network and participates in the transmission or processing of data within the computer… */
-export interface Device {
+export type Device = {
   /** A list of agent objects associated with a device, endpoint, or resource. */
   agent_list?: Agent[];
   /** The unique identifier of the cloud autoscale configuration. */
@@ -1213,10 +1213,10 @@ export interface Device {
   vpc_uid?: string;
   /** The network zone or LAN segment. */
   zone?: string;
-}
+};
 
 /** The Device Hardware Information object contains details and specifications of the physical components that make up a device. */
-export interface DeviceHwInfo {
+export type DeviceHwInfo = {
   /** The BIOS date. */
   bios_date?: string;
   /** The BIOS manufacturer. */
@@ -1255,10 +1255,10 @@ export interface DeviceHwInfo {
   uuid?: string;
   /** The device manufacturer. */
   vendor_name?: string;
-}
+};
 
 /** The Digital Signature object contains information about the cryptographic mechanism used to verify the authenticity, integrity, and origin of the file or application. */
-export interface DigitalSignature {
+export type DigitalSignature = {
   /** The digital signature algorithm used to create the signature, normalized to the caption of 'algorithm_id'. */
   algorithm?: string;
   /** The identifier of the normalized digital signature algorithm. Its caption: `algorithm`. */
@@ -1277,10 +1277,10 @@ export interface DigitalSignature {
   state?: string;
   /** The normalized identifier of the signature state. Its caption: `state`. */
   state_id?: DigitalSignatureStateId;
-}
+};
 
 /** The Discovery Details object describes results of a discovery task/job. */
-export interface DiscoveryDetails {
+export type DiscoveryDetails = {
   /** The number of discovered entities of the specified type. Recommended. */
   count?: number;
   /**
@@ -1294,10 +1294,10 @@ export interface DiscoveryDetails {
   type?: string;
   /** Optionally, the specific value of discovered information. */
   value?: string;
-}
+};
 
 /** The Display object contains information about the physical or virtual display connected to a computer system. */
-export interface Display {
+export type Display = {
   /** The numeric color depth. */
   color_depth?: number;
   /** The numeric physical height of display. */
@@ -1308,10 +1308,10 @@ export interface Display {
   physical_width?: number;
   /** The numeric scale factor of display. */
   scale_factor?: number;
-}
+};
 
 /** The DNS Answer object represents a specific response provided by the Domain Name System (DNS) when querying for information about a domain or performing a DNS operation. */
-export interface DnsAnswer {
+export type DnsAnswer = {
   /** The class of DNS data contained in this resource record. Recommended. */
   class?: string;
   /** The list of DNS answer header flag IDs. Recommended. Its caption: `flags`. */
@@ -1326,10 +1326,10 @@ export interface DnsAnswer {
   ttl?: number;
   /** The type of data contained in this resource record. Recommended. */
   type?: string;
-}
+};
 
 /** The DNS query object represents a specific request made to the Domain Name System (DNS) to retrieve information about a domain or perform a DNS operation. */
-export interface DnsQuery {
+export type DnsQuery = {
   /** The class of resource records being queried. Recommended. */
   class?: string;
   /** The hostname or domain being queried. */
@@ -1342,10 +1342,10 @@ export interface DnsQuery {
   packet_uid?: number;
   /** The type of resource records being queried. Recommended. */
   type?: string;
-}
+};
 
 /** The contact information related to a domain registration, e.g., registrant, administrator, abuse, billing, or technical contact. */
-export interface DomainContact {
+export type DomainContact = {
   /** The user's primary email address. Recommended. */
   email_addr?: string;
   /** Location details for the contract such as the city, state/province, country, etc. Recommended. */
@@ -1360,10 +1360,10 @@ export interface DomainContact {
   type_id: DomainContactTypeId;
   /** The unique identifier of the contact information, typically provided in WHOIS information. */
   uid?: string;
-}
+};
 
 /** Represents a connection or relationship between two nodes in a graph. */
-export interface Edge {
+export type Edge = {
   /** Additional data about the edge such as weight, distance, or custom properties. */
   data?: unknown;
   /** Indicates whether the edge is (true) or undirected (false). */
@@ -1378,10 +1378,10 @@ export interface Edge {
   target: string;
   /** Unique identifier of the edge. Recommended. */
   uid?: string;
-}
+};
 
 /** The Email object describes the email metadata such as sender, recipients, and direction, and can include embedded URLs and files. */
-export interface Email {
+export type Email = {
   /** The machine-readable email header Cc values, as defined by RFC 5322. */
   cc?: string[];
   /** The human-readable email header Cc Mailbox values. */
@@ -1457,10 +1457,10 @@ export interface Email {
   urls?: Url[];
   /** The X-Originating-IP header identifying the emails originating IP address(es). */
   x_originating_ip?: string[];
-}
+};
 
 /** The Email Authentication object describes the Sender Policy Framework (SPF), DomainKeys Identified Mail (DKIM) and Domain-based Message Authentication, Reporting and Conformance (DMARC) attributes of… */
-export interface EmailAuth {
+export type EmailAuth = {
   /** The DomainKeys Identified Mail (DKIM) status of the email. Recommended. */
   dkim?: string;
   /** The DomainKeys Identified Mail (DKIM) signing domain of the email. Recommended. */
@@ -1475,10 +1475,10 @@ export interface EmailAuth {
   dmarc_policy?: string;
   /** The Sender Policy Framework (SPF) status of the email. Recommended. */
   spf?: string;
-}
+};
 
 /** Details about the encryption methodology utilized. */
-export interface EncryptionDetails {
+export type EncryptionDetails = {
   /** The encryption algorithm used, normalized to the caption of 'algorithm_id */
   algorithm?: string;
   /** The encryption algorithm used. Recommended. Its caption: `algorithm`. */
@@ -1489,18 +1489,18 @@ export interface EncryptionDetails {
   key_uid?: string;
   /** The type of the encryption used. Recommended. */
   type?: string;
-}
+};
 
 /** The Endpoint Connection object contains information detailing a connection attempt to an endpoint. */
-export interface EndpointConnection {
+export type EndpointConnection = {
   /** A numerical response status code providing details about the connection. Recommended. */
   code?: number;
   /** Provides characteristics of the network endpoint. Recommended. */
   network_endpoint?: NetworkEndpoint;
-}
+};
 
 /** The Enrichment object provides inline enrichment data for specific attributes of interest within an event. */
-export interface Enrichment {
+export type Enrichment = {
   /** The time when the enrichment data was generated. Recommended. */
   created_time?: number;
   /** The time when the enrichment data was generated. Profile datetime. */
@@ -1523,18 +1523,18 @@ export interface Enrichment {
   type?: string;
   /** The value of the attribute to which the enriched data pertains. */
   value: string;
-}
+};
 
 /** An environment variable. */
-export interface EnvironmentVariable {
+export type EnvironmentVariable = {
   /** The name of the environment variable. */
   name: string;
   /** The value of the environment variable. */
   value: string;
-}
+};
 
 /** The Exploit Prediction Scoring System (EPSS) object describes the estimated probability a vulnerability will be exploited. */
-export interface Epss {
+export type Epss = {
   /** The timestamp indicating when the EPSS score was calculated. Recommended. */
   created_time?: number;
   /** The timestamp indicating when the EPSS score was calculated. Profile datetime. */
@@ -1545,10 +1545,10 @@ export interface Epss {
   score: string;
   /** The version of the EPSS model used to calculate the score. Recommended. */
   version?: string;
-}
+};
 
 /** A collection of evidence artifacts associated to the activity/activities that triggered a security detection. */
-export interface Evidences {
+export type Evidences = {
   /** Describes details about the user/role/process that was the source of the activity that triggered the detection. Recommended. */
   actor?: Actor;
   /** Describes details about the API call associated to the activity that triggered the detection. Recommended. */
@@ -1603,30 +1603,30 @@ export interface Evidences {
   verdict?: string;
   /** The normalized verdict (or status) ID of the evidence associated with the security detection. Its caption: `verdict`. */
   verdict_id?: VerdictId;
-}
+};
 
 /** The OCSF Schema Extension object provides detailed information about the schema extension used to construct the event. */
-export interface Extension {
+export type Extension = {
   /** The schema extension name. Recommended. */
   name?: string;
   /** The schema extension unique identifier. Recommended. */
   uid?: string;
   /** The schema extension version. */
   version: string;
-}
+};
 
 /** The Feature object provides information about the software product feature that generated a specific event. */
-export interface Feature {
+export type Feature = {
   /** The name of the feature. Recommended. */
   name?: string;
   /** The unique identifier of the feature. Recommended. */
   uid?: string;
   /** The version of the feature. Recommended. */
   version?: string;
-}
+};
 
 /** The File object represents the metadata associated with a file stored in a computer system. */
-export interface File {
+export type File = {
   /** The time when the file was last accessed. */
   accessed_time?: number;
   /** The time when the file was last accessed. Profile datetime. */
@@ -1729,13 +1729,13 @@ export interface File {
   volume?: string;
   /** An unordered collection of zero or more name/value pairs where each pair represents a file or folder extended attribute. */
   xattributes?: Record<string, unknown>;
-}
+};
 
 /**
  * The Finding object describes metadata related to a security finding generated by a security tool or system.
  * @deprecated since 1.0.0. Use the new finding_info object.
  */
-export interface Finding {
+export type Finding = {
   /** The time when the finding was created. */
   created_time?: number;
   /** The time when the finding was created. Profile datetime. */
@@ -1775,10 +1775,10 @@ export interface Finding {
   types?: string[];
   /** The unique identifier of the reported finding. */
   uid: string;
-}
+};
 
 /** The Finding Information object describes metadata related to a security finding generated by a security tool or system. */
-export interface FindingInfo {
+export type FindingInfo = {
   /** The analytic technique used to analyze and derive insights from the data or information that led to the finding or conclusion. Recommended. */
   analytic?: Analytic;
   /** An Attack Graph describes possible routes an attacker could take through an environment. */
@@ -1834,20 +1834,20 @@ export interface FindingInfo {
   uid: string;
   /** The alternative unique identifier of the reported finding. */
   uid_alt?: string;
-}
+};
 
 /** The Fingerprint object provides detailed information about a fingerprint, which is a compact representation of data used to identify a longer piece of information, such as a public key, file content,… */
-export interface Fingerprint {
+export type Fingerprint = {
   /** The algorithm or scheme used to create the fingerprint, normalized to the caption of algorithm_id. */
   algorithm?: string;
   /** The identifier of the normalized algorithm or scheme, which was used to create the fingerprint. Its caption: `algorithm`. */
   algorithm_id: FingerprintAlgorithmId;
   /** The fingerprint value.Note: */
   value: string;
-}
+};
 
 /** The Firewall Rule object represents a specific rule within a firewall policy or event. */
-export interface FirewallRule {
+export type FirewallRule = {
   /** The rule category. */
   category?: string;
   /** The rule trigger condition for the rule. */
@@ -1872,20 +1872,20 @@ export interface FirewallRule {
   uid?: string;
   /** The rule version. */
   version?: string;
-}
+};
 
 /** The Function Invocation object provides details regarding the invocation of a function. */
-export interface FunctionInvocation {
+export type FunctionInvocation = {
   /** The error indication returned from the function. */
   error?: string;
   /** The parameters passed into a function invocation. */
   parameters?: Parameter[];
   /** The value returned from a function. */
   return_value?: string;
-}
+};
 
 /** The GPU information object contains attributes describing graphical processing hardware. */
-export interface GpuInfo {
+export type GpuInfo = {
   /** The attachment bus or interface standard, normalized to the caption of the bus_type_id value. */
   bus_type?: string;
   /** The normalized identifier of the attachment bus or interface standard. Its caption: `bus_type`. */
@@ -1902,10 +1902,10 @@ export interface GpuInfo {
   vram_mode_id?: VramModeId;
   /** The total amount of installed video RAM. Recommended. */
   vram_size?: number;
-}
+};
 
 /** A graph data structure representation with nodes and edges. */
-export interface Graph {
+export type Graph = {
   /** The graph description - provides additional details about the graph's purpose and contents. */
   desc?: string;
   /** The edges/connections between nodes in the graph - contains the collection of edge objects defining relationships between nodes. */
@@ -1924,10 +1924,10 @@ export interface Graph {
   type?: string;
   /** Unique identifier of the graph - a unique ID to reference this specific graph. Recommended. */
   uid?: string;
-}
+};
 
 /** The Group object represents a collection or association of entities, such as users, policies, or devices. */
-export interface Group {
+export type Group = {
   /** The group description. */
   desc?: string;
   /** The domain where the group is defined. */
@@ -1942,18 +1942,18 @@ export interface Group {
   uid?: string;
   /** The alternate unique identifier. */
   uid_alt?: string;
-}
+};
 
 /** The HASSH object contains SSH network fingerprinting values for specific client/server implementations. */
-export interface Hassh {
+export type Hassh = {
   /** The concatenation of key exchange, encryption, authentication and compression algorithms (separated by ';'). Recommended. */
   algorithm?: string;
   /** The hash of the key exchange, encryption, authentication and compression algorithms. */
   fingerprint: Fingerprint;
-}
+};
 
 /** The HTTP Cookie object, also known as a web cookie or browser cookie, contains details and values pertaining to a small piece of data that a server sends to a user's web browser. */
-export interface HttpCookie {
+export type HttpCookie = {
   /** The domain name for the server from which the http_cookie is served. */
   domain?: string;
   /** The expiration time of the HTTP cookie. */
@@ -1982,18 +1982,18 @@ export interface HttpCookie {
   secure?: boolean;
   /** The HTTP cookie value. */
   value: string;
-}
+};
 
 /** The HTTP Header object represents the headers sent in an HTTP request or response. */
-export interface HttpHeader {
+export type HttpHeader = {
   /** The name of the HTTP header. */
   name: string;
   /** The value of the HTTP header. */
   value: string;
-}
+};
 
 /** The HTTP Request object represents the attributes of a request made to a web server. */
-export interface HttpRequest {
+export type HttpRequest = {
   /** The arguments sent along with the HTTP request. */
   args?: string;
   /** The actual length of the HTTP request body, in number of bytes, independent of a potentially existing Content-Length header. */
@@ -2016,10 +2016,10 @@ export interface HttpRequest {
   version?: string;
   /** The X-Forwarded-For header identifying the originating IP address(es) of a client connecting to a web server through an HTTP proxy or a load balancer. */
   x_forwarded_for?: string[];
-}
+};
 
 /** The HTTP Response object contains detailed information about the response sent from a web server to the requester. */
-export interface HttpResponse {
+export type HttpResponse = {
   /** The actual length of the HTTP response body, in number of bytes, independent of a potentially existing Content-Length header. */
   body_length?: number;
   /** The Hypertext Transfer Protocol (HTTP) status code returned from the web server to the client. */
@@ -2036,10 +2036,10 @@ export interface HttpResponse {
   message?: string;
   /** The response status. */
   status?: string;
-}
+};
 
 /** The Identity Activity Metrics object captures usage patterns, authentication activity, credential usage and other metrics for identities across cloud and on-premises environments. */
-export interface IdentityActivityMetrics {
+export type IdentityActivityMetrics = {
   /** The timestamp when this identity was first observed or created in the system. */
   first_seen_time?: number;
   /** The timestamp when this identity was first observed or created in the system. Profile datetime. */
@@ -2058,10 +2058,10 @@ export interface IdentityActivityMetrics {
   password_last_used_time_dt?: string;
   /** Details about the programmatic credentials associated with this identity, such as API keys, service account keys, access tokens, and client certificates used for automated access. */
   programmatic_credentials?: ProgrammaticCredential[];
-}
+};
 
 /** The Identity Provider object contains detailed information about a provider responsible for creating, maintaining, and managing identity information while offering authentication services to applicat… */
-export interface Idp {
+export type Idp = {
   /** The Authentication Factors object describes the different types of Multi-Factor Authentication (MFA) methods and/or devices supported by the Identity Provider. */
   auth_factors?: AuthFactor[];
   /** The primary domain associated with the Identity Provider. */
@@ -2090,10 +2090,10 @@ export interface Idp {
   uid?: string;
   /** The URL for accessing the configuration or metadata of the Identity Provider. */
   url_string?: string;
-}
+};
 
 /** The Image object provides a description of a specific Virtual Machine (VM) or Container image. */
-export interface Image {
+export type Image = {
   /** The list of labels associated to the image. */
   labels?: string[];
   /** The image name. Recommended. */
@@ -2109,10 +2109,10 @@ export interface Image {
   tags?: KeyValueObject[];
   /** The unique image ID. For example: 77af4d6b9913. */
   uid: string;
-}
+};
 
 /** The JA4+ fingerprint object provides detailed fingerprint information about various aspects of network traffic which is both machine and human readable. */
-export interface Ja4Fingerprint {
+export type Ja4Fingerprint = {
   /** The 'a' section of the JA4 fingerprint. */
   section_a?: string;
   /** The 'b' section of the JA4 fingerprint. */
@@ -2127,10 +2127,10 @@ export interface Ja4Fingerprint {
   type_id: Ja4FingerprintTypeId;
   /** The JA4+ fingerprint value. */
   value: string;
-}
+};
 
 /** The Job object provides information about a scheduled job or task, including its name, command line, and state. */
-export interface Job {
+export type Job = {
   /** The job command line. Recommended. */
   cmd_line?: string;
   /** The time when the job was created. Recommended. */
@@ -2157,10 +2157,10 @@ export interface Job {
   run_state_id?: JobRunStateId;
   /** The user that created the job. */
   user?: User;
-}
+};
 
 /** The KB Article object contains metadata that describes the patch or update. */
-export interface KbArticle {
+export type KbArticle = {
   /** The average time to patch. */
   avg_timespan?: Timespan;
   /** The kb article bulletin identifier. */
@@ -2191,10 +2191,10 @@ export interface KbArticle {
   title?: string;
   /** The unique identifier for the kb article. Recommended. */
   uid?: string;
-}
+};
 
 /** The Kernel Resource object provides information about a specific kernel resource, including its name and type. */
-export interface Kernel {
+export type Kernel = {
   /** The indication of whether the object is part of the operating system. */
   is_system?: boolean;
   /** The name of the kernel resource. */
@@ -2207,26 +2207,26 @@ export interface Kernel {
   type?: string;
   /** The type of the kernel resource. Its caption: `type`. */
   type_id: KernelTypeId;
-}
+};
 
 /** The Kernel Extension object describes a kernel driver that has been loaded or unloaded into the operating system (OS) kernel. */
-export interface KernelDriver {
+export type KernelDriver = {
   /** The driver/extension file object. */
   file: File;
-}
+};
 
 /** A generic object allowing to define a {key:value} pair. */
-export interface KeyValueObject {
+export type KeyValueObject = {
   /** The name of the key. */
   name: string;
   /** The value associated to the key. Recommended. */
   value?: string;
   /** Optional, the values associated to the key. Recommended. */
   values?: string[];
-}
+};
 
 /** The Keyboard Information object contains details and attributes related to a computer or device keyboard. */
-export interface KeyboardInfo {
+export type KeyboardInfo = {
   /** The number of function keys on client keyboard. */
   function_keys?: number;
   /** The Input Method Editor (IME) file name. */
@@ -2237,18 +2237,18 @@ export interface KeyboardInfo {
   keyboard_subtype?: number;
   /** The keyboard type (e.g., xt, ico). */
   keyboard_type?: string;
-}
+};
 
 /** The Kill Chain Phase object represents a single phase of a cyber attack, including the initial reconnaissance and planning stages up to the final objective of the attacker. */
-export interface KillChainPhase {
+export type KillChainPhase = {
   /** The cyber kill chain phase. Recommended. */
   phase?: string;
   /** The cyber kill chain phase identifier. Its caption: `phase`. */
   phase_id: PhaseId;
-}
+};
 
 /** The additional LDAP attributes that describe a person. */
-export interface LdapPerson {
+export type LdapPerson = {
   /** The cost center associated with the user. */
   cost_center?: string;
   /** The timestamp when the user was created. */
@@ -2305,10 +2305,10 @@ export interface LdapPerson {
   surname?: string;
   /** The list of tags; {key:value} pairs associated to the user. */
   tags?: KeyValueObject[];
-}
+};
 
 /** The load balancer object describes the load balancer entity and contains additional information regarding the distribution of traffic across a network. */
-export interface LoadBalancer {
+export type LoadBalancer = {
   /** The request classification as defined by the load balancer. */
   classification?: string;
   /** The numeric response status code detailing the connection from the load balancer to the destination target. Recommended. */
@@ -2331,10 +2331,10 @@ export interface LoadBalancer {
   status_detail?: string;
   /** The unique identifier for the load balancer. Recommended. */
   uid?: string;
-}
+};
 
 /** The Geo Location object describes a geographical location, usually associated with an IP address. */
-export interface Location {
+export type Location = {
   /** Expressed as either height above takeoff location or height above ground level (AGL) for a UAS current location. */
   aerial_height?: string;
   /** The name of the city. Recommended. */
@@ -2377,10 +2377,10 @@ export interface Location {
   provider?: string;
   /** The alphanumeric code that identifies the principal subdivision (e.g. province or state) of the country. */
   region?: string;
-}
+};
 
 /** The Logger object represents the device and product where events are stored with times for receipt and transmission. */
-export interface Logger {
+export type Logger = {
   /** The device where the events are logged. Recommended. */
   device?: Device;
   /** The unique identifier of the event assigned by the logger. */
@@ -2415,20 +2415,20 @@ export interface Logger {
   untruncated_size?: number;
   /** The version of the logging provider. */
   version?: string;
-}
+};
 
 /** This object is a used to capture strings which may be truncated by a security product due to their length. */
-export interface LongString {
+export type LongString = {
   /** Indicates that value has been truncated. */
   is_truncated?: boolean;
   /** The size in bytes of the string represented by value before truncation. */
   untruncated_size?: number;
   /** The string value, truncated if is_truncated is true. */
   value: string;
-}
+};
 
 /** The Malware object describes the classification of known malicious software, which is intentionally designed to cause damage to a computer, server, client, or computer network. */
-export interface Malware {
+export type Malware = {
   /** The list of normalized identifiers of the malware classifications. Its caption: `classifications`. */
   classification_ids: ClassificationIds[];
   /** The list of malware classifications, normalized to the captions of the classification_ids values. */
@@ -2454,10 +2454,10 @@ export interface Malware {
   severity_id?: SeverityId;
   /** A unique identifier for the specific malware instance, as assigned by the detection engine (e.g., virus signature ID or IPS rule ID). Recommended. */
   uid?: string;
-}
+};
 
 /** The malware scan information object describes characteristics, metadata of a malware scanning job. */
-export interface MalwareScanInfo {
+export type MalwareScanInfo = {
   /** The timestamp indicating when the scan job completed execution. */
   end_time?: number;
   /** The timestamp indicating when the scan job completed execution. Profile datetime. */
@@ -2484,10 +2484,10 @@ export interface MalwareScanInfo {
   uid?: string;
   /** The number of unique malware detected across all infected files. */
   unique_malware_count?: number;
-}
+};
 
 /** The Managed Entity object describes the type and version of an entity, such as a user, device, or policy. */
-export interface ManagedEntity {
+export type ManagedEntity = {
   /** The managed entity content as a JSON object. */
   data?: unknown;
   /** An addressable device, computer system or host. Recommended. */
@@ -2514,10 +2514,10 @@ export interface ManagedEntity {
   user?: User;
   /** The version of the managed entity. Recommended. */
   version?: string;
-}
+};
 
 /** Communication context for AI system interactions including protocols, roles, clients, and session information for MCP and other AI communication systems. */
-export interface MessageContext {
+export type MessageContext = {
   /** The normalized caption of the ai_role_id. */
   ai_role?: string;
   /** Specifies the functional role of the AI within the context of this message, such as retrieving information, assisting reasoning, executing a tool, or generating content. Recommended. Its caption: `ai_role`. */
@@ -2536,10 +2536,10 @@ export interface MessageContext {
   total_tokens?: number;
   /** The unique identifier of the message context. Recommended. */
   uid?: string;
-}
+};
 
 /** The Metadata object describes the metadata associated with the event. */
-export interface Metadata {
+export type Metadata = {
   /** A unique identifier used to correlate this OCSF event with other related OCSF events, distinct from the event's uid value. */
   correlation_uid?: string;
   /**
@@ -2624,18 +2624,18 @@ export interface Metadata {
   untruncated_size?: number;
   /** The version of the OCSF schema, using Semantic Versioning Specification (SemVer). */
   version: string;
-}
+};
 
 /** The Metric object defines a simple name/value pair entity for a metric. */
-export interface Metric {
+export type Metric = {
   /** The name of the metric. */
   name: string;
   /** The value of the metric. */
   value: string;
-}
+};
 
 /** The MITRE Mitigation object describes the ATT&CK® or ATLAS™ Mitigation ID and/or name that is associated to an attack. */
-export interface Mitigation {
+export type Mitigation = {
   /** The D3FEND countermeasures that are associated with the attack technique. */
   countermeasures?: D3fend[];
   /** The Mitigation name that is associated with the attack technique. Recommended. */
@@ -2644,10 +2644,10 @@ export interface Mitigation {
   src_url?: string;
   /** The Mitigation ID that is associated with the attack technique. Recommended. */
   uid?: string;
-}
+};
 
 /** The Module object describes the attributes of a module. */
-export interface Module {
+export type Module = {
   /** The memory address where the module was loaded. Recommended. */
   base_address?: string;
   /** The module file object. Recommended. */
@@ -2664,10 +2664,10 @@ export interface Module {
   start_address?: string;
   /** The module type. Recommended. */
   type?: string;
-}
+};
 
 /** The Network Connection Information object describes characteristics of an OSI Transport Layer communication, including TCP and UDP. */
-export interface NetworkConnectionInfo {
+export type NetworkConnectionInfo = {
   /** The boundary of the connection, normalized to the caption of 'boundary_id'. */
   boundary?: string;
   /** The normalized identifier of the boundary of the connection. Recommended. Its caption: `boundary`. */
@@ -2694,10 +2694,10 @@ export interface NetworkConnectionInfo {
   tcp_flags?: number;
   /** The unique identifier of the connection. Recommended. */
   uid?: string;
-}
+};
 
 /** The Network Endpoint object describes characteristics of a network endpoint. */
-export interface NetworkEndpoint {
+export type NetworkEndpoint = {
   /** A list of agent objects associated with a device, endpoint, or resource. */
   agent_list?: Agent[];
   /** The Autonomous System details associated with an IP address. */
@@ -2766,10 +2766,10 @@ export interface NetworkEndpoint {
   vpc_uid?: string;
   /** The network zone or LAN segment. */
   zone?: string;
-}
+};
 
 /** The Network Interface object describes the type and associated attributes of a physical or virtual network interface. */
-export interface NetworkInterface {
+export type NetworkInterface = {
   /** The hostname associated with the network interface. Recommended. */
   hostname?: string;
   /** The IP address associated with the network interface. Recommended. */
@@ -2790,10 +2790,10 @@ export interface NetworkInterface {
   type_id?: NetworkInterfaceTypeId;
   /** The unique identifier for the network interface. */
   uid?: string;
-}
+};
 
 /** The network proxy endpoint object describes a proxy server, which acts as an intermediary between a client requesting a resource and the server providing that resource. */
-export interface NetworkProxy {
+export type NetworkProxy = {
   /** A list of agent objects associated with a device, endpoint, or resource. */
   agent_list?: Agent[];
   /** The Autonomous System details associated with an IP address. */
@@ -2862,10 +2862,10 @@ export interface NetworkProxy {
   vpc_uid?: string;
   /** The network zone or LAN segment. */
   zone?: string;
-}
+};
 
 /** The Network Traffic object describes characteristics of network traffic over a time period. */
-export interface NetworkTraffic {
+export type NetworkTraffic = {
   /** The total number of bytes transferred in both directions (sum of bytes_in and bytes_out). Recommended. */
   bytes?: number;
   /** The number of bytes sent from the destination to the source (inbound direction). */
@@ -2896,10 +2896,10 @@ export interface NetworkTraffic {
   start_time_dt?: string;
   /** The time span object representing the duration of the observation or reporting period. */
   timespan?: Timespan;
-}
+};
 
 /** Represents a node or a vertex in a graph structure. */
-export interface Node {
+export type Node = {
   /** Additional data about the node stored as key-value pairs. */
   data?: unknown;
   /** A human-readable description of the node's purpose or meaning in the graph. */
@@ -2910,10 +2910,10 @@ export interface Node {
   type?: string;
   /** A unique string or numeric identifier that distinguishes this node from all others in the graph. */
   uid: string;
-}
+};
 
 /** The observable object is a pivot element that contains related information found in many places in the event. */
-export interface Observable {
+export type Observable = {
   /** The unique identifier (metadata.uid) of the source OCSF event from which this observable was extracted. */
   event_uid?: string;
   /** The full name of the observable attribute. Recommended. */
@@ -2928,20 +2928,20 @@ export interface Observable {
   type_uid?: number;
   /** The value associated with the observable attribute. */
   value?: string;
-}
+};
 
 /** A record of an observed value or event that captures the timing and frequency of its occurrence. */
-export interface Observation {
+export type Observation = {
   /** Integer representing the total number of times this specific value/event was observed across all occurrences. Recommended. */
   count?: number;
   /** The time window when the value or event was first observed. Recommended. */
   timespan?: Timespan;
   /** The specific value, event, indicator or data point that was observed and recorded. */
   value: string;
-}
+};
 
 /** Details about where in the target entity, specified information was discovered. */
-export interface OccurrenceDetails {
+export type OccurrenceDetails = {
   /** The cell name/reference in a spreadsheet. e.g A2 */
   cell_name?: string;
   /** The column name in a spreadsheet, where the information was discovered. */
@@ -2960,10 +2960,10 @@ export interface OccurrenceDetails {
   row_number?: number;
   /** The line number of the first line of the file, where the information was discovered. */
   start_line?: number;
-}
+};
 
 /** The Organization object describes characteristics of an organization or company and its division if any. */
-export interface Organization {
+export type Organization = {
   /** The name of the organization, Oracle Cloud Tenancy, Google Cloud Organization, or AWS Organization. Recommended. */
   name?: string;
   /** The name of an organizational unit, Google Cloud Folder, or AWS Org Unit. Recommended. */
@@ -2972,10 +2972,10 @@ export interface Organization {
   ou_uid?: string;
   /** The unique identifier of the organization, Oracle Cloud Tenancy, Google Cloud Organization, or AWS Organization. Recommended. */
   uid?: string;
-}
+};
 
 /** The Operating System (OS) object describes characteristics of an OS, such as Linux or Windows. */
-export interface Os {
+export type Os = {
   /** The operating system build number. */
   build?: string;
   /** The operating system country code, as defined by the ISO 3166-1 standard (Alpha-2 code).Note: */
@@ -3002,10 +3002,10 @@ export interface Os {
   type_id: OsTypeId;
   /** The version of the OS running on the device that originated the event. */
   version?: string;
-}
+};
 
 /** The OSINT (Open Source Intelligence) object contains details related to an indicator such as the indicator itself, related indicators, geolocation, registrar information, subdomains, analyst commenta… */
-export interface Osint {
+export type Osint = {
   /** Any pertinent DNS answers information related to an indicator or OSINT analysis. */
   answers?: DnsAnswer[];
   /** MITRE ATT&CK Tactics, Techniques, and/or Procedures (TTPs) pertinent to an indicator or OSINT analysis. */
@@ -3108,10 +3108,10 @@ export interface Osint {
   vulnerabilities?: Vulnerability[];
   /** Any pertinent WHOIS information related to an indicator or OSINT analysis. */
   whois?: Whois;
-}
+};
 
 /** The Software Package object describes details about a software package. */
-export interface Package {
+export type Package = {
   /** Architecture is a shorthand name describing the type of computer hardware the packaged software is meant to run on. Recommended. */
   architecture?: string;
   /** The Common Platform Enumeration (CPE) name as described by (NIST) For example: cpe:/a:apple:safari:16.2. */
@@ -3146,10 +3146,10 @@ export interface Package {
   vendor_name?: string;
   /** The software package version. */
   version: string;
-}
+};
 
 /** The Packet object represents a single captured network packet and its associated metadata. */
-export interface Packet {
+export type Packet = {
   /** The human-readable name of the encoding used to represent the packet data in the value field. */
   encoding?: string;
   /** The normalized identifier of the encoding method used to represent the packet data as a string. Recommended. Its caption: `encoding`. */
@@ -3170,20 +3170,20 @@ export interface Packet {
   start_offset?: number;
   /** The actual packet data, represented as a string. */
   value: string;
-}
+};
 
 /** The Parameter object provides details regarding a parameter of a a function. */
-export interface Parameter {
+export type Parameter = {
   /** The parameter name. */
   name?: string;
   /** The parameter value after function execution. */
   post_value?: string;
   /** The parameter value before function execution. */
   pre_value?: string;
-}
+};
 
 /** The peripheral device object describes the properties of external, connectable, and detachable hardware. */
-export interface PeripheralDevice {
+export type PeripheralDevice = {
   /** The class of the peripheral device. */
   class?: string;
   /** The peripheral device model. Recommended. */
@@ -3202,10 +3202,10 @@ export interface PeripheralDevice {
   vendor_id_list?: string[];
   /** The primary vendor name for the peripheral device. Recommended. */
   vendor_name?: string;
-}
+};
 
 /** The Permission Analysis object describes analysis results of permissions, policies directly associated with an identity (user, role, or service account). */
-export interface PermissionAnalysisResult {
+export type PermissionAnalysisResult = {
   /** The total count of privileges that were analyzed across all services. */
   analyzed_privileges_count?: number;
   /** The condition keys and their values that were evaluated during policy analysis, including contextual constraints that affect permission grants. */
@@ -3222,10 +3222,10 @@ export interface PermissionAnalysisResult {
   unused_privileges_count?: number;
   /** The total count of cloud services or resource types referenced in the policy that have not been accessed or utilized within the analysis timeframe. */
   unused_services_count?: number;
-}
+};
 
 /** The Policy object describes the policies that are applicable. */
-export interface Policy {
+export type Policy = {
   /** Additional data about the policy such as the underlying JSON policy itself or other details. */
   data?: unknown;
   /** The description of the policy. */
@@ -3242,28 +3242,28 @@ export interface Policy {
   uid?: string;
   /** The policy version number. Recommended. */
   version?: string;
-}
+};
 
 /** The Port Information object describes a port and its associated protocol details. */
-export interface PortInfo {
+export type PortInfo = {
   /** The port number. */
   port: number;
   /** The IP protocol name in lowercase, as defined by the Internet Assigned Numbers Authority (IANA). For example: tcp or udp. Recommended. */
   protocol_name?: string;
   /** The IP protocol number, as defined by the Internet Assigned Numbers Authority (IANA). For example: 6 for TCP and 17 for UDP. */
   protocol_num?: number;
-}
+};
 
 /** The Privilege Attack Info object groups privileges by the potential attack they could enable. */
-export interface PrivilegeAttackInfo {
+export type PrivilegeAttackInfo = {
   /** The MITRE ATT&CK technique that these privileges could enable. */
   attack: Attack;
   /** The list of privilege information objects, where each element describes a specific privilege that could enable the associated attack technique. */
   privilege_info_list: PrivilegeInfo[];
-}
+};
 
 /** The Privilege Info object describes information about a specific privilege, action, or permission. */
-export interface PrivilegeInfo {
+export type PrivilegeInfo = {
   /** Indicates whether the privilege is unused within the analysis timeframe. */
   is_unused?: boolean;
   /** The most recent time this privilege was used. */
@@ -3276,10 +3276,10 @@ export interface PrivilegeInfo {
   type?: string;
   /** The normalized type of the privilege. Its caption: `type`. */
   type_id?: PrivilegeInfoTypeId;
-}
+};
 
 /** The Process object describes a running instance of a launched program. */
-export interface Process {
+export type Process = {
   /** An array of Process Entities describing the extended parentage of this process object. */
   ancestry?: ProcessEntity[];
   /** The full command line used to launch an application, service, process, or job. Recommended. */
@@ -3340,10 +3340,10 @@ export interface Process {
   working_directory?: string;
   /** An unordered collection of zero or more name/value pairs that represent a process extended attribute. */
   xattributes?: Record<string, unknown>;
-}
+};
 
 /** The Process Entity object provides critical fields for referencing a process. */
-export interface ProcessEntity {
+export type ProcessEntity = {
   /** The full command line used to launch an application, service, process, or job. Recommended. */
   cmd_line?: string;
   /** A unique process identifier that can be assigned deterministically by multiple system data producers. Recommended. */
@@ -3360,10 +3360,10 @@ export interface ProcessEntity {
   pid?: number;
   /** A unique identifier for this process assigned by the producer (tool). Recommended. */
   uid?: string;
-}
+};
 
 /** The Product object describes characteristics of a software product. */
-export interface Product {
+export type Product = {
   /** The Common Platform Enumeration (CPE) name as described by (NIST) For example: cpe:/a:apple:safari:16.2. */
   cpe_name?: string;
   /**
@@ -3389,10 +3389,10 @@ export interface Product {
   vendor_name?: string;
   /** The version of the product, as defined by the event source. Recommended. */
   version?: string;
-}
+};
 
 /** The Programmatic Credential object describes service-specific credentials used for direct API access and system integration. */
-export interface ProgrammaticCredential {
+export type ProgrammaticCredential = {
   /** The timestamp when this programmatic credential was last used for authentication or API access. */
   last_used_time?: number;
   /** The timestamp when this programmatic credential was last used for authentication or API access. Profile datetime. */
@@ -3401,10 +3401,10 @@ export interface ProgrammaticCredential {
   type?: string;
   /** The unique identifier of the programmatic credential. */
   uid: string;
-}
+};
 
 /** The specific resulting evidence information that was queried or discovered. */
-export interface QueryEvidence {
+export type QueryEvidence = {
   /** The network connection information related to a Network Connection query type. Recommended. */
   connection_info?: NetworkConnectionInfo;
   /** The file that is the target of the query when query_type_id indicates a File query. Recommended. */
@@ -3443,10 +3443,10 @@ export interface QueryEvidence {
   user?: User;
   /** The users that belong to the administrative group when query_type_id indicates a Users query. */
   users?: User[];
-}
+};
 
 /** The query info object holds information related to data access within a datastore. */
-export interface QueryInfo {
+export type QueryInfo = {
   /** The size of the data returned from the query. */
   bytes?: number;
   /** The data returned from the query execution. */
@@ -3461,10 +3461,10 @@ export interface QueryInfo {
   query_time_dt?: string;
   /** The unique identifier of the query. Recommended. */
   uid?: string;
-}
+};
 
 /** The Related Event object describes an event or another finding related to a finding. */
-export interface RelatedEvent {
+export type RelatedEvent = {
   /** An array of MITRE ATT&CK® objects describing identified tactics, techniques & sub-techniques. */
   attacks?: Attack[];
   /** The number of times that activity in the same logical group occurred, as reported by the related Finding. */
@@ -3518,10 +3518,10 @@ export interface RelatedEvent {
   type_uid?: number;
   /** The unique identifier of the related event/finding. */
   uid: string;
-}
+};
 
 /** The Remediation object describes the recommended remediation steps to address identified issue(s). */
-export interface Remediation {
+export type Remediation = {
   /** An array of Center for Internet Security (CIS) Controls that can be optionally mapped to provide additional remediation details. */
   cis_controls?: CisControl[];
   /** The description of the remediation strategy. */
@@ -3535,10 +3535,10 @@ export interface Remediation {
   kb_articles?: string[];
   /** A list of supporting URL/s, references that help describe the remediation strategy. */
   references?: string[];
-}
+};
 
 /** The entity from which an event or finding was reported. */
-export interface Reporter {
+export type Reporter = {
   /** The hostname of the entity from which the event or finding was reported. Recommended. */
   hostname?: string;
   /** The IP address of the entity from which the event or finding was reported. Recommended. */
@@ -3549,10 +3549,10 @@ export interface Reporter {
   org?: Organization;
   /** The unique identifier of the entity from which the event or finding was reported. Recommended. */
   uid?: string;
-}
+};
 
 /** The Reputation object describes the reputation/risk score of an entity (e.g. device, user, domain). */
-export interface Reputation {
+export type Reputation = {
   /** The reputation score as reported by the event source. */
   base_score: number;
   /** The provider of the reputation information. Recommended. */
@@ -3561,10 +3561,10 @@ export interface Reputation {
   score?: string;
   /** The normalized reputation score identifier. Its caption: `score`. */
   score_id: ScoreId;
-}
+};
 
 /** The Request Elements object describes characteristics of an API request. */
-export interface Request {
+export type Request = {
   /** When working with containerized applications, the set of containers which write to the standard the output of a particular logging driver. */
   containers?: Container[];
   /** The additional data that is associated with the api request. */
@@ -3573,10 +3573,10 @@ export interface Request {
   flags?: string[];
   /** The unique request identifier. */
   uid: string;
-}
+};
 
 /** The Resource Details object describes details about resources that were affected by the activity/event. */
-export interface ResourceDetails {
+export type ResourceDetails = {
   /** A list of agent objects associated with a device, endpoint, or resource. */
   agent_list?: Agent[];
   /** The logical grouping or isolated segment within a cloud provider's infrastructure where the resource is located. Profile cloud. */
@@ -3638,10 +3638,10 @@ export interface ResourceDetails {
   version?: string;
   /** The availability zone within a cloud region where the resource is located. Profile cloud. */
   zone?: string;
-}
+};
 
 /** The Response Elements object describes characteristics of an API response. */
-export interface Response {
+export type Response = {
   /** The numeric response sent to a request. Recommended. */
   code?: number;
   /** When working with containerized applications, the set of containers which write to the standard the output of a particular logging driver. */
@@ -3656,10 +3656,10 @@ export interface Response {
   flags?: string[];
   /** The description of the event/finding, as defined by the source. Recommended. */
   message?: string;
-}
+};
 
 /** The RPC Interface represents the remote procedure call interface used in the DCE/RPC session. */
-export interface RpcInterface {
+export type RpcInterface = {
   /** An integer that provides a reason code or additional information about the acknowledgment result. Recommended. */
   ack_reason?: number;
   /** An integer that denotes the acknowledgment result of the DCE/RPC call. Recommended. */
@@ -3668,10 +3668,10 @@ export interface RpcInterface {
   uuid: string;
   /** The version of the DCE/RPC protocol being used in the session. */
   version: string;
-}
+};
 
 /** The Rule object describes characteristics of a rule associated with a policy or an event. */
-export interface Rule {
+export type Rule = {
   /** The rule category. */
   category?: string;
   /** The description of the rule that generated the event. */
@@ -3684,18 +3684,18 @@ export interface Rule {
   uid?: string;
   /** The rule version. */
   version?: string;
-}
+};
 
 /** The Subject Alternative name (SAN) object describes a SAN secured by a digital certificate */
-export interface San {
+export type San = {
   /** Name of SAN (e.g. The actual IP Address or domain.) */
   name: string;
   /** Type descriptor of SAN (e.g. IP Address/domain/etc.) */
   type: string;
-}
+};
 
 /** The Software Bill of Materials object describes characteristics of a generated SBOM. */
-export interface Sbom {
+export type Sbom = {
   /** The time when the SBOM was created. Recommended. */
   created_time?: number;
   /** The time when the SBOM was created. Profile datetime. */
@@ -3714,10 +3714,10 @@ export interface Sbom {
   uid?: string;
   /** The specification (spec) version of the particular SBOM, e.g., 1.6. */
   version?: string;
-}
+};
 
 /** The Scan object describes characteristics of a proactive scan. */
-export interface Scan {
+export type Scan = {
   /** The administrator-supplied or application-generated name of the scan. Recommended. */
   name?: string;
   /** The type of scan. */
@@ -3726,10 +3726,10 @@ export interface Scan {
   type_id: ScanTypeId;
   /** The application-defined unique identifier assigned to an instance of a scan. Recommended. */
   uid?: string;
-}
+};
 
 /** The System for Cross-domain Identity Management (SCIM) Configuration object provides a structured set of attributes related to SCIM protocols used for identity provisioning and management across clou… */
-export interface Scim {
+export type Scim = {
   /** The authorization protocol as defined by the caption of auth_protocol_id. */
   auth_protocol?: string;
   /** The normalized identifier of the authorization protocol used by the SCIM resource. Its caption: `auth_protocol`. */
@@ -3776,10 +3776,10 @@ export interface Scim {
   vendor_name?: string;
   /** SCIM protocol version supported e.g., SCIM 2.0. Recommended. */
   version?: string;
-}
+};
 
 /** The Script object describes a script or command that can be executed by a shell, script engine, or interpreter. */
-export interface Script {
+export type Script = {
   /** Present if this script is associated with a file. */
   file?: File;
   /** An array of the script's cryptographic hashes. Recommended. */
@@ -3796,18 +3796,18 @@ export interface Script {
   type_id: ScriptTypeId;
   /** Some script engines assign a unique ID to each individual execution of a given script. */
   uid?: string;
-}
+};
 
 /** The Security State object describes the security related state of a managed entity. */
-export interface SecurityState {
+export type SecurityState = {
   /** The security state, normalized to the caption of the state_id value. */
   state?: string;
   /** The security state of the managed entity. Recommended. Its caption: `state`. */
   state_id?: SecurityStateStateId;
-}
+};
 
 /** The Service object describes characteristics of a service, e.g. AWS EC2. */
-export interface Service {
+export type Service = {
   /** The list of labels associated with the service. */
   labels?: string[];
   /** The name of the service. Recommended. */
@@ -3818,10 +3818,10 @@ export interface Service {
   uid?: string;
   /** The version of the service. Recommended. */
   version?: string;
-}
+};
 
 /** The Service Privilege Analysis object describes privilege analysis results for a single cloud service or resource namespace. */
-export interface ServicePrivilegeAnalysis {
+export type ServicePrivilegeAnalysis = {
   /** Indicates whether all privileges within this service are unused. */
   all_privileges_unused?: boolean;
   /** The total count of privileges analyzed within this service. */
@@ -3842,10 +3842,10 @@ export interface ServicePrivilegeAnalysis {
   unused_privileges_count?: number;
   /** The count of write-type privileges within this service. */
   write_count?: number;
-}
+};
 
 /** The Session object describes details about an authenticated session. e.g. Session Creation Time, Session Issuer. */
-export interface Session {
+export type Session = {
   /** The number of identical sessions spawned from the same source IP, destination IP, application, and content/threat type seen over a period of time. */
   count?: number;
   /** The time when the session was created. Recommended. */
@@ -3876,10 +3876,10 @@ export interface Session {
   uid_alt?: string;
   /** The universally unique identifier of the session. */
   uuid?: string;
-}
+};
 
 /** The Software Component object describes characteristics of a software component within a software package. */
-export interface SoftwareComponent {
+export type SoftwareComponent = {
   /** The author(s) who published the software component. Recommended. */
   author?: string;
   /** Cryptographic hash to identify the binary instance of a software component. */
@@ -3902,10 +3902,10 @@ export interface SoftwareComponent {
   type_id?: SoftwareComponentTypeId;
   /** The software component version. */
   version: string;
-}
+};
 
 /** Represents a single unit of work or operation within a distributed trace. */
-export interface Span {
+export type Span = {
   /** The total time, in milliseconds, that the span represents, calculated as the difference between start_time and end_time. */
   duration?: number;
   /** The end timestamp of the span, essential for identifying latency and performance bottlenecks. */
@@ -3928,10 +3928,10 @@ export interface Span {
   status_code?: string;
   /** The unique identifier for the span, used in distributed systems and microservices architectures to track and correlate requests across different components of an application. */
   uid: string;
-}
+};
 
 /** The Single Sign-On (SSO) object provides a structure for normalizing SSO attributes, configuration, and/or settings from Identity Providers. */
-export interface Sso {
+export type Sso = {
   /** The authorization protocol as defined by the caption of auth_protocol_id. */
   auth_protocol?: string;
   /** The normalized identifier of the authentication protocol used by the SSO resource. Its caption: `auth_protocol`. */
@@ -3966,10 +3966,10 @@ export interface Sso {
   uid?: string;
   /** Name of the vendor or service provider implementing SSO. E.g., Okta, Auth0, Microsoft. */
   vendor_name?: string;
-}
+};
 
 /** The startup item object describes an application component that has associated startup criteria and configurations. */
-export interface StartupItem {
+export type StartupItem = {
   /** The startup item kernel driver resource. */
   driver?: KernelDriver;
   /** The startup item job resource. */
@@ -3994,20 +3994,20 @@ export interface StartupItem {
   type?: string;
   /** The startup item type identifier. Recommended. Its caption: `type`. */
   type_id?: StartupItemTypeId;
-}
+};
 
 /** The MITRE Sub-technique object describes the ATT&CK® or ATLAS™ Sub-technique ID and/or name associated to an attack. */
-export interface SubTechnique {
+export type SubTechnique = {
   /** The name of the attack sub-technique. Recommended. */
   name?: string;
   /** The versioned permalink of the attack sub-technique. */
   src_url?: string;
   /** The unique identifier of the attack sub-technique. Recommended. */
   uid?: string;
-}
+};
 
 /** The table object represents a table within a structured relational database or datastore, which contains columns and rows of data that are able to be create, updated, deleted and queried. */
-export interface Table {
+export type Table = {
   /** The time when the table was known to have been created. */
   created_time?: number;
   /** The time when the table was known to have been created. Profile datetime. */
@@ -4026,40 +4026,40 @@ export interface Table {
   size?: number;
   /** The unique identifier of the table. Recommended. */
   uid?: string;
-}
+};
 
 /** The MITRE Tactic object describes the ATT&CK® or ATLAS™ Tactic ID and/or name that is associated to an attack. */
-export interface Tactic {
+export type Tactic = {
   /** The Tactic name that is associated with the attack technique. Recommended. */
   name?: string;
   /** The versioned permalink of the Tactic. */
   src_url?: string;
   /** The Tactic ID that is associated with the attack technique. Recommended. */
   uid?: string;
-}
+};
 
 /** The MITRE Technique object describes the ATT&CK® or ATLAS™ Technique ID and/or name associated to an attack. */
-export interface Technique {
+export type Technique = {
   /** The name of the attack technique. Recommended. */
   name?: string;
   /** The versioned permalink of the attack technique. */
   src_url?: string;
   /** The unique identifier of the attack technique. Recommended. */
   uid?: string;
-}
+};
 
 /** Threat actor is responsible for the observed malicious activity. */
-export interface ThreatActor {
+export type ThreatActor = {
   /** The name of the threat actor. */
   name: string;
   /** The classification of the threat actor based on their motivations, capabilities, or affiliations. */
   type?: string;
   /** The normalized datastore resource type identifier. Recommended. Its caption: `type`. */
   type_id?: ThreatActorTypeId;
-}
+};
 
 /** The Ticket object represents ticket in the customer's IT Service Management (ITSM) systems like ServiceNow, Jira, etc. */
-export interface Ticket {
+export type Ticket = {
   /** The url of a ticket in the ticket system. Recommended. */
   src_url?: string;
   /** The status of the ticket normalized to the caption of the status_id value. */
@@ -4076,10 +4076,10 @@ export interface Ticket {
   type_id?: TicketTypeId;
   /** Unique identifier of the ticket. Recommended. */
   uid?: string;
-}
+};
 
 /** The Time Span object represents different time period durations. */
-export interface Timespan {
+export type Timespan = {
   /** The duration of the time span in milliseconds. Recommended. */
   duration?: number;
   /** The duration of the time span in days. Recommended. */
@@ -4108,10 +4108,10 @@ export interface Timespan {
   type?: string;
   /** The normalized identifier for the time span duration type. Recommended. Its caption: `type`. */
   type_id?: TimespanTypeId;
-}
+};
 
 /** The Transport Layer Security (TLS) object describes the negotiated TLS protocol used for secure communications over an establish network connection. */
-export interface Tls {
+export type Tls = {
   /** The integer value of TLS alert if present. */
   alert?: number;
   /** The certificate object containing information about the digital certificate. Recommended. */
@@ -4148,20 +4148,20 @@ export interface Tls {
   tls_extension_list?: TlsExtension[];
   /** The TLS protocol version. */
   version: string;
-}
+};
 
 /** The TLS Extension object describes additional attributes that extend the base Transport Layer Security (TLS) object. */
-export interface TlsExtension {
+export type TlsExtension = {
   /** The data contains information specific to the particular extension type. Recommended. */
   data?: unknown;
   /** The TLS extension type. */
   type?: string;
   /** The TLS extension type identifier. Its caption: `type`. */
   type_id: TlsExtensionTypeId;
-}
+};
 
 /** The Token object is the base object for representing tokens, API keys, and authentication credentials used across different contexts. */
-export interface Token {
+export type Token = {
   /** The time that the token was created. Recommended. */
   created_time?: number;
   /** The time that the token was created. Profile datetime. */
@@ -4188,10 +4188,10 @@ export interface Token {
   uid?: string;
   /** The network zone or geographic region that the token or key is authorized to be used from. */
   zone?: string;
-}
+};
 
 /** The trace object contains information about a distributed trace, which is crucial for observability. */
-export interface Trace {
+export type Trace = {
   /** The total time, in milliseconds, that the trace covers, calculated as the difference between start_time and end_time. */
   duration?: number;
   /** The end timestamp of the trace, essential for identifying latency and performance bottlenecks. */
@@ -4210,10 +4210,10 @@ export interface Trace {
   start_time_dt?: string;
   /** The unique identifier of the trace used in distributed systems and microservices architecture to track and correlate requests across various components of an application. */
   uid: string;
-}
+};
 
 /** Describes a characteristic or feature of an entity that was observed. */
-export interface Trait {
+export type Trait = {
   /** The high-level grouping or classification this trait belongs to. */
   category?: string;
   /** The name of the trait. Recommended. */
@@ -4224,10 +4224,10 @@ export interface Trait {
   uid?: string;
   /** The values of the trait. */
   values?: string[];
-}
+};
 
 /** The transformation_info object represents the mapping or transformation used. */
-export interface TransformationInfo {
+export type TransformationInfo = {
   /** The transformation language used to transform the data. */
   lang?: string;
   /** The name of the transformation or mapping. Recommended. */
@@ -4242,10 +4242,10 @@ export interface TransformationInfo {
   uid?: string;
   /** The Uniform Resource Locator String where the mapping or transformation exists. Recommended. */
   url_string?: string;
-}
+};
 
 /** The Unmanned Aerial System object describes the characteristics, Position Location Information (PLI), and other metadata of Unmanned Aerial Systems (UAS) and other unmanned and drone systems used in… */
-export interface UnmannedAerialSystem {
+export type UnmannedAerialSystem = {
   /** The endpoint hardware information. */
   hw_info?: DeviceHwInfo;
   /** The detailed geographical location usually associated with an IP address. Recommended. */
@@ -4274,10 +4274,10 @@ export interface UnmannedAerialSystem {
   uuid?: string;
   /** Vertical speed upward relative to the WGS-84 datum, measured in meters per second. */
   vertical_speed?: string;
-}
+};
 
 /** The Unmanned System Operating Area object describes details about a precise area of operations for a UAS flight or mission. */
-export interface UnmannedSystemOperatingArea {
+export type UnmannedSystemOperatingArea = {
   /** Expressed as either height above takeoff location or height above ground level (AGL) for a UAS current location. */
   aerial_height?: string;
   /** Maximum altitude (WGS-84 HAE) for a group or an Intent-Based Network Participant. */
@@ -4342,10 +4342,10 @@ export interface UnmannedSystemOperatingArea {
   type?: string;
   /** The operating area type identifier. Recommended. Its caption: `type`. */
   type_id?: UnmannedSystemOperatingAreaTypeId;
-}
+};
 
 /** The Uniform Resource Locator (URL) object describes the characteristics of a URL. */
-export interface Url {
+export type Url = {
   /** The Website categorization names, as defined by category_ids enum values. */
   categories?: string[];
   /** The Website categorization identifiers. Recommended. Its caption: `categories`. */
@@ -4368,10 +4368,10 @@ export interface Url {
   subdomain?: string;
   /** The URL string. Recommended. */
   url_string?: string;
-}
+};
 
 /** The User object describes the characteristics of a user/person or a security principal. */
-export interface User {
+export type User = {
   /** The user's account or the account associated with the user. */
   account?: Account;
   /**
@@ -4417,18 +4417,18 @@ export interface User {
   uid?: string;
   /** The alternate user identifier. */
   uid_alt?: string;
-}
+};
 
 /** The Vendor Attributes object can be used to represent values of attributes populated by the Vendor/Finding Provider. */
-export interface VendorAttributes {
+export type VendorAttributes = {
   /** The finding severity, as reported by the Vendor (Finding Provider). */
   severity?: string;
   /** The finding severity ID, as reported by the Vendor (Finding Provider). Its caption: `severity`. */
   severity_id?: SeverityId;
-}
+};
 
 /** The vulnerability is an unintended characteristic of a computing component or system configuration that multiplies the risk of an adverse event or a loss occurring either due to accidental exposure,… */
-export interface Vulnerability {
+export type Vulnerability = {
   /** Detail about the security advisory, that is used to publicly disclose cybersecurity vulnerabilities by a vendor. */
   advisory?: Advisory;
   /** List of Affected Code objects that describe details about code blocks identified as vulnerable. */
@@ -4503,10 +4503,10 @@ export interface Vulnerability {
   title?: string;
   /** The name of the vendor that identified the vulnerability. */
   vendor_name?: string;
-}
+};
 
 /** The Web Resource object describes characteristics of a web resource that was affected by the activity/event. */
-export interface WebResource {
+export type WebResource = {
   /** The time when the resource was created. */
   created_time?: number;
   /** The time when the resource was created. Profile datetime. */
@@ -4540,10 +4540,10 @@ export interface WebResource {
   uid_alt?: string;
   /** The URL pointing towards the source of the web resource. Recommended. */
   url_string?: string;
-}
+};
 
 /** The resources of a WHOIS record for a given domain. */
-export interface Whois {
+export type Whois = {
   /** The autonomous system information associated with a domain. */
   autonomous_system?: AutonomousSystem;
   /** When the domain was registered or WHOIS entry was created. Recommended. */
@@ -4580,4 +4580,4 @@ export interface Whois {
   subdomains?: string[];
   /** The IP address block (CIDR) associated with a domain. */
   subnet?: string;
-}
+};

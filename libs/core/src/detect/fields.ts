@@ -1,0 +1,226 @@
+import type { OcsfEvent } from '@cordon/wire';
+
+/**
+ * All reading of OCSF attributes by detectors, in one place: when a mapping moves, this file moves. Every value may be absent
+ * or of another type (an OCSF producer of our own is not the only one), so nothing here trusts more than it looks at.
+ */
+type Json = Readonly<Record<string, unknown>>;
+
+export const CLASS = { network: 4001, dns: 4003, mail: 4009, account: 3001, logon: 3002, api: 6003, file: 6006 } as const;
+
+const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
+const object = (v: unknown, name: string): Json | undefined => {
+  const found = isObject(v) ? v[name] : undefined;
+  return isObject(found) ? found : undefined;
+};
+const text = (v: Json | undefined, name: string): string | undefined => {
+  const found = v?.[name];
+  return typeof found === 'string' && found !== '' ? found : undefined;
+};
+const number = (v: Json | undefined, name: string): number | undefined => {
+  const found = v?.[name];
+  return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
+};
+const texts = (v: unknown): readonly string[] => (Array.isArray(v) ? v.filter((t): t is string => typeof t === 'string') : []);
+
+/** End of what the event tells of: a connection is written when it is over, with the time of its start. */
+export const endOf = (e: OcsfEvent): number => {
+  const end = e['end_time'];
+  return typeof end === 'number' && end > e.time ? end : e.time;
+};
+
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+  readonly bytesOut: number;
+  readonly protocol: string;
+  /** True when it leaves the organisation. */
+  readonly outbound: boolean;
+}
+
+/** OCSF connection_info.direction_id. */
+const OUTBOUND = 2;
+
+let lastEvent: OcsfEvent | undefined;
+let lastFlow: Flow | undefined;
+
+/** Several detectors ask for the same event in a row, so the last answer is kept. */
+export function flowOf(e: OcsfEvent): Flow | undefined {
+  if (e !== lastEvent) {
+    lastFlow = readFlow(e);
+    lastEvent = e;
+  }
+  return lastFlow;
+}
+
+function readFlow(e: OcsfEvent): Flow | undefined {
+  const src = object(e, 'src_endpoint');
+  const dst = object(e, 'dst_endpoint');
+  const from = text(src, 'ip');
+  const to = text(dst, 'ip');
+  if (from === undefined || to === undefined) return undefined;
+  const info = object(e, 'connection_info');
+  return {
+    from,
+    to,
+    port: number(dst, 'port') ?? 0,
+    bytesOut: number(object(e, 'traffic'), 'bytes_out') ?? 0,
+    protocol: text(info, 'protocol_name') ?? '',
+    outbound: info?.['direction_id'] === OUTBOUND,
+  };
+}
+
+export interface Lookup {
+  readonly host: string;
+  /** Addresses and names in the answer. */
+  readonly answers: readonly string[];
+}
+
+export function lookupOf(e: OcsfEvent): Lookup | undefined {
+  const host = text(object(e, 'query'), 'hostname');
+  if (host === undefined) return undefined;
+  const { answers } = e as { answers?: unknown };
+  if (!Array.isArray(answers)) return { host, answers: [] };
+  const found: string[] = [];
+  for (const a of answers) {
+    const rdata = isObject(a) ? text(a, 'rdata') : undefined;
+    if (rdata !== undefined) found.push(rdata);
+  }
+  return { host, answers: found };
+}
+
+/** Where a cloud product saw somebody. */
+export interface Whence {
+  readonly ip: string | undefined;
+  /** Configured network, else the /24 or /48 that the address lies in; undefined for calls of the provider itself. */
+  readonly network: string | undefined;
+  readonly country: string | undefined;
+  readonly agent: string | undefined;
+}
+
+export function whenceOf(e: OcsfEvent): Whence {
+  const src = object(e, 'src_endpoint');
+  const ip = text(src, 'ip');
+  return {
+    ip,
+    network: text(src, 'zone') ?? (ip === undefined ? undefined : prefixOf(ip)),
+    country: text(object(src, 'location'), 'country'),
+    agent: text(object(e, 'http_request'), 'user_agent'),
+  };
+}
+
+const prefixOf = (ip: string): string =>
+  ip.includes(':') ? `${ip.split(':').slice(0, 3).join(':')}::/48` : `${ip.slice(0, ip.lastIndexOf('.'))}.0/24`;
+
+/** OCSF activity_id of class 3002: 1 is a logon. status_id: 1 success, 2 failure. */
+export const isLogon = (e: OcsfEvent): boolean => e.activity_id === 1;
+export const succeeded = (e: OcsfEvent): boolean => e['status_id'] !== 2;
+
+export interface ApiCall extends Whence {
+  readonly operation: string;
+  readonly service: string;
+  readonly provider: string;
+  /** Id of the key that signed the call. */
+  readonly accessKey: string | undefined;
+  readonly parameters: Json;
+  readonly response: Json;
+  readonly failed: boolean;
+  /** Display name and id of what was acted on. */
+  readonly target: { readonly name: string | undefined; readonly uid: string | undefined };
+}
+
+const NOTHING: Json = {};
+
+export function apiCallOf(e: OcsfEvent): ApiCall | undefined {
+  const api = object(e, 'api');
+  const operation = text(api, 'operation');
+  if (operation === undefined) return undefined;
+  const keys = object(object(e, 'actor'), 'user')?.['programmatic_credentials'];
+  const key: unknown = Array.isArray(keys) ? keys[0] : undefined;
+  const resources: unknown = e['resources'];
+  const target: unknown = Array.isArray(resources) ? resources[0] : undefined;
+  return {
+    ...whenceOf(e),
+    operation,
+    service: text(object(api, 'service'), 'name') ?? '',
+    provider: text(object(e, 'cloud'), 'provider') ?? '',
+    accessKey: isObject(key) ? text(key, 'uid') : undefined,
+    parameters: object(object(api, 'request'), 'data') ?? NOTHING,
+    response: object(object(api, 'response'), 'data') ?? NOTHING,
+    failed: e['status_id'] === 2,
+    target: { name: isObject(target) ? text(target, 'name') : undefined, uid: isObject(target) ? text(target, 'uid') : undefined },
+  };
+}
+
+/** Text of a parameter at a path, whatever scalar it is. */
+export function parameter(parameters: Json, ...path: readonly string[]): string | undefined {
+  let found: unknown = parameters;
+  for (const name of path) found = isObject(found) ? found[name] : undefined;
+  return typeof found === 'string' ? found : typeof found === 'number' || typeof found === 'boolean' ? String(found) : undefined;
+}
+
+export interface MailLink {
+  readonly url: string;
+  /** What the reader sees; '' when only the target is known. */
+  readonly text: string;
+}
+
+export interface Mail {
+  readonly from: string;
+  readonly displayName: string;
+  readonly to: readonly string[];
+  readonly replyTo: readonly string[];
+  readonly subject: string;
+  readonly messageId: string | undefined;
+  readonly text: string;
+  readonly links: readonly MailLink[];
+  readonly hasPasswordField: boolean;
+  /** pass, fail, softfail, none, ... as the receiving server found. */
+  readonly spf: string | undefined;
+  readonly dkim: string | undefined;
+  readonly dmarc: string | undefined;
+  /** Sent by the organisation's own people. */
+  readonly fromInside: boolean;
+}
+
+const MAX_RECIPIENTS = 50;
+
+export function mailOf(e: OcsfEvent): Mail | undefined {
+  const email = object(e, 'email');
+  const from = text(email, 'from');
+  if (!email || from === undefined) return undefined;
+  const more = object(e, 'unmapped');
+  const auth = object(e, 'email_auth');
+  const mailbox = text(email, 'from_mailbox') ?? '';
+  return {
+    from,
+    displayName: mailbox.endsWith(`<${from}>`) ? mailbox.slice(0, -from.length - 2).trim().replace(/^"|"$/g, '') : '',
+    to: [...texts(email['to']), ...texts(email['cc'])].slice(0, MAX_RECIPIENTS),
+    replyTo: [...texts(email['reply_to_list']), ...(text(email, 'reply_to') === undefined ? [] : [text(email, 'reply_to') ?? ''])],
+    subject: text(email, 'subject') ?? '',
+    messageId: text(email, 'message_uid'),
+    text: text(more, 'text') ?? '',
+    links: linksOf(email, more),
+    hasPasswordField: more?.['has_password_field'] === true,
+    spf: text(auth, 'spf'),
+    dkim: text(auth, 'dkim'),
+    dmarc: text(auth, 'dmarc'),
+    fromInside: e['direction_id'] === 2 || e['direction_id'] === 3,
+  };
+}
+
+function linksOf(email: Json, more: Json | undefined): readonly MailLink[] {
+  const links: MailLink[] = [];
+  const shown = more?.['links'];
+  for (const l of Array.isArray(shown) ? shown : []) {
+    const url = isObject(l) ? text(l, 'url') : undefined;
+    if (url !== undefined && isObject(l)) links.push({ url, text: text(l, 'text') ?? '' });
+  }
+  const { urls } = email;
+  for (const u of Array.isArray(urls) ? urls : []) {
+    const url = isObject(u) ? text(u, 'url_string') : undefined;
+    if (url !== undefined && !links.some((l) => l.url === url)) links.push({ url, text: '' });
+  }
+  return links;
+}

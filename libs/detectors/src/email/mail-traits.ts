@@ -1,0 +1,64 @@
+import { canonicalDomain, lookalikeOf, registrableDomain, type DetectEstate, type Likeness, type Mail } from '@cordon/core';
+import { intentOf, type Intent } from './mail-intent';
+
+/** What is odd about a mail by itself, before it is known who writes to whom here. */
+export interface MailTraits {
+  readonly likeness: Likeness | undefined;
+  /** Display name of an own person on a foreign address. */
+  readonly borrows: string | undefined;
+  readonly intent: Intent;
+  /** A link whose text names one domain and whose target is another. */
+  readonly mismatch: { readonly shown: string; readonly leads: string } | undefined;
+  readonly replyElsewhere: string | undefined;
+  /** Checks of the receiving server that failed. */
+  readonly failed: readonly string[];
+  /** Claims an own domain and passed no check. */
+  readonly spoofsOwn: boolean;
+}
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+export const siteOf = (host: string): string => registrableDomain(host) ?? host;
+
+const MAX_READ = 4_000;
+
+export function traitsOf(mail: Mail, estate: DetectEstate): MailTraits {
+  const domain = domainOf(mail.from);
+  const site = siteOf(domain);
+  const own = estate.ownsDomain(domain);
+  const failed = [
+    ...(mail.spf === 'fail' || mail.spf === 'softfail' ? [`SPF ${mail.spf}`] : []),
+    ...(mail.dkim === 'fail' ? ['DKIM fail'] : []),
+    ...(mail.dmarc === 'fail' ? ['DMARC fail'] : []),
+  ];
+  const person = mail.displayName === '' ? undefined : estate.personNamed(mail.displayName);
+  const reply = mail.replyTo.find((r) => siteOf(domainOf(r)) !== site);
+  return {
+    likeness: own ? undefined : lookalikeOf(site, estate.imitable()),
+    borrows: person && !own ? person.name : undefined,
+    intent: intentOf(`${mail.subject}\n${mail.text.slice(0, MAX_READ)}`),
+    mismatch: mismatchOf(mail),
+    replyElsewhere: reply,
+    failed,
+    spoofsOwn: own && failed.length > 0,
+  };
+}
+
+/** A domain name at the start of what a link shows, with or without scheme. */
+const SHOWN = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#:\s]|$)/i;
+
+function mismatchOf(mail: Mail): MailTraits['mismatch'] {
+  for (const link of mail.links) {
+    const shown = SHOWN.exec(link.text.trim())?.[1];
+    const leads = hostOf(link.url);
+    if (shown === undefined || leads === undefined) continue;
+    const site = canonicalDomain(shown);
+    if (site !== undefined && siteOf(site) !== siteOf(leads)) return { shown: site, leads };
+  }
+  return undefined;
+}
+
+/** Host of an http(s) address; undefined for mailto and the like. */
+export function hostOf(url: string): string | undefined {
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url)?.[1];
+  return host === undefined ? undefined : canonicalDomain(host);
+}

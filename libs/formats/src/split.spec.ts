@@ -1,0 +1,124 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import type { FormatContext } from '@cordon/runtime';
+import { Estate } from './inventory/estate';
+import { MAX_RECORD_BYTES, splitFile, type FileInput } from './split';
+import { JsonElementSplitter } from './split/json-elements';
+import { LineSplitter } from './split/lines';
+import { zeekConn } from './zeek/zeek-format';
+
+const read = async (name: string, input: FileInput | string): Promise<{ text: string; line: number; format?: string }[]> => {
+  const records = [];
+  for await (const { bytes, line, format } of splitFile(name, typeof input === 'string' ? Buffer.from(input) : input)) {
+    records.push({ text: Buffer.from(bytes).toString(), line, ...(format === undefined ? {} : { format }) });
+  }
+  return records;
+};
+const texts = async (name: string, input: FileInput | string): Promise<string[]> => (await read(name, input)).map((r) => r.text);
+async function* inPieces(whole: Buffer, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < whole.length; at += size) yield new Uint8Array(whole.subarray(at, at + size));
+}
+
+const ZEEK = ['#separator \\x09', '#set_separator\t,', '#empty_field\t(empty)', '#unset_field\t-', '#path\tconn', '#fields\tts\tid.orig_h\tid.resp_h\tproto\tuid\tx', '#types\ttime\taddr\taddr\tenum\tstring\tstring', '1.5\t10.0.0.1\t10.0.0.2\ttcp\tC1\t-', '2.5\t10.0.0.1\t10.0.0.3\tudp\tC2\t-', '#close\t2026'];
+
+describe('splitFile', () => {
+  it.each<[string, string, string, [string, number][]]>([
+    ['JSON lines, numbered by line', 'a.jsonl', '{"a":1}\n\n{"a":2}\r\n{"a":3}', [['{"a":1}', 1], ['{"a":2}', 3], ['{"a":3}', 4]]],
+    ['JSON lines with a broken one among them', 'a.jsonl', '{"a":1}\n{"a":\n{"a":3}\n', [['{"a":1}', 1], ['{"a":', 2], ['{"a":3}', 3]]],
+    ['a document with Records, numbered by element', 'a.json', '{"Records":[{"a":"}]"},\n {"b":[1,{"c":2}]}]}', [['{"a":"}]"}', 1], ['{"b":[1,{"c":2}]}', 2]]],
+    ['an array', 'a.json', ' [ {"a":1} , 7, "x,\\"y" ,[2]]', [['{"a":1}', 1], ['7', 2], ['"x,\\"y"', 3], ['[2]', 4]]],
+    ['a pretty-printed object as one record', 'a.json', '{\n  "a": {\n    "b": 1 }\n}\n', [['{\n  "a": {\n    "b": 1 }\n}', 1]]],
+    ['several pretty-printed objects', 'a.json', '{\n"a": 1\n}\n{\n"b": 2\n}', [['{\n"a": 1\n}', 1], ['{\n"b": 2\n}', 2]]],
+    ['a document that ends too early', 'a.json', '{"Records":[{"a":1},{"b":', [['{"a":1}', 1], ['{"b":', 2]]],
+    ['anything else by lines', 'a.log', 'one\ntwo\n', [['one', 1], ['two', 2]]],
+    ['an empty file', 'a.json', '', []],
+    ['an empty array', 'a.json', '[]', []],
+    ['white space', 'a.json', ' \n \n', []],
+    ['a mail as one record', 'x', 'From: a@b.example\nTo: c@d.example\nSubject: x\n\nhi\n', [['From: a@b.example\nTo: c@d.example\nSubject: x\n\nhi\n', 1]]],
+    ['a mail by its name', 'x.eml', 'garbage\nmore', [['garbage\nmore', 1]]],
+    ['binary as one record', 'x', 'a\u0000\nb', [['a\u0000\nb', 1]]],
+    ['YAML as one record', 'inventory.yaml', 'domains: [a.example]\npeople: []\n', [['domains: [a.example]\npeople: []\n', 1]]],
+  ])('cuts %s', async (_, name, content, expected) => {
+    expect((await read(name, content)).map((r) => [r.text, r.line])).toEqual(expected);
+  });
+
+  it('gives each line of a Zeek log the header lines that it needs, its line and its format', async () => {
+    const [first, second, ...rest] = await read('conn.log', ZEEK.join('\n'));
+    expect(rest).toEqual([]);
+    expect(first).toEqual({ text: `${ZEEK[4]}\n${ZEEK[5]}\n${ZEEK[7]}`, line: 8, format: 'zeek.conn' });
+    expect(second).toMatchObject({ line: 9 });
+  });
+
+  it('a line cut out of a Zeek log can be read alone', async () => {
+    const context: FormatContext = { tenant: 't', source: 's', seen: 1, estate: new Estate({ domains: [], networks: [] }) };
+    for (const text of await texts('conn.log', ZEEK.join('\n'))) expect(zeekConn.parse(Buffer.from(text), context)).toMatchObject({ kind: 'ok' });
+  });
+
+  it('a header in the middle replaces the one before, and other separators come along', async () => {
+    const joined = [...ZEEK, '#separator \\x7c', '#unset_field|~', '#path|dns', '#fields|ts|query', '3|x'].join('\n');
+    expect((await read('x', joined)).at(-1)).toEqual({ text: '#separator \\x7c\n#unset_field|~\n#path|dns\n#fields|ts|query\n3|x', line: 15, format: 'zeek.dns' });
+  });
+
+  it('opens gzip by its magic number, whatever the name', async () => {
+    expect(await texts('a.jsonl.gz', gzipSync('{"a":1}\n{"a":2}\n'))).toEqual(['{"a":1}', '{"a":2}']);
+    expect(await texts('a.bin', gzipSync('{"Records":[1,2]}'))).toEqual(['1', '2']);
+  });
+
+  it('damaged gzip rejects with its code', async () => {
+    const damaged = gzipSync('{"a":1}\n'.repeat(10_000));
+    await expect(texts('a.gz', damaged.subarray(0, damaged.length - 20))).rejects.toMatchObject({ code: 'CORDON_FILE_DAMAGED', retriable: false });
+  });
+
+  it('drops a byte order mark', async () => expect(await texts('a.json', Buffer.from('\ufeff[1]'))).toEqual(['1']));
+
+  it('an error of the source is handed on as it is', async () => {
+    const failing = (async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('{"a":1}\n');
+      throw new Error('disk');
+    })();
+    await expect(texts('a.jsonl', failing)).rejects.toThrow('disk');
+  });
+
+  it('gives the same records in whatever pieces a file arrives', async () => {
+    const contents = [ZEEK.join('\n'), '{"a":1}\n{"b":[2,"]"]}\n', '{"Records":[{"a":"\\\\\\""},{"b":{}}],"x":1}', '[1,"a b",{"c":[]}]', 'From: a@b.example\nTo: x@y.example\n\nhi'];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...contents), fc.integer({ min: 1, max: 20 }), fc.boolean(), async (content, size, packed) => {
+        const whole = packed ? gzipSync(content) : Buffer.from(content);
+        expect(await read('x', inPieces(whole, size))).toEqual(await read('x', content));
+      }),
+      { seed: 11, numRuns: 60 },
+    );
+  });
+
+  it('large files are cut while they arrive: a million lines, one piece in memory', async () => {
+    const piece = Buffer.from('{"a":1234567890}\n'.repeat(10_000));
+    const many = (async function* (): AsyncGenerator<Uint8Array> {
+      for (let i = 0; i < 100; i++) yield piece;
+    })();
+    let last = 0;
+    for await (const record of splitFile('a.jsonl', many)) last = record.line;
+    expect(last).toBe(1_000_000);
+  });
+});
+
+describe('records beyond the bound', () => {
+  const piece = Buffer.alloc(1024 * 1024, 'x');
+
+  it('an endless line is cut at the bound, marked, and the next line is whole again', () => {
+    const splitter = new LineSplitter();
+    for (let i = 0; i < 52; i++) expect(splitter.push(piece)).toEqual([]);
+    const [long, next] = splitter.push(Buffer.from('\nnext\n'));
+    expect(long).toMatchObject({ line: 1, truncated: true });
+    expect(long?.bytes.length).toBe(MAX_RECORD_BYTES);
+    expect(next).toEqual({ bytes: Buffer.from('next'), line: 2 });
+  });
+
+  it('an endless element too', () => {
+    const splitter = new JsonElementSplitter(1);
+    splitter.push(Buffer.from('["'));
+    for (let i = 0; i < 52; i++) expect(splitter.push(piece)).toEqual([]);
+    const [long, next] = splitter.push(Buffer.from('",2]'));
+    expect(long).toMatchObject({ line: 1, truncated: true });
+    expect(next).toMatchObject({ line: 2 });
+  });
+});

@@ -1,0 +1,2 @@
+export { KafkaLog } from './kafka-log';
+export type { KafkaLogOptions, LogLevel } from './options';

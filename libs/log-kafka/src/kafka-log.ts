@@ -1,0 +1,90 @@
+import { KEYS, Log, type Ownership, type Reader, type Reading } from '@cordon/runtime';
+import { CordonError, STREAM_NAMES, type StreamName, type StreamRecord } from '@cordon/wire';
+import type { Admin } from 'kafkajs';
+import { Appender } from './appender';
+import { client, PATIENT } from './client';
+import { asCordon } from './failure';
+import { partitionsOf, settingsOf, type KafkaLogOptions, type Settings } from './options';
+import { KafkaReading } from './reading/kafka-reading';
+import { KafkaOwnership } from './state/kafka-ownership';
+import { ensureState, ensureStreams } from './topics';
+
+/** The Log port on Apache Kafka, through kafkajs. */
+export class KafkaLog extends Log {
+  private readonly settings: Settings;
+  private readonly appender: Appender;
+  private readonly admin: Admin;
+  private readonly ownerships = new Set<KafkaOwnership>();
+  private readonly readings = new Set<KafkaReading>();
+  private readonly stateTopics = new Map<string, Promise<string>>();
+
+  constructor(options: KafkaLogOptions) {
+    super();
+    this.settings = settingsOf(options);
+    this.appender = new Appender(this.settings);
+    this.admin = client(this.settings, PATIENT).admin();
+  }
+
+  async open(): Promise<void> {
+    await asCordon('opening', async () => {
+      await this.admin.connect();
+      await ensureStreams(this.admin, this.settings);
+    });
+  }
+
+  partitions(stream: StreamName): number {
+    return partitionsOf(this.settings, stream);
+  }
+
+  append(records: readonly StreamRecord[]): Promise<void> {
+    return this.appender.append(records);
+  }
+
+  async own(stage: string, partition: number): Promise<Ownership> {
+    const topic = await this.stateTopic(stage, partition);
+    const transactionalId = `${this.settings.prefix}.${stage}.${partition}`;
+    const ownership = new KafkaOwnership(this.settings, { topic, partition, transactionalId }, (released) => this.ownerships.delete(released));
+    this.ownerships.add(ownership);
+    return ownership;
+  }
+
+  async read(reader: Reader): Promise<Reading> {
+    this.checkCounts(reader);
+    const reading = new KafkaReading(this.settings, reader, this.admin, (closed) => this.readings.delete(closed));
+    this.readings.add(reading);
+    try {
+      await reading.start();
+      return reading;
+    } catch (error) {
+      await reading.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.readings].map((reading) => reading.close()));
+    await this.appender.close();
+    await Promise.all([...this.ownerships].map((ownership) => ownership.release()));
+    await this.admin.disconnect();
+  }
+
+  /** One attempt at a time for a topic: owners of all partitions start together. */
+  private stateTopic(stage: string, partition: number): Promise<string> {
+    const key = `${stage}/${partition}`;
+    const known = this.stateTopics.get(key);
+    if (known) return known;
+    const last = [...this.stateTopics.values()].at(-1)?.catch(() => undefined) ?? Promise.resolve();
+    const ensured = last.then(() => asCordon(`state of ${stage}`, () => ensureState(this.admin, this.settings, stage, partition)));
+    this.stateTopics.set(key, ensured);
+    ensured.catch(() => this.stateTopics.delete(key));
+    return ensured;
+  }
+
+  /** Equal keys of the streams that one owner reads must meet in it, so their partition numbers must mean the same. */
+  private checkCounts({ group, reads }: Reader): void {
+    const together = STREAM_NAMES.filter((stream) => reads[stream] === 'keyed' && KEYS[stream] !== 'source');
+    if (new Set(together.map((stream) => this.partitions(stream))).size <= 1) return;
+    const counts = together.map((stream) => `${stream} ${this.partitions(stream)}`).join(', ');
+    throw new CordonError('CORDON_LOG_PARTITIONS', `${group} reads streams by key that have different numbers of partitions: ${counts}`);
+  }
+}
