@@ -60,5 +60,5 @@ export default tseslint.config(
     },
   },
   { files: ['libs/nest/src/config/**/*.ts', ...TESTS], rules: { 'no-restricted-properties': 'off' } },
-  { files: TESTS, rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: TESTS, rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-console': 'off' } },
 );

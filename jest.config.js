@@ -3,7 +3,7 @@ const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, target: 'es2022' }, module: { type: 'commonjs' } }] },
   transformIgnorePatterns: ['/node_modules/(?!(fast-check|pure-rand)/)'],
-  moduleNameMapper: { '^@cordon/(app-[a-z-]+)$': '<rootDir>/apps/$1/src', '^@cordon/([a-z-]+)$': '<rootDir>/libs/$1/src' },
+  moduleNameMapper: { '^@cordon/app-([a-z-]+)$': '<rootDir>/apps/$1/src', '^@cordon/([a-z-]+)$': '<rootDir>/libs/$1/src' },
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.cache/'],
 };
 const project = (displayName, ...testMatch) => ({ ...base, displayName, testMatch: testMatch.map((m) => `<rootDir>/${m}`) });

@@ -27,28 +27,36 @@ import { Attribute, Change, Client, InvalidCredentialsError } from 'ldapts';
 jest.setTimeout(60_000);
 const { signal } = new AbortController();
 
-describeActuator('simulator:block-traffic', async () => {
-  const estate = new SimulatedEstate();
-  return {
-    actuator: new Simulator('block_traffic', estate),
-    target: { kind: 'ip', key: '203.0.113.9' },
-    inForce: async () => estate.held.size > 0,
-    snapshot: async () => JSON.stringify([...estate.held]),
-    cleanup: async () => undefined,
-  };
-});
+describeActuator(
+  'simulator:block-traffic',
+  async () => {
+    const estate = new SimulatedEstate();
+    return {
+      actuator: new Simulator('block_traffic', estate),
+      target: { kind: 'ip', key: '203.0.113.9' },
+      inForce: async () => estate.held.size > 0,
+      snapshot: async () => JSON.stringify([...estate.held]),
+      cleanup: async () => undefined,
+    };
+  },
+  'nobody else writes to the simulated estate',
+);
 
-describeActuator('edl:block-traffic', async () => {
-  const home = await mkdtemp(join(tmpdir(), 'cordon-edl-'));
-  const list = new DynamicListBlockTraffic(join(home, 'block.json'), () => Date.now());
-  return {
-    actuator: list,
-    target: { kind: 'ip', key: '203.0.113.9' },
-    inForce: async () => (await list.text()).split('\n').includes('203.0.113.9'),
-    snapshot: () => list.text(),
-    cleanup: () => rm(home, { recursive: true, force: true }),
-  };
-});
+describeActuator(
+  'edl:block-traffic',
+  async () => {
+    const home = await mkdtemp(join(tmpdir(), 'cordon-edl-'));
+    const list = new DynamicListBlockTraffic(join(home, 'block.json'), () => Date.now());
+    return {
+      actuator: list,
+      target: { kind: 'ip', key: '203.0.113.9' },
+      inForce: async () => (await list.text()).split('\n').includes('203.0.113.9'),
+      snapshot: () => list.text(),
+      cleanup: () => rm(home, { recursive: true, force: true }),
+    };
+  },
+  'the file is ours alone',
+);
 
 describeWith('nftables', lacks.nftables, () => {
   let pair: NamespacePair;

@@ -177,9 +177,11 @@ describeWith('kafka', lacks.kafka, () => {
           // It is being replaced.
         }
       };
-      silence();
       await log.append(TENANTS.map((tenant, i) => raw(i, tenant)));
-      await reader.until('all came after a restart', () => reader.ids('raw').length === TENANTS.length, reading);
+      await reader.until('all came', () => reader.ids('raw').length === TENANTS.length, reading);
+      silence();
+      await log.append(TENANTS.map((tenant, i) => raw(i + 50, tenant)));
+      await reader.until('all came after a restart', () => reader.ids('raw').length === TENANTS.length * 2, reading);
       expect(lines.filter((line) => /^warn .*nothing came from raw.*restarted$/.test(line))).toHaveLength(1);
 
       const always = setInterval(silence, 5);

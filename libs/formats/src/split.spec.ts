@@ -19,22 +19,98 @@ async function* inPieces(whole: Buffer, size: number): AsyncGenerator<Uint8Array
   for (let at = 0; at < whole.length; at += size) yield new Uint8Array(whole.subarray(at, at + size));
 }
 
-const ZEEK = ['#separator \\x09', '#set_separator\t,', '#empty_field\t(empty)', '#unset_field\t-', '#path\tconn', '#fields\tts\tid.orig_h\tid.resp_h\tproto\tuid\tx', '#types\ttime\taddr\taddr\tenum\tstring\tstring', '1.5\t10.0.0.1\t10.0.0.2\ttcp\tC1\t-', '2.5\t10.0.0.1\t10.0.0.3\tudp\tC2\t-', '#close\t2026'];
+const ZEEK = [
+  '#separator \\x09',
+  '#set_separator\t,',
+  '#empty_field\t(empty)',
+  '#unset_field\t-',
+  '#path\tconn',
+  '#fields\tts\tid.orig_h\tid.resp_h\tproto\tuid\tx',
+  '#types\ttime\taddr\taddr\tenum\tstring\tstring',
+  '1.5\t10.0.0.1\t10.0.0.2\ttcp\tC1\t-',
+  '2.5\t10.0.0.1\t10.0.0.3\tudp\tC2\t-',
+  '#close\t2026',
+];
 
 describe('splitFile', () => {
   it.each<[string, string, string, [string, number][]]>([
-    ['JSON lines, numbered by line', 'a.jsonl', '{"a":1}\n\n{"a":2}\r\n{"a":3}', [['{"a":1}', 1], ['{"a":2}', 3], ['{"a":3}', 4]]],
-    ['JSON lines with a broken one among them', 'a.jsonl', '{"a":1}\n{"a":\n{"a":3}\n', [['{"a":1}', 1], ['{"a":', 2], ['{"a":3}', 3]]],
-    ['a document with Records, numbered by element', 'a.json', '{"Records":[{"a":"}]"},\n {"b":[1,{"c":2}]}]}', [['{"a":"}]"}', 1], ['{"b":[1,{"c":2}]}', 2]]],
-    ['an array', 'a.json', ' [ {"a":1} , 7, "x,\\"y" ,[2]]', [['{"a":1}', 1], ['7', 2], ['"x,\\"y"', 3], ['[2]', 4]]],
+    [
+      'JSON lines, numbered by line',
+      'a.jsonl',
+      '{"a":1}\n\n{"a":2}\r\n{"a":3}',
+      [
+        ['{"a":1}', 1],
+        ['{"a":2}', 3],
+        ['{"a":3}', 4],
+      ],
+    ],
+    [
+      'JSON lines with a broken one among them',
+      'a.jsonl',
+      '{"a":1}\n{"a":\n{"a":3}\n',
+      [
+        ['{"a":1}', 1],
+        ['{"a":', 2],
+        ['{"a":3}', 3],
+      ],
+    ],
+    [
+      'a document with Records, numbered by element',
+      'a.json',
+      '{"Records":[{"a":"}]"},\n {"b":[1,{"c":2}]}]}',
+      [
+        ['{"a":"}]"}', 1],
+        ['{"b":[1,{"c":2}]}', 2],
+      ],
+    ],
+    [
+      'an array',
+      'a.json',
+      ' [ {"a":1} , 7, "x,\\"y" ,[2]]',
+      [
+        ['{"a":1}', 1],
+        ['7', 2],
+        ['"x,\\"y"', 3],
+        ['[2]', 4],
+      ],
+    ],
     ['a pretty-printed object as one record', 'a.json', '{\n  "a": {\n    "b": 1 }\n}\n', [['{\n  "a": {\n    "b": 1 }\n}', 1]]],
-    ['several pretty-printed objects', 'a.json', '{\n"a": 1\n}\n{\n"b": 2\n}', [['{\n"a": 1\n}', 1], ['{\n"b": 2\n}', 2]]],
-    ['a document that ends too early', 'a.json', '{"Records":[{"a":1},{"b":', [['{"a":1}', 1], ['{"b":', 2]]],
-    ['anything else by lines', 'a.log', 'one\ntwo\n', [['one', 1], ['two', 2]]],
+    [
+      'several pretty-printed objects',
+      'a.json',
+      '{\n"a": 1\n}\n{\n"b": 2\n}',
+      [
+        ['{\n"a": 1\n}', 1],
+        ['{\n"b": 2\n}', 2],
+      ],
+    ],
+    [
+      'a document that ends too early',
+      'a.json',
+      '{"Records":[{"a":1},{"b":',
+      [
+        ['{"a":1}', 1],
+        ['{"b":', 2],
+      ],
+    ],
+    [
+      'anything else by lines',
+      'a.log',
+      'one\ntwo\n',
+      [
+        ['one', 1],
+        ['two', 2],
+      ],
+    ],
     ['an empty file', 'a.json', '', []],
     ['an empty array', 'a.json', '[]', []],
     ['white space', 'a.json', ' \n \n', []],
-    ['a mail as one record', 'x', 'From: a@b.example\nTo: c@d.example\nSubject: x\n\nhi\n', [['From: a@b.example\nTo: c@d.example\nSubject: x\n\nhi\n', 1]]],
+    [
+      'a mail as one record',
+      'x',
+      'From: a@b.example\nTo: c@d.example\nSubject: x\n\nhi\n',
+      [['From: a@b.example\nTo: c@d.example\nSubject: x\n\nhi\n', 1]],
+    ],
     ['a mail by its name', 'x.eml', 'garbage\nmore', [['garbage\nmore', 1]]],
     ['binary as one record', 'x', 'a\u0000\nb', [['a\u0000\nb', 1]]],
     ['YAML as one record', 'inventory.yaml', 'domains: [a.example]\npeople: []\n', [['domains: [a.example]\npeople: []\n', 1]]],
@@ -56,7 +132,11 @@ describe('splitFile', () => {
 
   it('a header in the middle replaces the one before, and other separators come along', async () => {
     const joined = [...ZEEK, '#separator \\x7c', '#unset_field|~', '#path|dns', '#fields|ts|query', '3|x'].join('\n');
-    expect((await read('x', joined)).at(-1)).toEqual({ text: '#separator \\x7c\n#unset_field|~\n#path|dns\n#fields|ts|query\n3|x', line: 15, format: 'zeek.dns' });
+    expect((await read('x', joined)).at(-1)).toEqual({
+      text: '#separator \\x7c\n#unset_field|~\n#path|dns\n#fields|ts|query\n3|x',
+      line: 15,
+      format: 'zeek.dns',
+    });
   });
 
   it('opens gzip by its magic number, whatever the name', async () => {
@@ -80,7 +160,13 @@ describe('splitFile', () => {
   });
 
   it('gives the same records in whatever pieces a file arrives', async () => {
-    const contents = [ZEEK.join('\n'), '{"a":1}\n{"b":[2,"]"]}\n', '{"Records":[{"a":"\\\\\\""},{"b":{}}],"x":1}', '[1,"a b",{"c":[]}]', 'From: a@b.example\nTo: x@y.example\n\nhi'];
+    const contents = [
+      ZEEK.join('\n'),
+      '{"a":1}\n{"b":[2,"]"]}\n',
+      '{"Records":[{"a":"\\\\\\""},{"b":{}}],"x":1}',
+      '[1,"a b",{"c":[]}]',
+      'From: a@b.example\nTo: x@y.example\n\nhi',
+    ];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...contents), fc.integer({ min: 1, max: 20 }), fc.boolean(), async (content, size, packed) => {
         const whole = packed ? gzipSync(content) : Buffer.from(content);

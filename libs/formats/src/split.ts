@@ -79,7 +79,8 @@ async function* opened(input: FileInput): AsyncGenerator<Buffer, void, undefined
 }
 
 /** zlib's own errors have codes that begin with Z_ (zlib.h); errors of the file have others and are an outage. */
-const isZlibError = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('Z_');
+const isZlibError = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('Z_');
 
 async function* rejoined(start: Buffer, rest: AsyncGenerator<Buffer, void, undefined>): AsyncGenerator<Buffer, void, undefined> {
   if (start.length > 0) yield start;

@@ -64,7 +64,7 @@ function lane(stream: StreamName, { columns, links }: Spine): string[] {
   if (touching.every((stage) => link && (stage === link.from || stage === link.to))) return [];
   const places = touching.map((stage) => columns.get(stage) ?? 0);
   const from = Math.min(...places);
-  const line = Array.from({ length: Math.max(...places) + 1 }, (_, column) => (column < from ? ' ' : '─'));
+  const line: string[] = Array.from({ length: Math.max(...places) + 1 }, (_, column) => (column < from ? ' ' : '─'));
   touching.forEach((stage, i) => (line[places[i] ?? 0] = mark(reads(stage, stream), writes(stage, stream))));
   return [`${line.join('')} ${stream}`];
 }

@@ -63,6 +63,7 @@ async function learn(environment: Environment, directory: string, week: readonly
 }
 
 async function live(environment: Environment, directory: string, world: World, options: Options): Promise<void> {
+  const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
   const engine = await startEngine({
     environment,
     settings: readSettings(join(directory, 'cordon.yaml')),
@@ -70,7 +71,6 @@ async function live(environment: Environment, directory: string, world: World, o
     logger: makeLogger('warn'),
     onFatal: fatal,
   });
-  const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
   engine.lock.update({ url: engine.running.url, tokenFile: tokens.file });
   say(`API on ${engine.running.url}, token in ${tokens.file}${tokens.fresh ? `\n  ${tokens.admin()}` : ''}`);
   const ended = new Promise<void>((resolve) => {
@@ -117,7 +117,7 @@ function handIn(
         source,
         rows.map(({ r, line }) => {
           const at = seen(r);
-          return { bytes: r.bytes, format: r.format, file, line, position: `${file}:${line}`, ...(at === undefined ? {} : { seen: at }) };
+          return { bytes: r.bytes, file, line, position: `${file}:${line}`, ...(at === undefined ? {} : { seen: at }) };
         }),
       ),
     ),

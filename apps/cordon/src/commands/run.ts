@@ -13,6 +13,7 @@ export async function run(options: { only?: string[] }): Promise<void> {
   if (wrong.length > 0) throw new CordonError('CORDON_USAGE', `--only: ${wrong.join(', ')}: not among ${known.join(', ')}`);
   let stop: (code: number) => void = () => undefined;
   const ended = new Promise<number>((resolve) => (stop = resolve));
+  const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
   const engine = await startEngine({
     environment,
     logger,
@@ -22,9 +23,9 @@ export async function run(options: { only?: string[] }): Promise<void> {
       stop(1);
     },
   });
-  const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
   engine.lock.update({ url: engine.running.url, tokenFile: tokens.file });
   printBudget(environment.STORE_MEMORY_MB);
+  if (tokens.fresh) process.stderr.write(`API token, shown once: ${tokens.admin()}\n`);
   logger.info({ url: engine.running.url, tokenFile: tokens.file }, 'started');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0));
   const code = await ended;

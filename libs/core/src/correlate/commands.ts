@@ -1,5 +1,4 @@
 import type { Command, IncidentStatus, Order } from '@cordon/wire';
-import type { Entry } from './entry';
 import { mayBecome, type Facts } from './facts';
 
 export type IncidentOrder = Extract<Order, { readonly kind: `incident.${string}` }>;
@@ -27,23 +26,18 @@ export function applyOrder(facts: Facts, status: IncidentStatus, order: Incident
   }
 }
 
-/**
- * The side that stays when a finding is taken out: all that still hang together without it, with the first of the others. What only
- * hung on the removed finding is free to go with it ("without this the incident falls into two"). `members` in order.
- */
-export function removedSide(members: readonly Entry[], removed: Entry): Entry[] {
-  const ids = new Map(members.map((m) => [m.id, m]));
-  const near = new Map<Entry, Entry[]>(members.map((m) => [m, []]));
-  for (const m of members) {
-    for (const link of m.decision?.links ?? []) {
-      const partner = ids.get(link.partner);
-      if (!partner || partner === removed || m === removed) continue;
-      near.get(m)?.push(partner);
-      near.get(partner)?.push(m);
-    }
+export const isIncidentOrder = (order: Command['order']): order is IncidentOrder => order.kind.startsWith('incident.');
+
+/** What a version says of itself after the order. */
+export function changeText(order: IncidentOrder): string {
+  switch (order.kind) {
+    case 'incident.status':
+      return `status ${order.status}${order.verdict === undefined ? '' : ` (${order.verdict})`}`;
+    case 'incident.assign':
+      return 'assigned';
+    case 'incident.comment':
+      return 'comment';
+    case 'incident.remove-link':
+      return 'link removed';
   }
-  const first = members.find((m) => m !== removed);
-  const stays = new Set(first ? [first] : []);
-  for (const m of stays) for (const n of near.get(m) ?? []) stays.add(n);
-  return members.filter((m) => stays.has(m));
 }

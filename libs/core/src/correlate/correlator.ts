@@ -1,7 +1,7 @@
 import type { BindingBody, Command, Finding, Incident, IncidentStatus, Outcome } from '@cordon/wire';
 import { Bindings } from './bindings';
 import { partsOf, rootOf, type Cluster } from './cluster';
-import { applyOrder, removedSide, type IncidentOrder } from './commands';
+import { applyOrder, changeText, isIncidentOrder } from './commands';
 import type { Entry } from './entry';
 import { contradict, isEnded, isPinned, joinFacts, NO_FACTS, type Facts } from './facts';
 import { Grouping } from './grouping';
@@ -13,7 +13,9 @@ import { memberOf } from './member';
 import { compareOrdered } from './ordered';
 import { causeOf, Register, type Published, type Version } from './published';
 import { Rarity } from './rarity';
+import { toEvict } from './retention';
 import { opens } from './risk';
+import { takeOut } from './take-out';
 import { CORRELATE_SETTINGS, type CorrelateSettings } from './settings';
 
 const DAY_MS = 86_400_000;
@@ -21,9 +23,6 @@ const DAY_MS = 86_400_000;
 const KEEP_MS = 45 * DAY_MS;
 /** Ids of forgotten findings, so that a late repeat is still known; older repeats have fallen out of the log. */
 const MOST_FORGOTTEN = 200_000;
-/** Share that a full store makes room for at once, so that making room is rare. */
-const ROOM = 0.1;
-
 /** One tenant's correlation: findings, bindings, commands and outcomes in, versions of incidents out. Pure; `now` is handed in. */
 export class Correlator {
   readonly bindings = new Bindings();
@@ -53,7 +52,7 @@ export class Correlator {
   /** Decides what is open and says which incidents changed; each at most once. */
   settle(now: number, change?: string): Version[] {
     this.grouping.settle();
-    const { touched, changed } = this.grouping;
+    const { touched } = this.grouping;
     if (touched.size === 0) return [];
     const roots = new Set<Cluster>();
     const doubtful = new Set<Published>();
@@ -62,9 +61,8 @@ export class Correlator {
       this.doubt(c, doubtful);
     }
     for (const root of roots) this.doubt(root, doubtful);
-    const news = byRoot(changed);
+    const news = this.grouping.takeNews();
     touched.clear();
-    changed.clear();
     const versions: Version[] = [];
     for (const root of [...roots].sort((a, b) => compareOrdered(a.seed, b.seed))) {
       root.touchedAt = now;
@@ -120,7 +118,7 @@ export class Correlator {
     const versions: Version[] = [];
     let expired = 0;
     for (const root of this.roots()) {
-      if (Math.max(this.lastAt(root), root.touchedAt) >= now - MAX_LINK_MS) continue;
+      if (this.activeAt(root) >= now - MAX_LINK_MS) continue;
       const p = this.register.ofSeed(root.seed.id);
       if (p?.live) versions.push(this.emit(root, now, 'idle', [root.seed.id], 'idle for 14 days'));
       else expired += 1;
@@ -151,18 +149,10 @@ export class Correlator {
     const { mostFindings, mostCandidates } = this.settings;
     const over = this.grouping.entries.size - mostFindings;
     if (over <= 0 && !candidatesToo) return 0;
-    const all = this.roots().map((root) => ({ root, p: this.register.ofSeed(root.seed.id), at: Math.max(this.lastAt(root), root.touchedAt) }));
-    const rank = (x: (typeof all)[number]): number => (x.p?.live ? (x.root.frozen ? 1 : 2) : 0);
-    all.sort((a, b) => rank(a) - rank(b) || a.at - b.at || compareOrdered(a.root.seed, b.root.seed));
-    let candidates = all.filter((x) => !x.p?.live).length;
-    const candidateGoal = candidates > mostCandidates ? mostCandidates * (1 - ROOM) : Number.POSITIVE_INFINITY;
-    const goal = over > 0 ? mostFindings * (1 - ROOM) : Number.POSITIVE_INFINITY;
+    const standings = this.roots().map((root) => ({ root, live: this.register.ofSeed(root.seed.id)?.live === true, at: this.activeAt(root) }));
     let evicted = 0;
-    for (const { root, p } of all) {
-      const tooMany = !p?.live && candidates > candidateGoal;
-      if (!tooMany && this.grouping.entries.size <= goal) continue;
-      evicted += this.forget(root, p);
-      if (!p?.live) candidates -= 1;
+    for (const root of toEvict(standings, this.grouping.entries.size, { mostFindings, mostCandidates })) {
+      evicted += this.forget(root, this.register.ofSeed(root.seed.id));
     }
     return evicted;
   }
@@ -255,22 +245,8 @@ export class Correlator {
     const entry = this.grouping.find(finding);
     if (!root || !entry || this.grouping.rootOfEntry(entry) !== root) return 'the finding is not part of this incident';
     if (root.frozen) return 'the incident has ended';
-    const members = this.sorted(root);
-    const stays = removedSide(members, entry);
-    const first = stays[0];
-    if (!first) return 'the incident has no other finding';
+    if (!takeOut(this.grouping, [...this.sorted(root)], entry)) return 'the incident has no other finding';
     this.commands += 1;
-    entry.apart ??= new Set();
-    for (const m of stays) {
-      entry.apart.add(m.id);
-      (m.apart ??= new Set()).add(entry.id);
-    }
-    for (const c of partsOf(root)) c.pressed = true;
-    if (entry.facts) {
-      first.facts = entry.facts;
-      entry.facts = undefined;
-    }
-    for (const m of members) this.grouping.mark(m);
     const versions = this.settle(now, 'link removed');
     return versions.map((v) => ({ incident: v.incident, cause: causeOf([command.id, ...v.cause]) }));
   }
@@ -318,39 +294,12 @@ export class Correlator {
     return roots;
   }
 
-  private lastAt(root: Cluster): number {
-    return Math.max(...partsOf(root).map((c) => c.members.at(-1)?.at ?? 0));
+  private activeAt(root: Cluster): number {
+    return Math.max(root.touchedAt, ...partsOf(root).map((c) => c.members.at(-1)?.at ?? 0));
   }
 
   private sorted(root: Cluster): readonly Entry[] {
     const parts = partsOf(root);
     return parts.length === 1 ? root.members : parts.flatMap((c) => c.members).sort(compareOrdered);
   }
-}
-
-const isIncidentOrder = (order: Command['order']): order is IncidentOrder => order.kind.startsWith('incident.');
-
-function changeText(order: IncidentOrder): string {
-  switch (order.kind) {
-    case 'incident.status':
-      return `status ${order.status}${order.verdict === undefined ? '' : ` (${order.verdict})`}`;
-    case 'incident.assign':
-      return 'assigned';
-    case 'incident.comment':
-      return 'comment';
-    case 'incident.remove-link':
-      return 'link removed';
-  }
-}
-
-function byRoot(changed: ReadonlySet<Entry>): Map<Cluster, Entry[]> {
-  const news = new Map<Cluster, Entry[]>();
-  for (const e of changed) {
-    if (!e.decision) continue;
-    const root = rootOf(e.decision.cluster);
-    const list = news.get(root);
-    if (list) list.push(e);
-    else news.set(root, [e]);
-  }
-  return news;
 }

@@ -22,8 +22,7 @@ export class Grouping implements Field {
   private readonly due = new EarliestFirst<Entry>();
   /** Clusters whose members, links or standing changed since the last look. */
   readonly touched = new Set<Cluster>();
-  /** Findings that were decided or decided anew since the last look. */
-  readonly changed = new Set<Entry>();
+  private readonly changed = new Set<Entry>();
   /** Decisions made, for metrics and tests. */
   decisions = 0;
 
@@ -80,6 +79,20 @@ export class Grouping implements Field {
       this.decisions += 1;
       this.apply(entry, evaluate(entry, this));
     }
+  }
+
+  /** Findings that were decided or decided anew since the last call, by the incident they are in now. */
+  takeNews(): ReadonlyMap<Cluster, Entry[]> {
+    const news = new Map<Cluster, Entry[]>();
+    for (const e of this.changed) {
+      if (!e.decision) continue;
+      const root = rootOf(e.decision.cluster);
+      const list = news.get(root);
+      if (list) list.push(e);
+      else news.set(root, [e]);
+    }
+    this.changed.clear();
+    return news;
   }
 
   mark(entry: Entry): void {

@@ -10,6 +10,7 @@ export * from './lookalike';
 export * from './make-finding';
 export * from './names';
 export * from './novelty';
+export * from './outcomes';
 export * from './ranks';
 export * from './recent';
 export * from './rhythm';

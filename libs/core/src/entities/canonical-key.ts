@@ -21,17 +21,30 @@ export function canonicalKey(kind: EntityKind, raw: string): string | undefined 
   const text = raw.trim();
   if (text.length === 0 || text.length > MAX_KEY || CONTROL_OR_LONE.test(text)) return undefined;
   switch (kind) {
-    case 'ip': return canonicalIp(text);
-    case 'domain': return canonicalDomain(text);
-    case 'mailbox': return canonicalMail(text);
-    case 'user': return text.includes('@') ? canonicalMail(text) : text.toLowerCase();
-    case 'device': return canonicalMac(text) ?? withoutFinalDot(text.toLowerCase());
-    case 'url': return canonicalUrl(text);
-    case 'file': return HEX_HASH.test(text) ? text.toLowerCase() : text;
-    case 'message': return canonicalMessageId(text);
-    case 'app': case 'ot': return text.toLowerCase();
-    case 'principal': case 'key': return text;
-    default: return unknownKind(kind);
+    case 'ip':
+      return canonicalIp(text);
+    case 'domain':
+      return canonicalDomain(text);
+    case 'mailbox':
+      return canonicalMail(text);
+    case 'user':
+      return text.includes('@') ? canonicalMail(text) : text.toLowerCase();
+    case 'device':
+      return canonicalMac(text) ?? withoutFinalDot(text.toLowerCase());
+    case 'url':
+      return canonicalUrl(text);
+    case 'file':
+      return HEX_HASH.test(text) ? text.toLowerCase() : text;
+    case 'message':
+      return canonicalMessageId(text);
+    case 'app':
+    case 'ot':
+      return text.toLowerCase();
+    case 'principal':
+    case 'key':
+      return text;
+    default:
+      return unknownKind(kind);
   }
 }
 

@@ -11,10 +11,15 @@ describe('entityId', () => {
 
   it('is undone by parseEntityId for any tenant and key', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.constantFrom(...ENTITY_KINDS), fc.string({ minLength: 1, unit: 'grapheme' }), (tenant, kind, key) => {
-        expect(parseEntityId(entityId(tenant, { kind, key }))).toEqual({ tenant, kind, key });
-        expect(parseEntityRefKey(entityRefKey({ kind, key }))).toEqual({ kind, key });
-      }),
+      fc.property(
+        fc.string({ minLength: 1, unit: 'grapheme' }),
+        fc.constantFrom(...ENTITY_KINDS),
+        fc.string({ minLength: 1, unit: 'grapheme' }),
+        (tenant, kind, key) => {
+          expect(parseEntityId(entityId(tenant, { kind, key }))).toEqual({ tenant, kind, key });
+          expect(parseEntityRefKey(entityRefKey({ kind, key }))).toEqual({ kind, key });
+        },
+      ),
       { seed: 7, numRuns: 200 },
     );
   });
@@ -39,11 +44,27 @@ describe('addresses', () => {
   });
 
   it.each([
-    ['10.1.2.3', true], ['172.16.0.1', true], ['172.32.0.1', false], ['192.168.0.1', true], ['192.169.0.1', false], ['127.0.0.1', true], ['169.254.1.1', true],
-    ['100.64.0.1', true], ['100.128.0.1', false], ['203.0.113.9', false], ['::1', true], ['fd00::1', true], ['fe80::1', true], ['fec0::1', false], ['2001:db8::1', false],
+    ['10.1.2.3', true],
+    ['172.16.0.1', true],
+    ['172.32.0.1', false],
+    ['192.168.0.1', true],
+    ['192.169.0.1', false],
+    ['127.0.0.1', true],
+    ['169.254.1.1', true],
+    ['100.64.0.1', true],
+    ['100.128.0.1', false],
+    ['203.0.113.9', false],
+    ['::1', true],
+    ['fd00::1', true],
+    ['fe80::1', true],
+    ['fec0::1', false],
+    ['2001:db8::1', false],
   ])('%s is private: %p', (ip, expected) => expect(isPrivateIp(ip)).toBe(expected));
 
   it.each([
-    ['mail.shop.example.co.uk', 'example.co.uk'], ['a.github.io', 'a.github.io'], ['co.uk', undefined], ['localhost', undefined],
+    ['mail.shop.example.co.uk', 'example.co.uk'],
+    ['a.github.io', 'a.github.io'],
+    ['co.uk', undefined],
+    ['localhost', undefined],
   ])('the registrable domain of %s is %p', (domain, expected) => expect(registrableDomain(domain)).toBe(expected));
 });

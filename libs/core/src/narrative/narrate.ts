@@ -24,7 +24,10 @@ const TITLE = 140;
  */
 export function narrate(story: Story): { readonly title: string; readonly narrative: readonly Sentence[] } {
   const judged = judge(story.members);
-  return { title: titleOf(story, judged), narrative: [...hypothesis(story, judged), ...events(story), ...whyTogether(story), ...blast(story), ...attack(story)] };
+  return {
+    title: titleOf(story, judged),
+    narrative: [...hypothesis(story, judged), ...events(story), ...whyTogether(story), ...blast(story), ...attack(story)],
+  };
 }
 
 function titleOf({ members, entities }: Story, judged: Judgement | undefined): string {
@@ -57,17 +60,28 @@ function hypothesis({ members }: Story, found: Judgement | undefined): Sentence[
 }
 
 function events({ members }: Story): Sentence[] {
-  const told = [...members].sort((a, b) => b.bits - a.bits || a.at - b.at).slice(0, MOST_TOLD);
-  const chosen = new Set(told);
+  const loudest = [...members].sort((a, b) => b.bits - a.bits || a.at - b.at).slice(0, MOST_TOLD);
+  const chosen = new Set(loudest);
   const shown = members.filter((m) => chosen.has(m));
   const rest = members.filter((m) => !chosen.has(m));
-  const sentences = shown.map((m) => ({ text: `${when(m.at)} UTC, ${m.domain}: ${plainText(m.title)}${naming(m)}.`, evidence: [m.id] }));
-  if (rest.length === 0) return sentences;
+  const one = shown.map(told);
+  if (rest.length === 0) return one;
   const detectors = [...new Set(rest.map((m) => plainText(m.detector, 60)))];
   return [
-    ...sentences,
+    ...one,
     { text: `${count(rest.length, 'more finding')} of ${listed(detectors.slice(0, MOST_NAMED))}.`, evidence: cut(rest.map((m) => m.id)) },
   ];
+}
+
+/** A finding's own sentence never changes; an incident is told anew with each finding that joins. */
+const sentences = new WeakMap<Member, Sentence>();
+
+function told(m: Member): Sentence {
+  const before = sentences.get(m);
+  if (before) return before;
+  const sentence = { text: `${when(m.at)} UTC, ${m.domain}: ${plainText(m.title)}${naming(m)}.`, evidence: [m.id] };
+  sentences.set(m, sentence);
+  return sentence;
 }
 
 function naming(m: Member): string {

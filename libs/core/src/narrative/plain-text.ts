@@ -1,7 +1,6 @@
 import type { EntityKey } from '@cordon/wire';
 
 /** Control characters, zero-width and direction marks: they make a text show other than it is. */
-// eslint-disable-next-line no-control-regex -- these are what is taken out
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 /** What HTML, Markdown or a chat would read as markup. */
 const MARKUP = /[<>&"'`*[\]{}|\\~#]/g;

@@ -1,4 +1,4 @@
-import { apiCallOf, detector, maturity, Novelty, parameter, surprise, type ApiCall, type DetectContext, type EventView } from '@cordon/core';
+import { apiCallOf, DAY_MS, detector, maturity, Novelty, parameter, surprise, type ApiCall, type DetectContext, type EventView } from '@cordon/core';
 import type { EntityKey, EntityRef, Measure } from '@cordon/wire';
 import { SENSITIVE_CALLS, type SensitiveCall } from './sensitive-calls';
 
@@ -52,8 +52,9 @@ export const sensitiveApi = detector({
     const sensitive = SENSITIVE_CALLS.get(call.operation);
     if (!sensitive) return;
     const isNew = used.count === 0;
-    // The first hours in a new place, not only the first call there.
-    const elsewhere = call.network === undefined || network.count >= 50 || network.knownMs > 86_400_000 ? 0 : NEW_NETWORK * maturity(network) * (network.count === 0 || network.knownMs > 0 ? 1 : 0);
+    // The first day in a new place, not only the first call there; for a young principal every place is new.
+    const isElsewhere = call.network !== undefined && network.knownMs < DAY_MS && network.knownMs * 4 < network.ageMs;
+    const elsewhere = isElsewhere ? NEW_NETWORK * maturity(network) : 0;
     if (!isNew && elsewhere < 0.5) return;
     const habit = isNew ? HABIT * surprise(used) : 0;
     const measures: Measure[] = [{ name: 'the call itself', value: isNew ? sensitive.weight : sensitive.weight * USUAL, unit: 'bits' }];

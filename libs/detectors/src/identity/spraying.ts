@@ -1,4 +1,4 @@
-import { detector, isLogon, Novelty, succeeded, whenceOf, type DetectContext, type Draft } from '@cordon/core';
+import { detector, isLogon, Outcomes, succeeded, whenceOf, type DetectContext, type Draft, type Tally } from '@cordon/core';
 
 /**
  * Notices one source address at which the logons of many users fail and hardly one succeeds.
@@ -38,9 +38,8 @@ export const spraying = detector({
     prior: PRIOR,
   },
   state: () => ({
-    /** Source → users who failed and did not succeed since; forgotten within hours. */
-    failing: new Novelty({ halfLifeDays: 0.5 }),
-    succeeding: new Novelty({ halfLifeDays: 0.5 }),
+    /** Source → how the last attempt of each user ended; fades within hours. */
+    outcomes: new Outcomes({ halfLifeHours: 6 }),
   }),
 
   event(e, ctx) {
@@ -50,20 +49,14 @@ export const spraying = detector({
   },
 
   observation(o, ctx, s) {
-    const user = o.item.value;
-    const worked = o.item.amount === SUCCEEDED;
-    (worked ? s.succeeding : s.failing).learn(ctx, o.key, user);
-    const failing = s.failing.look(ctx, o.key, user);
-    if (failing.distinct < FEWEST_USERS - 0.5) return;
-    const succeeding = s.succeeding.look(ctx, o.key, user);
-    // Users seen on both sides mistyped; at most all who succeeded did.
-    const only = Math.max(0, failing.distinct - succeeding.distinct);
-    const users = only + succeeding.distinct;
-    const share = only / Math.max(1, users);
-    if (only < FEWEST_USERS - 0.5 || share <= MISTYPED) return;
-    const brokenIn = worked && succeeding.distinct < failing.distinct / 4;
-    const score = Math.min(MOST, users * divergence(share, MISTYPED)) + (brokenIn ? BROKEN_IN : 0);
-    ctx.raise(draftOf(o.entity.key, { failing: failing.distinct, failures: failing.total, succeeding: succeeding.distinct, brokenIn }, score, ctx));
+    const failed = o.item.amount !== SUCCEEDED;
+    const tally = s.outcomes.take(ctx, o.key, o.item.value, failed);
+    const share = tally.failing / Math.max(1, tally.members);
+    if (tally.failing < FEWEST_USERS - 0.5 || share <= MISTYPED) return;
+    // A user who had been in from here before is a colleague, not a broken password.
+    const brokenIn = !failed && !tally.hadSucceeded && share > 0.5;
+    const score = Math.min(MOST, tally.members * divergence(Math.min(1, share), MISTYPED)) + (brokenIn ? BROKEN_IN : 0);
+    ctx.raise(draftOf(o.entity.key, tally, brokenIn, score, ctx));
   },
 });
 
@@ -71,28 +64,22 @@ export const spraying = detector({
 const divergence = (share: number, ordinary: number): number =>
   (share > 0 ? share * Math.log2(share / ordinary) : 0) + (share < 1 ? (1 - share) * Math.log2((1 - share) / (1 - ordinary)) : 0);
 
-interface Counts {
-  readonly failing: number;
-  readonly failures: number;
-  readonly succeeding: number;
-  readonly brokenIn: boolean;
-}
-
-function draftOf(ip: string, n: Counts, score: number, ctx: DetectContext): Draft {
+function draftOf(ip: string, n: Tally, brokenIn: boolean, score: number, ctx: DetectContext): Draft {
   const users = Math.round(n.failing);
+  const fine = Math.max(0, Math.round(n.members - n.failing));
   return {
     score,
     subject: { kind: 'ip', key: ip },
-    title: n.brokenIn ? 'Password spraying that succeeded once' : 'Password spraying',
-    reason: `Logons of ${users} users failed from ${ip}, ${Math.round(n.succeeding)} succeeded${n.brokenIn ? ', the last one after the failures' : ''}; where colleagues share an address, about ${Math.round(MISTYPED * 100)} % fail without succeeding soon after.`,
+    title: brokenIn ? 'Password spraying that succeeded once' : 'Password spraying',
+    reason: `Logons of ${users} users failed from ${ip}, of ${fine} the last one worked${brokenIn ? ', one of them after the failures' : ''}; where colleagues share an address, about ${Math.round(MISTYPED * 100)} % are left with a failure.`,
     entities: [{ kind: 'ip', key: ip, role: 'source' }],
     measures: [
       { name: 'users who failed', value: users, ordinary: `fewer than ${FEWEST_USERS}` },
-      { name: 'failures', value: Math.round(n.failures) },
-      { name: 'users who succeeded', value: Math.round(n.succeeding) },
+      { name: 'attempts', value: Math.round(n.attempts) },
+      { name: 'users whose last attempt worked', value: fine },
     ],
     compared: `the sources of all logons, watched for ${Math.round(ctx.watchedMs / 3_600_000)} hours`,
     normal: ['one user who mistypes and succeeds within a minute'],
-    ...(n.brokenIn ? { tactics: ['TA0006', 'TA0001'], techniques: ['T1110.003', 'T1078'] } : {}),
+    ...(brokenIn ? { tactics: ['TA0006', 'TA0001'], techniques: ['T1110.003', 'T1078'] } : {}),
   };
 }

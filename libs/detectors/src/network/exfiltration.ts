@@ -23,6 +23,8 @@ const LEAST_BYTES = 20_000_000;
 /** Share of what the device sends that is as much or more; above it nothing is odd. */
 const OWN_TAIL = 0.02;
 const STEP = 1.5;
+/** What a destination that has been known for days leaves of the surprise. */
+const KNOWN_SHARE = 0.65;
 
 interface Said {
   readonly from: string;
@@ -98,7 +100,8 @@ export const exfiltration = detector({
     const own = (-Math.log2(said.tail) + Math.max(0, Math.log2(said.bytes / LEAST_BYTES)) / 2) * (0.5 + 0.5 * watched);
     // A destination that got as much before takes the surprise away; one that is new adds to it.
     const fresh = known.ageMs < DAY_MS ? 4 * watched : known.ageMs < 3 * DAY_MS ? 2 * watched : 0;
-    const score = usual >= 2 ? own * Math.min(1, -Math.log2(tail) / 6) : own + fresh;
+    const settled = known.ageMs > 3 * DAY_MS ? KNOWN_SHARE : 1;
+    const score = usual >= 2 ? own * settled * Math.min(1, -Math.log2(tail) / 6) : own * settled + fresh;
     if (score > 5) ctx.raise(draftOf(o.entity.key, said, { ageMs: known.ageMs, devices: Math.max(1, Math.round(known.distinct)), usual }, score, ctx));
   },
 });

@@ -22,55 +22,140 @@ const one = (value: unknown): Normalised => {
 };
 
 const CALL = {
-  eventVersion: '1.11', userIdentity: { type: 'IAMUser', principalId: 'AIDAEXAMPLE', arn: 'arn:aws:iam::123456789012:user/Ann', accountId: '123456789012', accessKeyId: 'AKIAEXAMPLE', userName: 'Ann' },
-  eventTime: '2026-11-24T10:00:01Z', eventSource: 'iam.amazonaws.com', eventName: 'CreateAccessKey', awsRegion: 'us-east-1', sourceIPAddress: '198.51.100.9', userAgent: 'aws-cli/2.0',
-  requestParameters: { userName: 'Bob' }, responseElements: { accessKey: { accessKeyId: 'AKIANEW' } }, requestID: 'r-1', eventID: 'e-1', readOnly: false, eventType: 'AwsApiCall',
-  managementEvent: true, recipientAccountId: '123456789012', eventCategory: 'Management',
+  eventVersion: '1.11',
+  userIdentity: {
+    type: 'IAMUser',
+    principalId: 'AIDAEXAMPLE',
+    arn: 'arn:aws:iam::123456789012:user/Ann',
+    accountId: '123456789012',
+    accessKeyId: 'AKIAEXAMPLE',
+    userName: 'Ann',
+  },
+  eventTime: '2026-11-24T10:00:01Z',
+  eventSource: 'iam.amazonaws.com',
+  eventName: 'CreateAccessKey',
+  awsRegion: 'us-east-1',
+  sourceIPAddress: '198.51.100.9',
+  userAgent: 'aws-cli/2.0',
+  requestParameters: { userName: 'Bob' },
+  responseElements: { accessKey: { accessKeyId: 'AKIANEW' } },
+  requestID: 'r-1',
+  eventID: 'e-1',
+  readOnly: false,
+  eventType: 'AwsApiCall',
+  managementEvent: true,
+  recipientAccountId: '123456789012',
+  eventCategory: 'Management',
 };
 const LOGIN = {
-  ...CALL, eventName: 'ConsoleLogin', eventSource: 'signin.amazonaws.com', eventType: 'AwsConsoleSignIn', requestParameters: null, responseElements: { ConsoleLogin: 'Success' },
+  ...CALL,
+  eventName: 'ConsoleLogin',
+  eventSource: 'signin.amazonaws.com',
+  eventType: 'AwsConsoleSignIn',
+  requestParameters: null,
+  responseElements: { ConsoleLogin: 'Success' },
   additionalEventData: { MFAUsed: 'Yes', LoginTo: 'https://console.example/' },
 };
 
 describe('aws.cloudtrail', () => {
   it('maps a call to API Activity with actor, key, source, request and answer', () => {
     const { event, at, principal, ownId } = one(CALL);
-    expect({ at, principal, ownId }).toEqual({ at: Date.UTC(2026, 10, 24, 10, 0, 1), principal: 'principal/arn:aws:iam::123456789012:user/Ann', ownId: 'e-1' });
+    expect({ at, principal, ownId }).toEqual({
+      at: Date.UTC(2026, 10, 24, 10, 0, 1),
+      principal: 'principal/arn:aws:iam::123456789012:user/Ann',
+      ownId: 'e-1',
+    });
     expect(event).toMatchObject({
-      class_uid: 6003, activity_id: 1, status_id: 1,
-      actor: { user: { name: 'Ann', uid: 'AIDAEXAMPLE', uid_alt: 'arn:aws:iam::123456789012:user/Ann', account: { uid: '123456789012' }, programmatic_credentials: [{ uid: 'AKIAEXAMPLE' }] } },
-      api: { operation: 'CreateAccessKey', service: { name: 'iam.amazonaws.com' }, request: { uid: 'r-1', data: { userName: 'Bob' } }, response: { data: { accessKey: { accessKeyId: 'AKIANEW' } } } },
-      src_endpoint: { ip: '198.51.100.9' }, cloud: { provider: 'AWS', region: 'us-east-1', account: { uid: '123456789012' } }, http_request: { user_agent: 'aws-cli/2.0' }, metadata: { uid: 'e-1' },
+      class_uid: 6003,
+      activity_id: 1,
+      status_id: 1,
+      actor: {
+        user: {
+          name: 'Ann',
+          uid: 'AIDAEXAMPLE',
+          uid_alt: 'arn:aws:iam::123456789012:user/Ann',
+          account: { uid: '123456789012' },
+          programmatic_credentials: [{ uid: 'AKIAEXAMPLE' }],
+        },
+      },
+      api: {
+        operation: 'CreateAccessKey',
+        service: { name: 'iam.amazonaws.com' },
+        request: { uid: 'r-1', data: { userName: 'Bob' } },
+        response: { data: { accessKey: { accessKeyId: 'AKIANEW' } } },
+      },
+      src_endpoint: { ip: '198.51.100.9' },
+      cloud: { provider: 'AWS', region: 'us-east-1', account: { uid: '123456789012' } },
+      http_request: { user_agent: 'aws-cli/2.0' },
+      metadata: { uid: 'e-1' },
     });
   });
 
   it('says what failed and why', () => {
     expect(one({ ...CALL, errorCode: 'AccessDenied', errorMessage: 'not allowed', responseElements: null }).event).toMatchObject({
-      status_id: 2, status_code: 'AccessDenied', status_detail: 'not allowed', api: { response: { error: 'AccessDenied', error_message: 'not allowed' } },
+      status_id: 2,
+      status_code: 'AccessDenied',
+      status_detail: 'not allowed',
+      api: { response: { error: 'AccessDenied', error_message: 'not allowed' } },
     });
   });
 
   it.each([
-    ['GetObject', undefined, 2], ['ListBuckets', true, 2], ['PutBucketPolicy', false, 3], ['StopLogging', false, 4], ['RunInstances', false, 1], ['Frobnicate', false, 99], ['Frobnicate', true, 2],
-  ])('%s with readOnly %p is activity %i', (eventName, readOnly, activity) => expect(one({ ...CALL, eventName, readOnly }).event.activity_id).toBe(activity));
+    ['GetObject', undefined, 2],
+    ['ListBuckets', true, 2],
+    ['PutBucketPolicy', false, 3],
+    ['StopLogging', false, 4],
+    ['RunInstances', false, 1],
+    ['Frobnicate', false, 99],
+    ['Frobnicate', true, 2],
+  ])('%s with readOnly %p is activity %i', (eventName, readOnly, activity) =>
+    expect(one({ ...CALL, eventName, readOnly }).event.activity_id).toBe(activity),
+  );
 
   it('maps a console logon, its outcome and its second factor', () => {
-    expect(one(LOGIN).event).toMatchObject({ class_uid: 3002, status_id: 1, is_mfa: true, user: { name: 'Ann' }, src_endpoint: { ip: '198.51.100.9' }, service: { name: 'signin.amazonaws.com' } });
-    expect(one({ ...LOGIN, responseElements: { ConsoleLogin: 'Failure' }, errorMessage: 'Failed authentication', additionalEventData: { MFAUsed: 'No' } }).event).toMatchObject({
-      status_id: 2, is_mfa: false, status_detail: 'Failed authentication',
+    expect(one(LOGIN).event).toMatchObject({
+      class_uid: 3002,
+      status_id: 1,
+      is_mfa: true,
+      user: { name: 'Ann' },
+      src_endpoint: { ip: '198.51.100.9' },
+      service: { name: 'signin.amazonaws.com' },
+    });
+    expect(
+      one({ ...LOGIN, responseElements: { ConsoleLogin: 'Failure' }, errorMessage: 'Failed authentication', additionalEventData: { MFAUsed: 'No' } })
+        .event,
+    ).toMatchObject({
+      status_id: 2,
+      is_mfa: false,
+      status_detail: 'Failed authentication',
     });
   });
 
   it.each([
-    ['a role by its issuer, whatever the session is called', { type: 'AssumedRole', arn: 'arn:aws:sts::1:assumed-role/Deploy/i-0abc', sessionContext: { sessionIssuer: { arn: 'arn:aws:iam::1:role/Deploy', userName: 'Deploy' } } }, 'principal/arn:aws:iam::1:role/Deploy'],
-    ['a single-sign-on session by its person', { type: 'AssumedRole', arn: 'arn:aws:sts::1:assumed-role/SSO_Admin/Ann@Acme.example', sessionContext: {} }, 'user/ann@acme.example'],
+    [
+      'a role by its issuer, whatever the session is called',
+      {
+        type: 'AssumedRole',
+        arn: 'arn:aws:sts::1:assumed-role/Deploy/i-0abc',
+        sessionContext: { sessionIssuer: { arn: 'arn:aws:iam::1:role/Deploy', userName: 'Deploy' } },
+      },
+      'principal/arn:aws:iam::1:role/Deploy',
+    ],
+    [
+      'a single-sign-on session by its person',
+      { type: 'AssumedRole', arn: 'arn:aws:sts::1:assumed-role/SSO_Admin/Ann@Acme.example', sessionContext: {} },
+      'user/ann@acme.example',
+    ],
     ['root', { type: 'Root', arn: 'arn:aws:iam::1:root', accountId: '1' }, 'principal/arn:aws:iam::1:root'],
     ['another account', { type: 'AWSAccount', principalId: 'AIDAOTHER', accountId: '9' }, 'principal/AIDAOTHER'],
     ['AWS itself as nobody', { type: 'AWSService', invokedBy: 'ec2.amazonaws.com' }, undefined],
     ['nothing as nobody', undefined, undefined],
   ])('knows %s', (_, userIdentity, principal) => expect(one({ ...CALL, userIdentity }).principal).toBe(principal));
 
-  it('a source that is a service stays a service', () => expect(one({ ...CALL, sourceIPAddress: 'cloudtrail.amazonaws.com' }).event).toMatchObject({ src_endpoint: { svc_name: 'cloudtrail.amazonaws.com' } }));
+  it('a source that is a service stays a service', () =>
+    expect(one({ ...CALL, sourceIPAddress: 'cloudtrail.amazonaws.com' }).event).toMatchObject({
+      src_endpoint: { svc_name: 'cloudtrail.amazonaws.com' },
+    }));
   it('takes a log file and an array', () => {
     expect(all({ Records: [CALL, LOGIN] }).map((n) => n.event.class_uid)).toEqual([6003, 3002]);
     expect(all([CALL])).toHaveLength(1);

@@ -4,7 +4,7 @@ import { deadTooDeep, deadTooLarge, decodeText, isObject, parseJson, tooDeep } f
 import { firstCharacter, headText, memberShare } from '../shared/sniff';
 import { mapTrailRecord } from './trail-record';
 
-const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 const MARKS = ['"eventVersion"', '"eventSource"', '"eventName"', '"awsRegion"', '"userIdentity"'] as const;
 
 /** AWS CloudTrail: one record, an array of records, or a log file with its `Records`. A bad element makes the whole record dead. */

@@ -1,5 +1,7 @@
-const CREATE = /^(?:Create|Run|Add|Attach|Allocate|Register|Import|Launch|Start|Upload|Request|Issue|Generate|Copy|Restore|Share|Authorize|Invite|Publish)/;
-const READ = /^(?:Get|List|Describe|Head|Lookup|Search|View|Batch(?:Get|Describe)|Check|Select|Query|Scan|Simulate|Validate|Test|Download|Decrypt|Preview|Estimate)/;
+const CREATE =
+  /^(?:Create|Run|Add|Attach|Allocate|Register|Import|Launch|Start|Upload|Request|Issue|Generate|Copy|Restore|Share|Authorize|Invite|Publish)/;
+const READ =
+  /^(?:Get|List|Describe|Head|Lookup|Search|View|Batch(?:Get|Describe)|Check|Select|Query|Scan|Simulate|Validate|Test|Download|Decrypt|Preview|Estimate)/;
 const UPDATE = /^(?:Update|Put|Modify|Set|Change|Enable|Tag|Untag|Associate|Replace|Reset|Rotate|Assume|Switch|Send|Invoke|Reboot|Promote)/;
 const DELETE = /^(?:Delete|Remove|Terminate|Detach|Deregister|Disable|Disassociate|Release|Revoke|Stop|Cancel|Reject|Purge|Leave|Close)/;
 

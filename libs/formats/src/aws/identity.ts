@@ -9,22 +9,29 @@ export interface Identity {
   readonly principal?: string;
 }
 
-/** userIdentity type → OCSF user type: 1 user, 2 admin, 3 system, 4 service, and its account type (3 IAM user, 4 IAM role). */
-const TYPES: Readonly<Record<string, readonly [number, number]>> = {
-  Root: [2, 10], IAMUser: [1, 3], AssumedRole: [4, 4], Role: [4, 4], FederatedUser: [1, 3], SAMLUser: [1, 10], WebIdentityUser: [1, 10],
-  IdentityCenterUser: [1, 10], AWSAccount: [1, 10], AWSService: [3, 10],
-};
+/** userIdentity type → OCSF user type: 1 user, 2 admin, 3 system, 4 service. */
+const TYPES: ReadonlyMap<string, number> = new Map([
+  ['Root', 2],
+  ['IAMUser', 1],
+  ['AssumedRole', 4],
+  ['Role', 4],
+  ['FederatedUser', 1],
+  ['SAMLUser', 1],
+  ['WebIdentityUser', 1],
+  ['IdentityCenterUser', 1],
+  ['AWSAccount', 1],
+  ['AWSService', 3],
+]);
 
 /** CloudTrail's userIdentity element (AWS CloudTrail user guide, "userIdentity element"). */
 export function identityOf(raw: unknown): Identity {
   const r: Json = isObject(raw) ? raw : {};
   const type = text(r['type']) ?? 'Unknown';
-  const [typeId] = TYPES[type] ?? [0, 0];
   const context = isObject(r['sessionContext']) ? r['sessionContext'] : undefined;
   const issuer = context && isObject(context['sessionIssuer']) ? context['sessionIssuer'] : undefined;
   const arn = text(r['arn']);
   const sessionName = type === 'AssumedRole' && arn !== undefined ? arn.slice(arn.lastIndexOf('/') + 1) : undefined;
-  const user: Record<string, unknown> = { name: nameOf(r, issuer, type), type, type_id: typeId };
+  const user: Record<string, unknown> = { name: nameOf(r, issuer, type), type, type_id: TYPES.get(type) ?? 0 };
   const uid = text(r['principalId']);
   if (uid !== undefined) user['uid'] = uid;
   if (arn !== undefined) user['uid_alt'] = arn;
@@ -63,7 +70,13 @@ function sessionOf(context: Json | undefined, issuer: Json | undefined): Record<
  * Who is learned about. A role is known by its issuer's ARN: session names change with every start (instance ids, time stamps).
  * A session named by a mail address is a person who came through single sign-on.
  */
-function principalOf(r: Json, type: string, arn: string | undefined, issuer: string | undefined, sessionName: string | undefined): string | undefined {
+function principalOf(
+  r: Json,
+  type: string,
+  arn: string | undefined,
+  issuer: string | undefined,
+  sessionName: string | undefined,
+): string | undefined {
   if (type === 'AWSService') return undefined;
   if (sessionName?.includes('@')) {
     const mail = canonicalMail(sessionName);

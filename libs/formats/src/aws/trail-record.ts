@@ -126,7 +126,8 @@ function apiOf(r: Json, name: string, error: string | undefined): Record<string,
   if (version !== undefined) api['version'] = version;
   const parameters = r['requestParameters'];
   const requestId = text(r['requestID']) ?? text(r['eventID']);
-  if (requestId !== undefined) api['request'] = parameters === null || parameters === undefined ? { uid: requestId } : { uid: requestId, data: parameters };
+  if (requestId !== undefined)
+    api['request'] = parameters === null || parameters === undefined ? { uid: requestId } : { uid: requestId, data: parameters };
   const elements = r['responseElements'];
   const hasElements = elements !== null && elements !== undefined;
   if (error !== undefined || hasElements) {

@@ -24,7 +24,7 @@ export class Estate implements EstateView {
   }
 
   ownsDomain(domain: string): boolean {
-    for (let rest = domain; ; ) {
+    for (let rest = domain; ;) {
       if (this.domains.has(rest)) return true;
       const dot = rest.indexOf('.');
       if (dot < 0) return false;

@@ -53,6 +53,20 @@ function ofAsset(a: Asset): BindingBody[] {
   return bindings;
 }
 
-const fact = (relation: 'same' | 'at' | 'owns', a: EntityKey, b: EntityKey): BindingBody => ({ relation, a, b, from: 0, confidence: 1, origin: 'inventory' });
+const fact = (relation: 'same' | 'at' | 'owns', a: EntityKey, b: EntityKey): BindingBody => ({
+  relation,
+  a,
+  b,
+  from: 0,
+  confidence: 1,
+  origin: 'inventory',
+});
 const same = (a: EntityKey, b: EntityKey): BindingBody => fact('same', a, b);
-const about = (a: EntityKey, attributes: EntityAttributes): BindingBody => ({ relation: 'attribute', a, from: 0, confidence: 1, origin: 'inventory', attributes });
+const about = (a: EntityKey, attributes: EntityAttributes): BindingBody => ({
+  relation: 'attribute',
+  a,
+  from: 0,
+  confidence: 1,
+  origin: 'inventory',
+  attributes,
+});

@@ -1,11 +1,10 @@
 import type { Format, FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import { deadTooLarge, decodeText } from '../shared/json';
-import { headText } from '../shared/sniff';
 import { inventoryBindings } from './inventory-bindings';
 import { parseInventory } from './parse-inventory';
 
-const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 4 * 1024 * 1024;
 
 /**
  * The inventory as a record of the raw stream, so that its bindings have a place, an order and a replay like everything else. Gives
@@ -15,9 +14,9 @@ class InventoryFormat implements Format {
   readonly name = 'cordon.inventory';
   readonly maxBytes = MAX_BYTES;
 
-  sniff(head: Uint8Array): number {
-    const text = headText(head);
-    return /^(?:#.*\n|\s)*(?:tenant|domains|awsAccounts|partners|people|assets|networks):/.test(text) ? 0.6 : 0;
+  /** Never detected: bindings say who is who, so only a door that was set up for them may bring them. */
+  sniff(): number {
+    return 0;
   }
 
   parse(bytes: Uint8Array, context: FormatContext): Result<readonly Normalised[]> {
@@ -27,7 +26,8 @@ class InventoryFormat implements Format {
     const inventory = parseInventory(text.value);
     if (inventory.kind !== 'ok') return inventory;
     const { tenant, people, assets, networks, domains } = inventory.value;
-    if (tenant !== undefined && tenant !== context.tenant) return dead('CORDON_INVENTORY_INVALID', 'tenant is another than the one it was sent for', 'tenant');
+    if (tenant !== undefined && tenant !== context.tenant)
+      return dead('CORDON_INVENTORY_INVALID', 'tenant is another than the one it was sent for', 'tenant');
     const at = context.seen;
     const counts = { people: people.length, assets: assets.length, networks: networks.length, domains: domains.length };
     const event: Normalised['event'] = {

@@ -37,14 +37,35 @@ describe('parseInventory', () => {
     const inventory = read(YAML);
     expect(inventory.domains).toEqual(['acme.example']);
     expect(inventory.people[0]).toEqual({
-      id: 'p1', name: 'Ann Lee', mail: 'ann.lee@acme.example', upn: 'ann@acme.example', sid: 's-1-5-21-9', arns: ['arn:aws:iam::123456789012:user/ann'], department: 'Finance', criticality: 1.5, device: 'a-1',
+      id: 'p1',
+      name: 'Ann Lee',
+      mail: 'ann.lee@acme.example',
+      upn: 'ann@acme.example',
+      sid: 's-1-5-21-9',
+      arns: ['arn:aws:iam::123456789012:user/ann'],
+      department: 'Finance',
+      criticality: 1.5,
+      device: 'a-1',
     });
-    expect(inventory.people[1]).toMatchObject({ upn: 'bob@acme.example', arns: ['arn:aws:iam::1:user/Bob'], protected: 'protected by the inventory' });
-    expect(inventory.assets[0]).toEqual({ key: 'a-1', hostname: 'ws-12', ip: '10.0.0.12', mac: '00:1b:44:11:3a:b7', class: 'workstation', criticality: 1, owner: 'ann@acme.example' });
+    expect(inventory.people[1]).toMatchObject({
+      upn: 'bob@acme.example',
+      arns: ['arn:aws:iam::1:user/Bob'],
+      protected: 'protected by the inventory',
+    });
+    expect(inventory.assets[0]).toEqual({
+      key: 'a-1',
+      hostname: 'ws-12',
+      ip: '10.0.0.12',
+      mac: '00:1b:44:11:3a:b7',
+      class: 'workstation',
+      criticality: 1,
+      owner: 'ann@acme.example',
+    });
     expect(inventory.networks[0]).toEqual({ cidr: '10.0.0.0/8', name: 'office', country: 'DE', own: true });
   });
 
-  it('an inventory of domains alone is one', () => expect(read('domains: [a.example]')).toMatchObject({ people: [], assets: [], networks: [], partners: [] }));
+  it('an inventory of domains alone is one', () =>
+    expect(read('domains: [a.example]')).toMatchObject({ people: [], assets: [], networks: [], partners: [] }));
 
   it('lists all mistakes at once, with their places', () => {
     const reason = reasonOf(`
@@ -61,10 +82,24 @@ networks:
 surprise: true
 `);
     for (const part of [
-      'surprise is not known here', 'domains[1] is no domain', 'people[0].mail is missing', 'people[1].protcted is not known here', 'people[1].mail is no mail address', 'people[1].criticality must be',
-      'people[2].aws is no ARN, and awsAccounts is empty', 'people[2].device names no asset', 'people[3] must have named members', 'assets[0].owner names nobody', 'assets[0].ip is no address',
-      'assets[0].mac is no MAC address', 'assets[0].hostname or id must be given', 'networks[0].cidr is no network', 'networks[0].country must be two letters', 'networks[0].own must be true or false',
-    ]) expect(reason).toContain(part);
+      'surprise is not known here',
+      'domains[1] is no domain',
+      'people[0].mail is missing',
+      'people[1].protcted is not known here',
+      'people[1].mail is no mail address',
+      'people[1].criticality must be',
+      'people[2].aws is no ARN, and awsAccounts is empty',
+      'people[2].device names no asset',
+      'people[3] must have named members',
+      'assets[0].owner names nobody',
+      'assets[0].ip is no address',
+      'assets[0].mac is no MAC address',
+      'assets[0].hostname or id must be given',
+      'networks[0].cidr is no network',
+      'networks[0].country must be two letters',
+      'networks[0].own must be true or false',
+    ])
+      expect(reason).toContain(part);
     expect(reason).toMatch(/^CORDON_INVENTORY_INVALID/);
   });
 
@@ -74,21 +109,35 @@ surprise: true
     ['nothing', '', 'the file must have named members'],
     ['the same person twice', 'people: [{name: A, mail: a@x.example}, {name: B, mail: A@x.example}]', 'names a@x.example twice'],
     ['the same asset twice', 'assets: [{hostname: a}, {hostname: A}]', 'names a twice'],
-    ['aliases that multiply', `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.split('').map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefg'[i]}`).join(',')}]`).join('\n')}`, 'the file is no YAML that can be read'],
+    [
+      'aliases that multiply',
+      `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'
+        .split('')
+        .map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefg'[i]}`).join(',')}]`)
+        .join('\n')}`,
+      'the file is no YAML that can be read',
+    ],
   ])('%s is refused', (_, yaml, part) => expect(reasonOf(yaml)).toContain(part));
 
-  it('a thousand mistakes make a short reason', () => expect(reasonOf(`domains: [${Array(1_000).fill("'a b'").join(',')}]`)).toMatch(/and 980 more$/));
+  it('a thousand mistakes make a short reason', () =>
+    expect(reasonOf(`domains: [${Array(1_000).fill("'a b'").join(',')}]`)).toMatch(/and 980 more$/));
 });
 
 describe('inventoryBindings', () => {
   const bindings = inventoryBindings(read(YAML));
-  const of = (relation: string): string[] => bindings.filter((b) => b.relation === relation).map((b) => `${b.a.kind}/${b.a.key} ${b.b?.kind}/${b.b?.key}`);
+  const of = (relation: string): string[] =>
+    bindings.filter((b) => b.relation === relation).map((b) => `${b.a.kind}/${b.a.key} ${b.b?.kind}/${b.b?.key}`);
 
   it('say who is who', () => {
     expect(of('same')).toEqual([
-      'user/ann@acme.example mailbox/ann.lee@acme.example', 'user/ann@acme.example user/ann.lee@acme.example', 'user/ann@acme.example user/s-1-5-21-9',
-      'user/ann@acme.example principal/arn:aws:iam::123456789012:user/ann', 'user/bob@acme.example mailbox/bob@acme.example', 'user/bob@acme.example principal/arn:aws:iam::1:user/Bob',
-      'device/a-1 device/ws-12', 'device/a-1 device/00:1b:44:11:3a:b7',
+      'user/ann@acme.example mailbox/ann.lee@acme.example',
+      'user/ann@acme.example user/ann.lee@acme.example',
+      'user/ann@acme.example user/s-1-5-21-9',
+      'user/ann@acme.example principal/arn:aws:iam::123456789012:user/ann',
+      'user/bob@acme.example mailbox/bob@acme.example',
+      'user/bob@acme.example principal/arn:aws:iam::1:user/Bob',
+      'device/a-1 device/ws-12',
+      'device/a-1 device/00:1b:44:11:3a:b7',
     ]);
   });
   it('say who has what and what is where', () => {
@@ -107,10 +156,19 @@ describe('inventoryBindings', () => {
 describe('Estate', () => {
   const estate = new Estate(read(YAML));
   it.each([
-    ['acme.example', true], ['mail.acme.example', true], ['notacme.example', false], ['example', false], ['supplies.example', false],
+    ['acme.example', true],
+    ['mail.acme.example', true],
+    ['notacme.example', false],
+    ['example', false],
+    ['supplies.example', false],
   ])('owns the domain %s: %p', (domain, own) => expect(estate.ownsDomain(domain)).toBe(own));
   it.each([
-    ['10.1.2.3', true, 'office'], ['10.9.1.1', false, 'guests'], ['192.168.1.1', false, undefined], ['2001:db8::5', false, 'cloud'], ['2001:db9::5', false, undefined], ['203.0.113.1', false, undefined],
+    ['10.1.2.3', true, 'office'],
+    ['10.9.1.1', false, 'guests'],
+    ['192.168.1.1', false, undefined],
+    ['2001:db8::5', false, 'cloud'],
+    ['2001:db9::5', false, undefined],
+    ['203.0.113.1', false, undefined],
   ])('owns the address %s: %p, in %p', (ip, own, name) => {
     for (let twice = 0; twice < 2; twice++) expect([estate.ownsAddress(ip), estate.network(ip)?.name]).toEqual([own, name]);
   });
@@ -134,5 +192,6 @@ describe('cordon.inventory', () => {
     expect(validateOcsf(result.value[0]?.event)).toBeUndefined();
     expect(result.value[0]?.bindings).toEqual(inventoryBindings(read(YAML)));
   });
-  it('of another tenant is refused', () => expect(parse('tenant: other')).toMatchObject({ kind: 'dead', code: 'CORDON_INVENTORY_INVALID', place: 'tenant' }));
+  it('of another tenant is refused', () =>
+    expect(parse('tenant: other')).toMatchObject({ kind: 'dead', code: 'CORDON_INVENTORY_INVALID', place: 'tenant' }));
 });

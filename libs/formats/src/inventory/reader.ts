@@ -64,7 +64,7 @@ export class Reader {
   criticality(): number | undefined {
     const value = this.value['criticality'];
     if (value === undefined || value === null) return undefined;
-    const level = typeof value === 'string' ? LEVELS[value.toLowerCase()] : value;
+    const level = typeof value === 'string' ? LEVELS.get(value.toLowerCase()) : value;
     if (typeof level === 'number' && level >= LOWEST && level <= HIGHEST) return level;
     this.note('criticality', 'must be low, ordinary, high, critical, or a number from 0.5 to 2');
     return undefined;
@@ -117,6 +117,11 @@ export class Reader {
 }
 
 /** correlation.md, section 4. */
-const LEVELS: Readonly<Record<string, number>> = { low: 0.5, ordinary: 1, high: 1.5, critical: 2 };
+const LEVELS: ReadonlyMap<string, number> = new Map([
+  ['low', 0.5],
+  ['ordinary', 1],
+  ['high', 1.5],
+  ['critical', 2],
+]);
 const LOWEST = 0.5;
 const HIGHEST = 2;

@@ -5,9 +5,23 @@ import { who } from './who';
 
 /** Operations on files of SharePoint and OneDrive → File Hosting activity; others of the kind stay API activity. */
 export const FILE_ACTIVITY: ReadonlyMap<string, number> = new Map([
-  ['FileUploaded', 1], ['FileUploadedPartial', 1], ['FileDownloaded', 2], ['FileSyncDownloadedFull', 2], ['FileSyncDownloadedPartial', 2],
-  ['FileSyncUploadedFull', 1], ['FileModified', 3], ['FileModifiedExtended', 3], ['FileDeleted', 4], ['FileRecycled', 4], ['FileRenamed', 5],
-  ['FileCopied', 6], ['FileMoved', 7], ['FileRestored', 8], ['FilePreviewed', 9], ['FileAccessed', 14], ['FileAccessedExtended', 14],
+  ['FileUploaded', 1],
+  ['FileUploadedPartial', 1],
+  ['FileDownloaded', 2],
+  ['FileSyncDownloadedFull', 2],
+  ['FileSyncDownloadedPartial', 2],
+  ['FileSyncUploadedFull', 1],
+  ['FileModified', 3],
+  ['FileModifiedExtended', 3],
+  ['FileDeleted', 4],
+  ['FileRecycled', 4],
+  ['FileRenamed', 5],
+  ['FileCopied', 6],
+  ['FileMoved', 7],
+  ['FileRestored', 8],
+  ['FilePreviewed', 9],
+  ['FileAccessed', 14],
+  ['FileAccessedExtended', 14],
 ]);
 
 /** File operations → File Hosting Activity 6006. */

@@ -65,6 +65,14 @@ function leftovers(u: Ual, device: Record<string, unknown> | undefined): Record<
 function bindingsOf(u: Ual, principal: string | undefined): readonly BindingBody[] | undefined {
   if (!principal?.startsWith('user/') || !u.address || !isPrivateIp(u.address.ip) || !u.context.estate.ownsAddress(u.address.ip)) return undefined;
   return [
-    { relation: 'at', a: { kind: 'user', key: principal.slice(5) }, b: { kind: 'ip', key: u.address.ip }, from: u.at, until: u.at + AT_MS, confidence: 0.6, origin: 'logon' },
+    {
+      relation: 'at',
+      a: { kind: 'user', key: principal.slice(5) },
+      b: { kind: 'ip', key: u.address.ip },
+      from: u.at,
+      until: u.at + AT_MS,
+      confidence: 0.6,
+      origin: 'logon',
+    },
   ];
 }

@@ -2,7 +2,12 @@ const CREATE = ['New-', 'Add', 'Create', 'Install-', 'Consent', 'Send', 'Upload'
 const READ = ['Get-', 'Search', 'MailItemsAccessed', 'View', 'Page', 'List', 'Test-', 'Export'];
 const UPDATE = ['Set', 'Update', 'Modify', 'Reset', 'Change', 'Move', 'Rename', 'Restore'];
 const DELETE = ['Remove', 'Delete', 'SoftDelete', 'HardDelete', 'Disable', 'Uninstall', 'Revoke'];
-const PREFIXES: readonly (readonly [number, readonly string[]])[] = [[1, CREATE], [2, READ], [3, UPDATE], [4, DELETE]];
+const PREFIXES: readonly (readonly [number, readonly string[]])[] = [
+  [1, CREATE],
+  [2, READ],
+  [3, UPDATE],
+  [4, DELETE],
+];
 
 const known = new Map<string, number>();
 const MAX_KNOWN = 2_048;

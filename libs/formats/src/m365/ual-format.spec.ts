@@ -22,16 +22,46 @@ const fail = (): never => {
 };
 
 const BASE = {
-  CreationTime: '2026-11-24T10:00:01', Id: 'b7e1c6d0-1111-4222-8333-944455556666', OrganizationId: '0f0e0d0c-aaaa-4bbb-8ccc-0123456789ab', RecordType: 15, UserType: 0, Version: 1,
-  UserKey: '10032000AAAA', UserId: 'Ann.Lee@acme.example',
+  CreationTime: '2026-11-24T10:00:01',
+  Id: 'b7e1c6d0-1111-4222-8333-944455556666',
+  OrganizationId: '0f0e0d0c-aaaa-4bbb-8ccc-0123456789ab',
+  RecordType: 15,
+  UserType: 0,
+  Version: 1,
+  UserKey: '10032000AAAA',
+  UserId: 'Ann.Lee@acme.example',
 };
 const LOGON = {
-  ...BASE, Operation: 'UserLoggedIn', Workload: 'AzureActiveDirectory', ResultStatus: 'Success', ClientIP: '192.0.2.44', ApplicationId: 'app-1', ErrorNumber: '0',
-  ExtendedProperties: [{ Name: 'UserAgent', Value: 'Example/1.0' }, { Name: 'RequestType', Value: 'Login:login' }], DeviceProperties: [{ Name: 'OS', Value: 'Windows 11' }, { Name: 'SessionId', Value: 's-1' }],
+  ...BASE,
+  Operation: 'UserLoggedIn',
+  Workload: 'AzureActiveDirectory',
+  ResultStatus: 'Success',
+  ClientIP: '192.0.2.44',
+  ApplicationId: 'app-1',
+  ErrorNumber: '0',
+  ExtendedProperties: [
+    { Name: 'UserAgent', Value: 'Example/1.0' },
+    { Name: 'RequestType', Value: 'Login:login' },
+  ],
+  DeviceProperties: [
+    { Name: 'OS', Value: 'Windows 11' },
+    { Name: 'SessionId', Value: 's-1' },
+  ],
 };
 const RULE = {
-  ...BASE, RecordType: 1, Operation: 'New-InboxRule', Workload: 'Exchange', ResultStatus: 'True', ClientIP: '[2001:DB8::7]:51234', ObjectId: 'ann\\.', SessionId: 's-9',
-  Parameters: [{ Name: 'Name', Value: '.' }, { Name: 'ForwardTo', Value: 'x@evil.example' }, { Name: 'DeleteMessage', Value: 'True' }],
+  ...BASE,
+  RecordType: 1,
+  Operation: 'New-InboxRule',
+  Workload: 'Exchange',
+  ResultStatus: 'True',
+  ClientIP: '[2001:DB8::7]:51234',
+  ObjectId: 'ann\\.',
+  SessionId: 's-9',
+  Parameters: [
+    { Name: 'Name', Value: '.' },
+    { Name: 'ForwardTo', Value: 'x@evil.example' },
+    { Name: 'DeleteMessage', Value: 'True' },
+  ],
 };
 
 describe('m365.ual logons', () => {
@@ -39,22 +69,38 @@ describe('m365.ual logons', () => {
     const { event, at, principal, ownId } = one(LOGON);
     expect({ at, principal, ownId }).toEqual({ at: Date.UTC(2026, 10, 24, 10, 0, 1), principal: 'user/ann.lee@acme.example', ownId: BASE.Id });
     expect(event).toMatchObject({
-      class_uid: 3002, activity_id: 1, status_id: 1, user: { name: 'Ann.Lee@acme.example', email_addr: 'Ann.Lee@acme.example', uid: '10032000AAAA', type_id: 1 },
-      src_endpoint: { ip: '192.0.2.44', zone: 'partner VPN', location: { country: 'NL' } }, service: { name: 'AzureActiveDirectory', uid: 'app-1' },
-      http_request: { user_agent: 'Example/1.0' }, session: { uid: 's-1' }, metadata: { uid: BASE.Id, event_code: 'UserLoggedIn' },
+      class_uid: 3002,
+      activity_id: 1,
+      status_id: 1,
+      user: { name: 'Ann.Lee@acme.example', email_addr: 'Ann.Lee@acme.example', uid: '10032000AAAA', type_id: 1 },
+      src_endpoint: { ip: '192.0.2.44', zone: 'partner VPN', location: { country: 'NL' } },
+      service: { name: 'AzureActiveDirectory', uid: 'app-1' },
+      http_request: { user_agent: 'Example/1.0' },
+      session: { uid: 's-1' },
+      metadata: { uid: BASE.Id, event_code: 'UserLoggedIn' },
     });
     expect(event).not.toHaveProperty('status_code');
   });
 
   it('maps UserLoginFailed to a failure with its code', () => {
     expect(one({ ...LOGON, Operation: 'UserLoginFailed', ErrorNumber: '50126', LogonError: 'InvalidUserNameOrPassword' }).event).toMatchObject({
-      class_uid: 3002, status_id: 2, status_code: '50126', status_detail: 'InvalidUserNameOrPassword',
+      class_uid: 3002,
+      status_id: 2,
+      status_code: '50126',
+      status_detail: 'InvalidUserNameOrPassword',
     });
   });
 
   it('a logon from a private address says where the user is; from a public one or failed it does not', () => {
     const inside = { ...LOGON, ClientIP: '10.1.2.3' };
-    expect(one(inside).bindings).toEqual([expect.objectContaining({ relation: 'at', a: { kind: 'user', key: 'ann.lee@acme.example' }, b: { kind: 'ip', key: '10.1.2.3' }, origin: 'logon' })]);
+    expect(one(inside).bindings).toEqual([
+      expect.objectContaining({
+        relation: 'at',
+        a: { kind: 'user', key: 'ann.lee@acme.example' },
+        b: { kind: 'ip', key: '10.1.2.3' },
+        origin: 'logon',
+      }),
+    ]);
     expect(one(LOGON).bindings).toBeUndefined();
     expect(one({ ...inside, Operation: 'UserLoginFailed' }).bindings).toBeUndefined();
   });
@@ -63,41 +109,95 @@ describe('m365.ual logons', () => {
 describe('m365.ual operations', () => {
   it('maps a new inbox rule to API Activity with its parameters', () => {
     expect(one(RULE).event).toMatchObject({
-      class_uid: 6003, activity_id: 1, status_id: 1, actor: { user: { name: BASE.UserId }, session: { uid: 's-9' } }, src_endpoint: { ip: '2001:db8::7', port: 51234 },
-      api: { operation: 'New-InboxRule', service: { name: 'Exchange' }, request: { uid: BASE.Id, data: { Name: '.', ForwardTo: 'x@evil.example', DeleteMessage: 'True' } } },
+      class_uid: 6003,
+      activity_id: 1,
+      status_id: 1,
+      actor: { user: { name: BASE.UserId }, session: { uid: 's-9' } },
+      src_endpoint: { ip: '2001:db8::7', port: 51234 },
+      api: {
+        operation: 'New-InboxRule',
+        service: { name: 'Exchange' },
+        request: { uid: BASE.Id, data: { Name: '.', ForwardTo: 'x@evil.example', DeleteMessage: 'True' } },
+      },
     });
   });
 
   it('maps a consent with the name of the application and what it may do', () => {
     const consent = {
-      ...BASE, RecordType: 8, Operation: 'Consent to application.', Workload: 'AzureActiveDirectory', ResultStatus: 'Success', ActorIpAddress: '198.51.100.4', ObjectId: 'app-7',
-      Target: [{ ID: 'ServicePrincipal', Type: 2 }, { ID: 'Office Tools', Type: 1 }], ModifiedProperties: [{ Name: 'ConsentAction.Permissions', NewValue: 'Scope: Mail.Read Mail.Send', OldValue: '' }],
+      ...BASE,
+      RecordType: 8,
+      Operation: 'Consent to application.',
+      Workload: 'AzureActiveDirectory',
+      ResultStatus: 'Success',
+      ActorIpAddress: '198.51.100.4',
+      ObjectId: 'app-7',
+      Target: [
+        { ID: 'ServicePrincipal', Type: 2 },
+        { ID: 'Office Tools', Type: 1 },
+      ],
+      ModifiedProperties: [{ Name: 'ConsentAction.Permissions', NewValue: 'Scope: Mail.Read Mail.Send', OldValue: '' }],
     };
     expect(one(consent).event).toMatchObject({
-      class_uid: 6003, resources: [{ uid: 'app-7', name: 'Office Tools', role_id: 1 }], src_endpoint: { ip: '198.51.100.4' }, api: { request: { data: { 'ConsentAction.Permissions': 'Scope: Mail.Read Mail.Send' } } },
+      class_uid: 6003,
+      resources: [{ uid: 'app-7', name: 'Office Tools', role_id: 1 }],
+      src_endpoint: { ip: '198.51.100.4' },
+      api: { request: { data: { 'ConsentAction.Permissions': 'Scope: Mail.Read Mail.Send' } } },
     });
   });
 
   it('maps mail access with folders, message ids and the mailbox', () => {
     const access = {
-      ...BASE, RecordType: 50, Operation: 'MailItemsAccessed', Workload: 'Exchange', ResultStatus: 'Succeeded', ClientIPAddress: '203.0.113.8', OperationCount: 2, MailboxOwnerUPN: 'ann.lee@acme.example',
-      OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }], Folders: [{ Path: '\\Inbox', FolderItems: [{ InternetMessageId: '<a@x>' }, { InternetMessageId: '<b@x>' }] }],
+      ...BASE,
+      RecordType: 50,
+      Operation: 'MailItemsAccessed',
+      Workload: 'Exchange',
+      ResultStatus: 'Succeeded',
+      ClientIPAddress: '203.0.113.8',
+      OperationCount: 2,
+      MailboxOwnerUPN: 'ann.lee@acme.example',
+      OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }],
+      Folders: [{ Path: '\\Inbox', FolderItems: [{ InternetMessageId: '<a@x>' }, { InternetMessageId: '<b@x>' }] }],
     };
     expect(one(access).event).toMatchObject({
-      class_uid: 6003, activity_id: 2, count: 2, resources: [{ role_id: 3, name: 'ann.lee@acme.example', type: 'mailbox' }],
+      class_uid: 6003,
+      activity_id: 2,
+      count: 2,
+      resources: [{ role_id: 3, name: 'ann.lee@acme.example', type: 'mailbox' }],
       api: { request: { data: { Folders: ['\\Inbox'], InternetMessageIds: ['<a@x>', '<b@x>'], MailAccessType: 'Bind' } } },
     });
   });
 
   it.each([
-    ['FileUploaded', 1], ['FileDownloaded', 2], ['FileModified', 3], ['FileDeleted', 4], ['FileAccessed', 14],
+    ['FileUploaded', 1],
+    ['FileDownloaded', 2],
+    ['FileModified', 3],
+    ['FileDeleted', 4],
+    ['FileAccessed', 14],
   ])('maps %s to File Hosting activity %i', (Operation, activity) => {
-    const file = { ...BASE, RecordType: 6, Operation, Workload: 'SharePoint', ClientIP: '203.0.113.8', ObjectId: 'https://acme.example/sites/fin/Plan%20A.xlsx', SourceFileName: 'Plan A.xlsx', SourceFileExtension: 'xlsx', SiteUrl: 'https://acme.example/sites/fin/' };
-    expect(one(file).event).toMatchObject({ class_uid: 6006, activity_id: activity, file: { name: 'Plan A.xlsx', ext: 'xlsx', type_id: 1 }, share: 'https://acme.example/sites/fin/', api: { operation: Operation } });
+    const file = {
+      ...BASE,
+      RecordType: 6,
+      Operation,
+      Workload: 'SharePoint',
+      ClientIP: '203.0.113.8',
+      ObjectId: 'https://acme.example/sites/fin/Plan%20A.xlsx',
+      SourceFileName: 'Plan A.xlsx',
+      SourceFileExtension: 'xlsx',
+      SiteUrl: 'https://acme.example/sites/fin/',
+    };
+    expect(one(file).event).toMatchObject({
+      class_uid: 6006,
+      activity_id: activity,
+      file: { name: 'Plan A.xlsx', ext: 'xlsx', type_id: 1 },
+      share: 'https://acme.example/sites/fin/',
+      api: { operation: Operation },
+    });
   });
 
-  it('a record without address comes from the service', () => expect(one({ ...RULE, ClientIP: '' }).event).toMatchObject({ src_endpoint: { svc_name: 'Exchange' } }));
-  it('an unknown operation is kept under its name', () => expect(one({ ...RULE, Operation: 'Xyzzy' }).event).toMatchObject({ activity_id: 99, activity_name: 'Xyzzy' }));
+  it('a record without address comes from the service', () =>
+    expect(one({ ...RULE, ClientIP: '' }).event).toMatchObject({ src_endpoint: { svc_name: 'Exchange' } }));
+  it('an unknown operation is kept under its name', () =>
+    expect(one({ ...RULE, Operation: 'Xyzzy' }).event).toMatchObject({ activity_id: 99, activity_name: 'Xyzzy' }));
 });
 
 describe('m365.ual principals', () => {
@@ -114,7 +214,8 @@ describe('m365.ual principals', () => {
 });
 
 describe('m365.ual forms', () => {
-  it('takes an export row whose AuditData is text', () => expect(one({ RecordType: 'x', CreationDate: 'y', UserIds: 'z', AuditData: JSON.stringify(LOGON) })).toEqual(one(LOGON)));
+  it('takes an export row whose AuditData is text', () =>
+    expect(one({ RecordType: 'x', CreationDate: 'y', UserIds: 'z', AuditData: JSON.stringify(LOGON) })).toEqual(one(LOGON)));
   it('takes an array', () => expect(all([LOGON, RULE]).map((n) => n.event.class_uid)).toEqual([3002, 6003]));
 
   it.each([
@@ -129,7 +230,13 @@ describe('m365.ual forms', () => {
   ])('%s is dead', (_, value, code, place) => expect(parse(value)).toMatchObject({ kind: 'dead', code, ...(place === undefined ? {} : { place }) }));
 
   it('a parameter called __proto__ is left out and harms nothing', () => {
-    const { event } = one({ ...RULE, Parameters: [{ Name: '__proto__', Value: 'polluted' }, { Name: 'Name', Value: 'x' }] });
+    const { event } = one({
+      ...RULE,
+      Parameters: [
+        { Name: '__proto__', Value: 'polluted' },
+        { Name: 'Name', Value: 'x' },
+      ],
+    });
     expect(event).toMatchObject({ api: { request: { data: { Name: 'x' } } } });
     expect(Object.prototype).not.toHaveProperty('polluted');
   });

@@ -8,7 +8,7 @@ import { clientAddress, type Ual } from './base';
 import { FILE_ACTIVITY, mapFile } from './file-activity';
 import { mapLogon } from './logon';
 
-const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 const MARKS = ['"CreationTime"', '"Operation"', '"Workload"', '"RecordType"'] as const;
 const LOGONS = new Set(['UserLoggedIn', 'UserLoginFailed']);
 

@@ -4,7 +4,15 @@ import { text } from '../shared/json';
 
 /** UserType of the Management Activity API schema → OCSF user type and its caption. */
 const USER_TYPES: readonly (readonly [number, string])[] = [
-  [1, 'Regular'], [1, 'Reserved'], [2, 'Admin'], [3, 'DcAdmin'], [3, 'System'], [4, 'Application'], [4, 'ServicePrincipal'], [3, 'CustomPolicy'], [3, 'SystemPolicy'],
+  [1, 'Regular'],
+  [1, 'Reserved'],
+  [2, 'Admin'],
+  [3, 'DcAdmin'],
+  [3, 'System'],
+  [4, 'Application'],
+  [4, 'ServicePrincipal'],
+  [3, 'CustomPolicy'],
+  [3, 'SystemPolicy'],
 ];
 const DC_ADMIN = 3;
 const SYSTEM = 4;

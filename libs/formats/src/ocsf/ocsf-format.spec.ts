@@ -5,8 +5,16 @@ import { ocsfAsIs } from './ocsf-format';
 
 const context: FormatContext = { tenant: 'acme', source: 'x', seen: 1, estate: new Estate({ domains: [], networks: [] }) };
 const EVENT = {
-  class_uid: 3002, category_uid: 3, activity_id: 1, type_uid: 300_201, time: 1_795_518_000_000, severity_id: 1, status_id: 1, user: { name: 'Ann', email_addr: 'Ann@Acme.example' },
-  service: { name: 'vpn' }, metadata: { version: '1.8.0', uid: 'own-1', product: { name: 'VPN', vendor_name: 'Example' } },
+  class_uid: 3002,
+  category_uid: 3,
+  activity_id: 1,
+  type_uid: 300_201,
+  time: 1_795_518_000_000,
+  severity_id: 1,
+  status_id: 1,
+  user: { name: 'Ann', email_addr: 'Ann@Acme.example' },
+  service: { name: 'vpn' },
+  metadata: { version: '1.8.0', uid: 'own-1', product: { name: 'VPN', vendor_name: 'Example' } },
 };
 const parse = (value: unknown): Result<readonly Normalised[]> => {
   const result = ocsfAsIs.parse(new TextEncoder().encode(JSON.stringify(value)), context);

@@ -40,7 +40,8 @@ class OcsfFormat implements Format {
 }
 
 const isEvent = (value: Json): value is OcsfEvent & Json =>
-  ['class_uid', 'category_uid', 'activity_id', 'type_uid', 'time', 'severity_id'].every((name) => typeof value[name] === 'number') && isObject(value['metadata']);
+  ['class_uid', 'category_uid', 'activity_id', 'type_uid', 'time', 'severity_id'].every((name) => typeof value[name] === 'number') &&
+  isObject(value['metadata']);
 
 function taken(value: unknown, place: string): Result<Normalised> {
   if (!isObject(value)) return dead('CORDON_FORMAT_FIELD', 'the event is no JSON object', place);

@@ -5,7 +5,12 @@ import { Estate } from '../inventory/estate';
 import { MAIL_BOUNDS } from './bounds';
 import { mailFormat, rfc5322 } from './mail-format';
 
-const context: FormatContext = { tenant: 'acme', source: 'mail', seen: 1_795_518_444_683, estate: new Estate({ domains: ['acme.example'], networks: [] }) };
+const context: FormatContext = {
+  tenant: 'acme',
+  source: 'mail',
+  seen: 1_795_518_444_683,
+  estate: new Estate({ domains: ['acme.example'], networks: [] }),
+};
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 const one = async (text: string): Promise<Normalised> => {
   const result = await rfc5322.parse(bytes(text), context);
@@ -57,14 +62,46 @@ describe('rfc5322', () => {
     const { event, at, principal, ownId } = await one(MAIL);
     expect({ at, principal, ownId }).toEqual({ at: Date.UTC(2026, 10, 24, 10, 0, 5), principal: 'mailbox/joerg@supplies.example', ownId: undefined });
     expect(event).toMatchObject({
-      class_uid: 4009, activity_id: 2, direction_id: 1,
+      class_uid: 4009,
+      activity_id: 2,
+      direction_id: 1,
       email: {
-        from: 'joerg@supplies.example', from_mailbox: 'Jörg Smith <joerg@supplies.example>', to: ['ann.lee+po@acme.example', 'bob@acme.example'], cc: ['carol@other.example'],
-        reply_to_list: ['pay@elsewhere.example'], return_path: 'bounce@supplies.example', subject: 'Re: Überweisung', message_uid: '<m1@supplies.example>', size: MAIL.length,
-        urls: [{ url_string: 'https://bank.example-login.example/a?b=1#c', hostname: 'bank.example-login.example', domain: 'example-login.example', scheme: 'https', path: '/a', query_string: 'b=1' }],
-        files: [{ name: 'Invoice.PDF', ext: 'pdf', mime_type: 'application/pdf', size: PDF.length, hashes: [{ algorithm_id: 3, value: createHash('sha256').update(PDF).digest('hex') }] }],
+        from: 'joerg@supplies.example',
+        from_mailbox: 'Jörg Smith <joerg@supplies.example>',
+        to: ['ann.lee+po@acme.example', 'bob@acme.example'],
+        cc: ['carol@other.example'],
+        reply_to_list: ['pay@elsewhere.example'],
+        return_path: 'bounce@supplies.example',
+        subject: 'Re: Überweisung',
+        message_uid: '<m1@supplies.example>',
+        size: MAIL.length,
+        urls: [
+          {
+            url_string: 'https://bank.example-login.example/a?b=1#c',
+            hostname: 'bank.example-login.example',
+            domain: 'example-login.example',
+            scheme: 'https',
+            path: '/a',
+            query_string: 'b=1',
+          },
+        ],
+        files: [
+          {
+            name: 'Invoice.PDF',
+            ext: 'pdf',
+            mime_type: 'application/pdf',
+            size: PDF.length,
+            hashes: [{ algorithm_id: 3, value: createHash('sha256').update(PDF).digest('hex') }],
+          },
+        ],
       },
-      unmapped: { text: 'Please pay. https://bank.example', links: [{ url: 'https://bank.example-login.example/a?b=1#c', text: 'https://bank.example' }], references: ['<r1@acme.example>', '<r2@acme.example>'], in_reply_to: '<r2@acme.example>', authserv_id: 'mx.acme.example' },
+      unmapped: {
+        text: 'Please pay. https://bank.example',
+        links: [{ url: 'https://bank.example-login.example/a?b=1#c', text: 'https://bank.example' }],
+        references: ['<r1@acme.example>', '<r2@acme.example>'],
+        in_reply_to: '<r2@acme.example>',
+        authserv_id: 'mx.acme.example',
+      },
     });
   });
 
@@ -76,8 +113,22 @@ describe('rfc5322', () => {
     ['from outside', 'x@other.example', 'ann@acme.example', '', 1, 2],
     ['to outside', 'ann@acme.example', 'x@other.example', '', 2, 1],
     ['inside', 'ann@acme.example', 'bob@acme.example', '', 3, 2],
-    ['an own sender that failed its checks', 'ann@acme.example', 'bob@acme.example', 'Authentication-Results: mx; spf=fail; dkim=none; dmarc=fail\r\n', 1, 2],
-    ['an own sender that passed them', 'ann@acme.example', 'bob@acme.example', 'Authentication-Results: mx; spf=fail; dkim=pass; dmarc=pass\r\n', 3, 2],
+    [
+      'an own sender that failed its checks',
+      'ann@acme.example',
+      'bob@acme.example',
+      'Authentication-Results: mx; spf=fail; dkim=none; dmarc=fail\r\n',
+      1,
+      2,
+    ],
+    [
+      'an own sender that passed them',
+      'ann@acme.example',
+      'bob@acme.example',
+      'Authentication-Results: mx; spf=fail; dkim=pass; dmarc=pass\r\n',
+      3,
+      2,
+    ],
     ['neither', 'x@other.example', 'y@other.example', '', 0, 2],
   ])('%s has direction', async (_, from, to, more, direction, activity) => {
     expect((await one(`${more}From: ${from}\r\nTo: ${to}\r\n\r\nhi\r\n`)).event).toMatchObject({ direction_id: direction, activity_id: activity });
@@ -89,7 +140,9 @@ describe('rfc5322', () => {
   });
 
   it('takes a leading mbox line, bare LF and a sender whose domain has one label', async () => {
-    const { event, principal } = await one('From someone Tue Nov 24 10:00:00 2026\nFrom: Root <root@host>\nTo: ann@acme.example\nSubject: x\n\nSee https://a.example/b.\n');
+    const { event, principal } = await one(
+      'From someone Tue Nov 24 10:00:00 2026\nFrom: Root <root@host>\nTo: ann@acme.example\nSubject: x\n\nSee https://a.example/b.\n',
+    );
     expect(principal).toBe('mailbox/root@host');
     expect(event).toMatchObject({ email: { from: 'root@host', urls: [{ url_string: 'https://a.example/b' }] } });
   });
@@ -114,7 +167,12 @@ describe('bad mail', () => {
     ['text without headers', 'hello\r\nthere\r\n', 'CORDON_MAIL_MALFORMED'],
     ['binary', '\u0000\u0001\u0002\u0003', 'CORDON_MAIL_MALFORMED'],
     ['headers without end', `From: a@b.example\r\n${'X-A: b\r\n'.repeat(150_000)}`, 'CORDON_MAIL_BOUNDS'],
-    ['attachments without end', `From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Type: application/zip\r\n\r\nx\r\n'.repeat(400)}--b--`, 'CORDON_MAIL_BOUNDS'],
+    ['empty lines without end', `From: a@b.example\r\n\r\n${'\n'.repeat(2_000_001)}`, 'CORDON_MAIL_BOUNDS'],
+    [
+      'attachments without end',
+      `From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Type: application/zip\r\n\r\nx\r\n'.repeat(400)}--b--`,
+      'CORDON_MAIL_BOUNDS',
+    ],
   ])('%s is dead with its code', async (_, text, code) => expect(await rfc5322.parse(bytes(text), context)).toMatchObject({ kind: 'dead', code }));
 
   it('a mail over the size bound is dead unread', async () => {

@@ -5,7 +5,8 @@ import { MAIL_BOUNDS, type MailBounds } from './bounds';
 import { mapMail } from './map-mail';
 import { readMail } from './read-mail';
 
-const HEADER_LINE = /^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|authentication-results|x-[a-z0-9-]+|dkim-signature|sender|cc|reply-to|content-type|list-id|arc-[a-z-]+):/i;
+const HEADER_LINE =
+  /^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|authentication-results|x-[a-z0-9-]+|dkim-signature|sender|cc|reply-to|content-type|list-id|arc-[a-z-]+):/i;
 
 /** RFC 5322 messages, also with a leading mbox `From ` line. One mail a record. */
 class MailFormat implements Format {

@@ -17,10 +17,12 @@ const MAIL_HEADERS = new Set(['from', 'to', 'subject', 'date', 'received', 'mess
 export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContext): Result<readonly Normalised[]> {
   if (!mail.lines.some((l) => MAIL_HEADERS.has(l.key))) return dead('CORDON_MAIL_MALFORMED', 'there is no header that a mail has');
   const { headers } = mail;
-  const from = [mailboxesOf(headers, 'from'), mailboxesOf(headers, 'sender'), mailboxesOf(headers, 'return-path')].find((list) => list.length > 0) ?? [];
+  const from =
+    [mailboxesOf(headers, 'from'), mailboxesOf(headers, 'sender'), mailboxesOf(headers, 'return-path')].find((list) => list.length > 0) ?? [];
   const to = mailboxesOf(headers, 'to');
   const cc = mailboxesOf(headers, 'cc');
-  const deliveredTo = [mailboxesOf(headers, 'delivered-to'), mailboxesOf(headers, 'x-original-to'), receivedFor(mail)].find((list) => list.length > 0) ?? [];
+  const deliveredTo =
+    [mailboxesOf(headers, 'delivered-to'), mailboxesOf(headers, 'x-original-to'), receivedFor(mail)].find((list) => list.length > 0) ?? [];
   const recipients = [...to, ...cc, ...deliveredTo];
   const auth = authOf(mail);
   const direction = directionOf(from[0], recipients, auth, context);
@@ -56,8 +58,7 @@ function headOf(mail: ReadMail, from: readonly Mailbox[], to: readonly Mailbox[]
   if (first) {
     email['from'] = first.address;
     email['from_mailbox'] = display(first);
-  }
-  else {
+  } else {
     const raw = lineValue(mail, 'from');
     if (raw !== undefined) email['from_mailbox'] = raw;
     // OCSF wants a sender or recipients; a mail that names neither was sent to nobody in particular.
@@ -158,7 +159,12 @@ function emailAuth(auth: AuthResults): Record<string, unknown> | undefined {
  * OCSF direction: 1 inbound, 2 outbound, 3 internal, 0 unknown. A sender of an own domain that failed its checks and passed none is
  * a stranger: inbound.
  */
-function directionOf(from: Mailbox | undefined, recipients: readonly Mailbox[], auth: AuthResults | undefined, { estate }: FormatContext): 0 | 1 | 2 | 3 {
+function directionOf(
+  from: Mailbox | undefined,
+  recipients: readonly Mailbox[],
+  auth: AuthResults | undefined,
+  { estate }: FormatContext,
+): 0 | 1 | 2 | 3 {
   const ownTo = recipients.some((m) => estate.ownsDomain(domainOf(m.address)));
   const checks = [auth?.spf, auth?.dkim, auth?.dmarc].filter((c) => c !== undefined);
   const spoofed = auth?.dmarc === 'fail' || (checks.length > 0 && !checks.includes('pass') && checks.some((c) => c === 'fail' || c === 'softfail'));
@@ -192,7 +198,9 @@ const MAX_HEADER = 4_096;
 function lineValue(mail: ReadMail, key: string): string | undefined {
   const line = mail.lines.find((l) => l.key === key)?.line;
   if (line === undefined) return undefined;
-  const value = printable(line.slice(line.indexOf(':') + 1, MAX_HEADER * 2)).replace(/\s+/g, ' ').trim();
+  const value = printable(line.slice(line.indexOf(':') + 1, MAX_HEADER * 2))
+    .replace(/\s+/g, ' ')
+    .trim();
   return value === '' ? undefined : value.slice(0, MAX_HEADER);
 }
 

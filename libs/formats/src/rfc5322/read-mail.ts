@@ -1,5 +1,5 @@
 import { dead, ok, type Result } from '@cordon/wire';
-import { MailParser, type AddressObject, type AttachmentStream, type HeaderLines, type Headers, type MessageText } from 'mailparser';
+import { MailParser, type AttachmentStream, type HeaderLines, type Headers, type MessageText } from 'mailparser';
 import type { MailBounds } from './bounds';
 
 export interface MailFile {
@@ -27,7 +27,13 @@ export function readMail(bytes: Uint8Array, bounds: MailBounds): Promise<Result<
 }
 
 class Reading {
-  private readonly parser = new MailParser({ checksumAlgo: 'sha256', skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true });
+  private readonly parser = new MailParser({
+    checksumAlgo: 'sha256',
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    skipImageLinks: true,
+  });
   private readonly deadline: number;
   private readonly files: MailFile[] = [];
   private headers: Headers = new Map();
@@ -35,6 +41,7 @@ class Reading {
   private text = '';
   private html = '';
   private over = false;
+  private lineCount = 0;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -50,18 +57,22 @@ class Reading {
     parser.on('headerLines', (lines: HeaderLines) => (this.lines = lines));
     parser.on('data', (part: AttachmentStream | MessageText) => this.take(part));
     parser.once('error', (error: Error & { code?: string }) =>
-      error.code === 'EMAXLEN' ? this.refuse('too many parts or too long headers') : this.end(dead('CORDON_MAIL_MALFORMED', 'the MIME structure cannot be read')),
+      error.code === 'EMAXLEN'
+        ? this.refuse('too many parts or too long headers')
+        : this.end(dead('CORDON_MAIL_MALFORMED', 'the MIME structure cannot be read')),
     );
     parser.once('end', () => this.end(ok({ headers: this.headers, lines: this.lines, text: this.text, html: this.html, files: this.files })));
     this.feed(0);
   }
 
   private feed(from: number): void {
-    for (let at = from; !this.over; ) {
+    for (let at = from; !this.over;) {
       if (performance.now() > this.deadline) return this.refuse('parsing took too long');
       if (at >= this.bytes.length) return void this.parser.end();
       const next = Math.min(this.bytes.length, at + CHUNK);
-      const more = this.parser.write(this.bytes.subarray(at, next));
+      const chunk = this.bytes.subarray(at, next);
+      if ((this.lineCount += linesIn(chunk)) > this.bounds.maxLines) return this.refuse('too many lines');
+      const more = this.parser.write(chunk);
       if (!more) return void this.parser.once('drain', () => this.feed(next));
       at = next;
     }
@@ -103,4 +114,8 @@ class Reading {
   }
 }
 
-export type { AddressObject };
+function linesIn(chunk: Uint8Array): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines++;
+  return lines;
+}

@@ -65,10 +65,17 @@ export function scanHtml(source: string): HtmlFindings {
 }
 
 /** Browsers drop white space and control characters inside URLs, so attackers put them there. */
-const cleanUrl = (raw: string): string => decodeEntities(raw.slice(0, MAX_URL * 4)).replace(/[\x00-\x20]+/g, '').slice(0, MAX_URL);
+const cleanUrl = (raw: string): string =>
+  decodeEntities(raw.slice(0, MAX_URL * 4))
+    .replace(/[\x00-\x20]+/g, '')
+    .slice(0, MAX_URL);
 
 /** White space to single blanks, line breaks kept. */
-export const squeeze = (text: string): string => text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n').trim();
+export const squeeze = (text: string): string =>
+  text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
 
 interface Tag {
   readonly name: string;

@@ -20,7 +20,14 @@ const digits = (text: string, from: number, to: number): number => {
  */
 export function isoTime(value: unknown): number | undefined {
   if (typeof value !== 'string' || value.length < 19 || value.length > 40) return undefined;
-  const ms = Date.UTC(digits(value, 0, 4), digits(value, 5, 7) - 1, digits(value, 8, 10), digits(value, 11, 13), digits(value, 14, 16), digits(value, 17, 19));
+  const ms = Date.UTC(
+    digits(value, 0, 4),
+    digits(value, 5, 7) - 1,
+    digits(value, 8, 10),
+    digits(value, 11, 13),
+    digits(value, 14, 16),
+    digits(value, 17, 19),
+  );
   if (Number.isNaN(ms) || !separated(value)) return undefined;
   const month = digits(value, 5, 7);
   const day = digits(value, 8, 10);

@@ -6,7 +6,10 @@ const HASH = 35;
 const KEPT = ['#separator', '#set_separator', '#empty_field', '#unset_field', '#path', '#fields'];
 /** Values that readers assume, so the line need not say them. */
 const DEFAULTS = new Set(['#separator \\x09', '#set_separator\t,', '#empty_field\t(empty)', '#unset_field\t-']);
-const FORMATS: Readonly<Record<string, string>> = { conn: zeekConn.name, dns: zeekDns.name };
+const FORMATS: ReadonlyMap<string, string> = new Map([
+  ['conn', zeekConn.name],
+  ['dns', zeekDns.name],
+]);
 
 /**
  * Zeek's TSV: each data line becomes a record that can be read alone, because the header lines that matter stand before it. A header
@@ -21,7 +24,7 @@ export function zeekLines(): OfLine {
       const text = bytes.toString('utf8');
       if (text.startsWith('#separator')) lines = [];
       if (KEPT.some((name) => text.startsWith(name)) && !DEFAULTS.has(text)) lines = [...lines.filter((l) => keyword(l) !== keyword(text)), text];
-      if (text.startsWith('#path')) format = FORMATS[text.slice('#path'.length + 1).trim()];
+      if (text.startsWith('#path')) format = FORMATS.get(text.slice('#path'.length + 1).trim());
       prefix = Buffer.from(lines.length > 0 ? `${lines.join('\n')}\n` : '', 'utf8');
       return undefined;
     }

@@ -11,9 +11,21 @@ import { zeekMetadata } from './metadata';
  * conn_state → OCSF activity (docs.zeek.org, conn_state): 2 closed, 3 reset, 4 failed (no answer), 5 refused, 6 traffic seen in
  * part. Zeek writes a record when it is over, so nothing is "opened".
  */
-const ACTIVITY: Readonly<Record<string, number>> = {
-  SF: 2, S2: 2, S3: 2, REJ: 5, S0: 4, SH: 4, SHR: 4, RSTO: 3, RSTR: 3, RSTOS0: 3, RSTRH: 3, S1: 6, OTH: 6,
-};
+const ACTIVITY: ReadonlyMap<unknown, number> = new Map([
+  ['SF', 2],
+  ['S2', 2],
+  ['S3', 2],
+  ['REJ', 5],
+  ['S0', 4],
+  ['SH', 4],
+  ['SHR', 4],
+  ['RSTO', 3],
+  ['RSTR', 3],
+  ['RSTOS0', 3],
+  ['RSTRH', 3],
+  ['S1', 6],
+  ['OTH', 6],
+]);
 
 /** conn.log → Network Activity 4001. `time` is the start; bytes are payload, what includes IP headers is in `unmapped`. */
 export function mapConn(r: Json, context: FormatContext): Result<readonly Normalised[]> {
@@ -24,7 +36,7 @@ export function mapConn(r: Json, context: FormatContext): Result<readonly Normal
   const uid = text(r['uid']);
   const state = text(r['conn_state']);
   const duration = zeekInterval(r['duration']);
-  const activity = (state === undefined ? undefined : ACTIVITY[state]) ?? 6;
+  const activity = ACTIVITY.get(state) ?? 6;
   const { connection, src, dst } = flow;
   if (uid !== undefined) connection['uid'] = uid;
   const history = text(r['history']);
@@ -59,20 +71,31 @@ export function mapConn(r: Json, context: FormatContext): Result<readonly Normal
   return ok([{ event, at, ...(principal === undefined ? {} : { principal }), ...(uid === undefined ? {} : { ownId: uid }) }]);
 }
 
-/** OCSF counts from the source: out is what it sent. */
+/** OCSF counts from the source: out is what it sent. Usually all are there, and one literal is cheaper than seven assignments. */
 function trafficOf(r: Json): Record<string, number> {
-  const traffic: Record<string, number> = {};
   const bytesOut = zeekCount(r['orig_bytes']);
   const bytesIn = zeekCount(r['resp_bytes']);
+  const packetsOut = zeekCount(r['orig_pkts']);
+  const packetsIn = zeekCount(r['resp_pkts']);
+  const missed = zeekCount(r['missed_bytes']);
+  if (bytesOut !== undefined && bytesIn !== undefined && packetsOut !== undefined && packetsIn !== undefined && missed !== undefined) {
+    return {
+      bytes: bytesOut + bytesIn,
+      bytes_in: bytesIn,
+      bytes_out: bytesOut,
+      packets: packetsOut + packetsIn,
+      packets_in: packetsIn,
+      packets_out: packetsOut,
+      bytes_missed: missed,
+    };
+  }
+  const traffic: Record<string, number> = {};
   if (bytesOut !== undefined) traffic['bytes_out'] = bytesOut;
   if (bytesIn !== undefined) traffic['bytes_in'] = bytesIn;
   if (bytesOut !== undefined || bytesIn !== undefined) traffic['bytes'] = (bytesOut ?? 0) + (bytesIn ?? 0);
-  const packetsOut = zeekCount(r['orig_pkts']);
-  const packetsIn = zeekCount(r['resp_pkts']);
   if (packetsOut !== undefined) traffic['packets_out'] = packetsOut;
   if (packetsIn !== undefined) traffic['packets_in'] = packetsIn;
   if (packetsOut !== undefined || packetsIn !== undefined) traffic['packets'] = (packetsOut ?? 0) + (packetsIn ?? 0);
-  const missed = zeekCount(r['missed_bytes']);
   if (missed !== undefined) traffic['bytes_missed'] = missed;
   return traffic;
 }

@@ -3,7 +3,11 @@ import type { FormatContext } from '@cordon/runtime';
 import type { Json } from '../shared/json';
 import { zeekCount, zeekPort } from './cells';
 
-const PROTOCOL_NUMBERS: Readonly<Record<string, number>> = { tcp: 6, udp: 17, sctp: 132 };
+const PROTOCOL_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['tcp', 6],
+  ['udp', 17],
+  ['sctp', 132],
+]);
 
 /** The two ends of a Zeek record and how they lie to the organisation. */
 export interface Flow {
@@ -22,28 +26,36 @@ export function readFlow(r: Json, context: FormatContext): Flow | string {
   if (source === undefined) return 'id.orig_h';
   if (target === undefined) return 'id.resp_h';
   const protocol = typeof r['proto'] === 'string' ? r['proto'].toLowerCase() : undefined;
-  const src: Record<string, unknown> = { ip: source };
-  const dst: Record<string, unknown> = { ip: target };
   const isV6 = source.includes(':');
-  const ownSource = context.estate.ownsAddress(source);
-  const ownTarget = context.estate.ownsAddress(target);
-  const connection: Record<string, unknown> = {
-    direction_id: ownSource ? (ownTarget ? 3 : 2) : ownTarget ? 1 : 0,
-    boundary_id: ownSource && ownTarget ? 2 : ownSource || ownTarget ? 3 : 0,
-    protocol_ver_id: isV6 ? 6 : 4,
-  };
-  if (protocol !== undefined && protocol !== '') {
-    connection['protocol_name'] = protocol;
-    const number = PROTOCOL_NUMBERS[protocol] ?? zeekCount(r['ip_proto']) ?? (protocol === 'icmp' ? (isV6 ? 58 : 1) : undefined);
-    if (number !== undefined) connection['protocol_num'] = number;
-  }
+  const connection = connectionOf(r, protocol, isV6, context.estate.ownsAddress(source), context.estate.ownsAddress(target));
   const srcPort = zeekPort(r['id.orig_p']);
   const dstPort = zeekPort(r['id.resp_p']);
-  if (protocol === 'icmp') return { source, src, dst, connection, icmp: { ...(srcPort === undefined ? {} : { type: srcPort }), ...(dstPort === undefined ? {} : { code: dstPort }) } };
-  if (srcPort !== undefined) src['port'] = srcPort;
-  if (dstPort !== undefined) dst['port'] = dstPort;
+  if (protocol === 'icmp') {
+    const icmp = { ...(srcPort === undefined ? {} : { type: srcPort }), ...(dstPort === undefined ? {} : { code: dstPort }) };
+    return { source, src: { ip: source }, dst: { ip: target }, connection, icmp };
+  }
+  const src: Record<string, unknown> = srcPort === undefined ? { ip: source } : { ip: source, port: srcPort };
+  const dst: Record<string, unknown> = dstPort === undefined ? { ip: target } : { ip: target, port: dstPort };
   return { source, src, dst, connection };
 }
+
+function connectionOf(r: Json, protocol: string | undefined, isV6: boolean, ownSource: boolean, ownTarget: boolean): Record<string, unknown> {
+  const direction = ownSource ? (ownTarget ? LATERAL : OUTBOUND) : ownTarget ? INBOUND : UNKNOWN;
+  const boundary = ownSource && ownTarget ? INTERNAL : ownSource || ownTarget ? EXTERNAL : UNKNOWN;
+  const version = isV6 ? 6 : 4;
+  if (!protocol) return { direction_id: direction, boundary_id: boundary, protocol_ver_id: version };
+  const number = PROTOCOL_NUMBERS.get(protocol) ?? zeekCount(r['ip_proto']) ?? (protocol === 'icmp' ? (isV6 ? 58 : 1) : undefined);
+  if (number === undefined) return { direction_id: direction, boundary_id: boundary, protocol_ver_id: version, protocol_name: protocol };
+  return { direction_id: direction, boundary_id: boundary, protocol_ver_id: version, protocol_name: protocol, protocol_num: number };
+}
+
+/** OCSF direction_id and boundary_id. */
+const UNKNOWN = 0;
+const INBOUND = 1;
+const OUTBOUND = 2;
+const LATERAL = 3;
+const INTERNAL = 2;
+const EXTERNAL = 3;
 
 /** `0.0.0.0` and `::` are hosts without an address yet (DHCP): nobody acts. */
 export const principalOf = (source: string): string | undefined => (source === '0.0.0.0' || source === '::' ? undefined : `ip/${source}`);

@@ -20,17 +20,57 @@ const one = (format: typeof zeekConn, text: string): Normalised => {
 };
 
 const CONN = {
-  ts: 1795518000.123456, uid: 'CAbCdEfGh1', 'id.orig_h': '10.1.2.3', 'id.orig_p': 50123, 'id.resp_h': '198.51.100.7', 'id.resp_p': 443, proto: 'tcp', service: 'ssl',
-  duration: 2.5, orig_bytes: 1200, resp_bytes: 5400, conn_state: 'SF', local_orig: true, local_resp: false, missed_bytes: 0, history: 'ShADadfF', orig_pkts: 10,
-  orig_ip_bytes: 1720, resp_pkts: 12, resp_ip_bytes: 6024,
+  ts: 1795518000.123456,
+  uid: 'CAbCdEfGh1',
+  'id.orig_h': '10.1.2.3',
+  'id.orig_p': 50123,
+  'id.resp_h': '198.51.100.7',
+  'id.resp_p': 443,
+  proto: 'tcp',
+  service: 'ssl',
+  duration: 2.5,
+  orig_bytes: 1200,
+  resp_bytes: 5400,
+  conn_state: 'SF',
+  local_orig: true,
+  local_resp: false,
+  missed_bytes: 0,
+  history: 'ShADadfF',
+  orig_pkts: 10,
+  orig_ip_bytes: 1720,
+  resp_pkts: 12,
+  resp_ip_bytes: 6024,
 };
-const CONN_LINE = '1795518000.123456\tCAbCdEfGh1\t10.1.2.3\t50123\t198.51.100.7\t443\ttcp\tssl\t2.500000\t1200\t5400\tSF\tT\tF\t0\tShADadfF\t10\t1720\t12\t6024\t(empty)';
+const CONN_LINE =
+  '1795518000.123456\tCAbCdEfGh1\t10.1.2.3\t50123\t198.51.100.7\t443\ttcp\tssl\t2.500000\t1200\t5400\tSF\tT\tF\t0\tShADadfF\t10\t1720\t12\t6024\t(empty)';
 const DNS = {
-  ts: 1795518000.5, uid: 'CDnsDnsDns1', 'id.orig_h': '10.1.2.3', 'id.orig_p': 40000, 'id.resp_h': '10.0.0.2', 'id.resp_p': 53, proto: 'udp', trans_id: 77, rtt: 0.012,
-  query: 'www.supplies.example', qclass: 1, qclass_name: 'C_INTERNET', qtype: 1, qtype_name: 'A', rcode: 0, rcode_name: 'NOERROR', AA: false, TC: false, RD: true,
-  RA: true, Z: 0, answers: ['203.0.113.5', '203.0.113.6'], TTLs: [60, 59.6], rejected: false,
+  ts: 1795518000.5,
+  uid: 'CDnsDnsDns1',
+  'id.orig_h': '10.1.2.3',
+  'id.orig_p': 40000,
+  'id.resp_h': '10.0.0.2',
+  'id.resp_p': 53,
+  proto: 'udp',
+  trans_id: 77,
+  rtt: 0.012,
+  query: 'www.supplies.example',
+  qclass: 1,
+  qclass_name: 'C_INTERNET',
+  qtype: 1,
+  qtype_name: 'A',
+  rcode: 0,
+  rcode_name: 'NOERROR',
+  AA: false,
+  TC: false,
+  RD: true,
+  RA: true,
+  Z: 0,
+  answers: ['203.0.113.5', '203.0.113.6'],
+  TTLs: [60, 59.6],
+  rejected: false,
 };
-const DNS_LINE = '1795518000.500000\tCDnsDnsDns1\t10.1.2.3\t40000\t10.0.0.2\t53\tudp\t77\t0.012000\twww.supplies.example\t1\tC_INTERNET\t1\tA\t0\tNOERROR\tF\tF\tT\tT\t0\t203.0.113.5,203.0.113.6\t60.000000,59.600000\tF';
+const DNS_LINE =
+  '1795518000.500000\tCDnsDnsDns1\t10.1.2.3\t40000\t10.0.0.2\t53\tudp\t77\t0.012000\twww.supplies.example\t1\tC_INTERNET\t1\tA\t0\tNOERROR\tF\tF\tT\tT\t0\t203.0.113.5,203.0.113.6\t60.000000,59.600000\tF';
 
 describe('zeek.conn', () => {
   it('maps a closed connection to Network Activity, with both ends, direction and bytes', () => {
@@ -38,15 +78,24 @@ describe('zeek.conn', () => {
     expect(validateOcsf(event)).toBeUndefined();
     expect({ at, principal, ownId }).toEqual({ at: 1_795_518_000_123, principal: 'ip/10.1.2.3', ownId: 'CAbCdEfGh1' });
     expect(event).toMatchObject({
-      class_uid: 4001, type_uid: 400_102, time: 1_795_518_000_123, end_time: 1_795_518_002_623, duration: 2_500, status_code: 'SF', app_protocol_name: 'ssl',
-      metadata: { uid: 'CAbCdEfGh1', log_name: 'conn' }, src_endpoint: { ip: '10.1.2.3', port: 50123 }, dst_endpoint: { ip: '198.51.100.7', port: 443 },
+      class_uid: 4001,
+      type_uid: 400_102,
+      time: 1_795_518_000_123,
+      end_time: 1_795_518_002_623,
+      duration: 2_500,
+      status_code: 'SF',
+      app_protocol_name: 'ssl',
+      metadata: { uid: 'CAbCdEfGh1', log_name: 'conn' },
+      src_endpoint: { ip: '10.1.2.3', port: 50123 },
+      dst_endpoint: { ip: '198.51.100.7', port: 443 },
       connection_info: { direction_id: 2, protocol_name: 'tcp', protocol_num: 6, protocol_ver_id: 4, flag_history: 'ShADadfF', uid: 'CAbCdEfGh1' },
       traffic: { bytes: 6600, bytes_out: 1200, bytes_in: 5400, packets: 22, packets_out: 10, packets_in: 12, bytes_missed: 0 },
     });
   });
 
   it('gives the same event for JSON, for a TSV line with its header and for one without', () => {
-    const header = '#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tservice\tduration\torig_bytes\tresp_bytes\tconn_state\tlocal_orig\tlocal_resp\tmissed_bytes\thistory\torig_pkts\torig_ip_bytes\tresp_pkts\tresp_ip_bytes\ttunnel_parents\n';
+    const header =
+      '#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tservice\tduration\torig_bytes\tresp_bytes\tconn_state\tlocal_orig\tlocal_resp\tmissed_bytes\thistory\torig_pkts\torig_ip_bytes\tresp_pkts\tresp_ip_bytes\ttunnel_parents\n';
     const expected = one(zeekConn, JSON.stringify(CONN));
     expect(one(zeekConn, CONN_LINE)).toEqual(expected);
     expect(one(zeekConn, header + CONN_LINE)).toEqual(expected);
@@ -54,13 +103,27 @@ describe('zeek.conn', () => {
   });
 
   it('obeys the header of the file: other columns, separators and unset marks', () => {
-    const text = '#separator \\x7c\n#unset_field|~\n#fields|ts|id.resp_h|id.orig_h|proto|conn_state|uid|orig_bytes\n1795518000|10.0.0.9|192.0.2.1|udp|S0|CX|~';
-    expect(one(zeekConn, text).event).toMatchObject({ src_endpoint: { ip: '192.0.2.1' }, dst_endpoint: { ip: '10.0.0.9' }, activity_id: 4, connection_info: { direction_id: 1 } });
+    const text =
+      '#separator \\x7c\n#unset_field|~\n#fields|ts|id.resp_h|id.orig_h|proto|conn_state|uid|orig_bytes\n1795518000|10.0.0.9|192.0.2.1|udp|S0|CX|~';
+    expect(one(zeekConn, text).event).toMatchObject({
+      src_endpoint: { ip: '192.0.2.1' },
+      dst_endpoint: { ip: '10.0.0.9' },
+      activity_id: 4,
+      connection_info: { direction_id: 1 },
+    });
   });
 
   it.each([
-    ['S0', 4], ['REJ', 5], ['RSTO', 3], ['SF', 2], ['S1', 6], ['OTH', 6], ['NEW', 6],
-  ])('conn_state %s is activity %i', (state, activity) => expect(one(zeekConn, JSON.stringify({ ...CONN, conn_state: state })).event.activity_id).toBe(activity));
+    ['S0', 4],
+    ['REJ', 5],
+    ['RSTO', 3],
+    ['SF', 2],
+    ['S1', 6],
+    ['OTH', 6],
+    ['NEW', 6],
+  ])('conn_state %s is activity %i', (state, activity) =>
+    expect(one(zeekConn, JSON.stringify({ ...CONN, conn_state: state })).event.activity_id).toBe(activity),
+  );
 
   it('keeps type and code of ICMP out of the ports', () => {
     const { event } = one(zeekConn, JSON.stringify({ ...CONN, proto: 'icmp', 'id.orig_p': 8, 'id.resp_p': 0, service: undefined }));
@@ -75,7 +138,8 @@ describe('zeek.conn', () => {
     expect(principal).toBe('ip/2001:db8::1');
   });
 
-  it('a host without an address acts for nobody', () => expect(one(zeekConn, JSON.stringify({ ...CONN, 'id.orig_h': '0.0.0.0' })).principal).toBeUndefined());
+  it('a host without an address acts for nobody', () =>
+    expect(one(zeekConn, JSON.stringify({ ...CONN, 'id.orig_h': '0.0.0.0' })).principal).toBeUndefined());
   it('takes times as ms and as ISO 8601', () => {
     expect(one(zeekConn, JSON.stringify({ ...CONN, ts: 1_795_518_000_123 })).at).toBe(1_795_518_000_123);
     expect(one(zeekConn, JSON.stringify({ ...CONN, ts: '2026-11-24T11:00:00.123456Z' })).at).toBe(Date.UTC(2026, 10, 24, 11, 0, 0, 123));
@@ -95,9 +159,18 @@ describe('zeek.dns', () => {
     expect(validateOcsf(event)).toBeUndefined();
     expect({ ownId, principal }).toEqual({ ownId: undefined, principal: 'ip/10.1.2.3' });
     expect(event).toMatchObject({
-      class_uid: 4003, activity_id: 6, query: { hostname: 'www.supplies.example', type: 'A', class: 'IN', packet_uid: 77 }, rcode_id: 0, rcode: 'NOERROR',
-      query_time: 1_795_518_000_500, response_time: 1_795_518_000_512, connection_info: { direction_id: 3, uid: 'CDnsDnsDns1' },
-      answers: [{ rdata: '203.0.113.5', ttl: 60, flag_ids: [3, 4] }, { rdata: '203.0.113.6', ttl: 60, flag_ids: [3, 4] }],
+      class_uid: 4003,
+      activity_id: 6,
+      query: { hostname: 'www.supplies.example', type: 'A', class: 'IN', packet_uid: 77 },
+      rcode_id: 0,
+      rcode: 'NOERROR',
+      query_time: 1_795_518_000_500,
+      response_time: 1_795_518_000_512,
+      connection_info: { direction_id: 3, uid: 'CDnsDnsDns1' },
+      answers: [
+        { rdata: '203.0.113.5', ttl: 60, flag_ids: [3, 4] },
+        { rdata: '203.0.113.6', ttl: 60, flag_ids: [3, 4] },
+      ],
     });
   });
 
@@ -111,22 +184,40 @@ describe('zeek.dns', () => {
   });
 
   it('a code that OCSF does not list is other, with its name', () => {
-    expect(one(zeekDns, JSON.stringify({ ...DNS, rcode: 3841, rcode_name: 'unknown-3841' })).event).toMatchObject({ rcode_id: 99, rcode: 'unknown-3841' });
+    expect(one(zeekDns, JSON.stringify({ ...DNS, rcode: 3841, rcode_name: 'unknown-3841' })).event).toMatchObject({
+      rcode_id: 99,
+      rcode: 'unknown-3841',
+    });
   });
 });
 
 describe('which log it is', () => {
   it('is said by _path and #path, even against the hint', () => {
     expect(one(zeekConn, JSON.stringify({ _path: 'dns', ...DNS })).event.class_uid).toBe(4003);
-    expect(one(zeekDns, `#path\tconn\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\n${CONN_LINE.split('\t').slice(0, 7).join('\t')}`).event.class_uid).toBe(4001);
+    expect(
+      one(
+        zeekDns,
+        `#path\tconn\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\n${CONN_LINE.split('\t').slice(0, 7).join('\t')}`,
+      ).event.class_uid,
+    ).toBe(4001);
   });
 
-  it('another log is refused', () => expect(parse(zeekConn, JSON.stringify({ ...CONN, _path: 'http' }))).toMatchObject({ kind: 'dead', code: 'CORDON_FORMAT_UNKNOWN', place: '_path' }));
+  it('another log is refused', () =>
+    expect(parse(zeekConn, JSON.stringify({ ...CONN, _path: 'http' }))).toMatchObject({
+      kind: 'dead',
+      code: 'CORDON_FORMAT_UNKNOWN',
+      place: '_path',
+    }));
 
   it.each([
-    ['conn as JSON', JSON.stringify(CONN), 1, 0], ['dns as JSON', JSON.stringify(DNS), 0, 1], ['conn as TSV', CONN_LINE, 0.9, 0], ['dns as TSV', DNS_LINE, 0, 0.9],
-    ['_path dns', JSON.stringify({ _path: 'dns', 'id.orig_h': '10.0.0.1' }), 0, 1], ['another Zeek log', JSON.stringify({ _path: 'ssl', 'id.orig_h': '10.0.0.1' }), 0, 0],
-    ['a header of conn', '#separator \\x09\n#path\tconn\n#fields\tts\n', 1, 0], ['a CSV', 'a,b,c\n1,2,3', 0, 0],
+    ['conn as JSON', JSON.stringify(CONN), 1, 0],
+    ['dns as JSON', JSON.stringify(DNS), 0, 1],
+    ['conn as TSV', CONN_LINE, 0.9, 0],
+    ['dns as TSV', DNS_LINE, 0, 0.9],
+    ['_path dns', JSON.stringify({ _path: 'dns', 'id.orig_h': '10.0.0.1' }), 0, 1],
+    ['another Zeek log', JSON.stringify({ _path: 'ssl', 'id.orig_h': '10.0.0.1' }), 0, 0],
+    ['a header of conn', '#separator \\x09\n#path\tconn\n#fields\tts\n', 1, 0],
+    ['a CSV', 'a,b,c\n1,2,3', 0, 0],
   ])('sniffing %s', (_, text, conn, dns) => expect([zeekConn.sniff(bytes(text)), zeekDns.sniff(bytes(text))]).toEqual([conn, dns]));
 });
 
@@ -142,8 +233,12 @@ describe('bad Zeek records', () => {
     ['a close line', '#close\t2026-11-24-11-00-00', 'CORDON_FORMAT_FIELD', undefined],
     ['a line of text', 'hello', 'CORDON_FORMAT_FIELD', '#fields'],
     ['two lines', `${CONN_LINE}\n${CONN_LINE}`, 'CORDON_FORMAT_FIELD', undefined],
-  ])('%s is dead with its code', (_, text, code, place) => expect(parse(zeekConn, text)).toMatchObject({ kind: 'dead', code, ...(place ? { place } : {}) }));
+  ])('%s is dead with its code', (_, text, code, place) =>
+    expect(parse(zeekConn, text)).toMatchObject({ kind: 'dead', code, ...(place ? { place } : {}) }),
+  );
 
-  it('bytes that are no UTF-8 are dead', () => expect(zeekConn.parse(new Uint8Array([0x7b, 0xff, 0xfe]), context)).toMatchObject({ code: 'CORDON_RAW_NOT_UTF8' }));
-  it('more than a mebibyte is dead', () => expect(zeekConn.parse(new Uint8Array(1024 * 1024 + 1), context)).toMatchObject({ code: 'CORDON_RAW_TOO_LARGE' }));
+  it('bytes that are no UTF-8 are dead', () =>
+    expect(zeekConn.parse(new Uint8Array([0x7b, 0xff, 0xfe]), context)).toMatchObject({ code: 'CORDON_RAW_NOT_UTF8' }));
+  it('more than a mebibyte is dead', () =>
+    expect(zeekConn.parse(new Uint8Array(1024 * 1024 + 1), context)).toMatchObject({ code: 'CORDON_RAW_TOO_LARGE' }));
 });

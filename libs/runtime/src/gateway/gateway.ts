@@ -1,15 +1,4 @@
-import {
-  approvalHash,
-  effectiveMode,
-  Estate,
-  guard,
-  holds,
-  ruleFor,
-  targetProtectedBecause,
-  type GuardFacts,
-  type GuardVerdict,
-  type Policy,
-} from '@cordon/core';
+import { approvalHash, effectiveMode, guard, holds, ruleFor, type GuardFacts, type Policy } from '@cordon/core';
 import type { Action, BindingBody, Command, StreamRecord } from '@cordon/wire';
 import type { Clock } from '../ports/clock';
 import type { Lease, Leases } from '../ports/leases';
@@ -20,15 +9,13 @@ import { Deadlines } from './deadlines';
 import { Effector, type Obstacle } from './effector';
 import type { Actuators } from './effects';
 import { Journal } from './journal';
+import { Estates, type BindingRow } from './estates';
+import { FalseAlarms, spent } from './spent';
 import { Switchboard } from './switchboard';
-import { stillApproved, type Consent } from './consent';
+import { codeOf, mayHold, stillApproved, type Consent } from './consent';
 
-const HOUR_MS = 3_600_000;
 /** An approval that nobody gave is a denial (response.md, section 4). */
 const APPROVAL_MS = 15 * 60_000;
-/** Releases marked false positive beyond this share of recent ones open the breaker. */
-const FALSE_SHARE = 0.1;
-const FALSE_LEAST = 5;
 
 export interface GatewayParts {
   readonly leases: Leases;
@@ -50,15 +37,17 @@ export interface GatewayParts {
  */
 export class Gateway {
   private readonly stop = new Stop();
-  private readonly estates = new Map<string, Estate>();
+  private readonly estates: Estates;
   private readonly switches: Switchboard;
   private readonly journal: Journal;
   private readonly effector: Effector;
   private readonly deadlines: Deadlines;
+  private readonly falseAlarms = new FalseAlarms();
   private ticking: Promise<void> | undefined;
   private deciding: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: GatewayParts) {
+    this.estates = new Estates(parts.policyOf, () => parts.clock.now());
     this.switches = new Switchboard(parts.leases, () => parts.clock.now());
     this.journal = new Journal(parts.leases, parts.log, parts.clock, this.stop, parts.onRetry, parts.onFatal);
     this.deadlines = new Deadlines(parts.clock);
@@ -68,11 +57,7 @@ export class Gateway {
       this.journal,
       this.deadlines,
       (lease) => this.obstacle(lease),
-      ({ action }) =>
-        this.estate(action.tenant)
-          .aliases(action.target, parts.clock.now())
-          .filter((e) => e.kind === 'ip')
-          .map((e) => e.key),
+      (lease) => this.estates.addressesOf(lease.action),
       parts.onFatal,
     );
   }
@@ -81,7 +66,7 @@ export class Gateway {
   async open(): Promise<void> {
     await this.journal.open();
     await this.switches.open();
-    for (const row of await this.parts.leases.bindings()) this.estate(row.tenant).learn(row.binding, row.seen);
+    for (const row of await this.parts.leases.bindings()) this.estates.learn(row);
     await this.effector.recover();
     // What was approved when the process ended passes the guard again: the world has moved on.
     for (const lease of this.journal.all())
@@ -91,12 +76,11 @@ export class Gateway {
 
   /** Handles a batch of the gateway's inputs in order; resolves when every edge that follows at once is journalled. */
   async handle(batch: EffectBatch): Promise<readonly StreamRecord[]> {
-    // Bindings first: what is protected must be known before anything is done.
+    // Bindings before actions: what is protected must be known before anything is done.
     const bindings = batch.records.flatMap(({ record: r }) =>
       r.stream === 'binding' ? [{ tenant: r.tenant, seen: r.seen, binding: r.body as BindingBody }] : [],
     );
     if (bindings.length > 0) await this.learn(bindings);
-    await this.stopFirst(batch);
     for (const { record } of batch.records) {
       if (record.stream === 'action') await this.propose(record.body as Action);
       else if (record.stream === 'command') await this.obey(record.body as Command);
@@ -177,7 +161,7 @@ export class Gateway {
     }
     const now = this.parts.clock.now();
     const veto = effectiveMode(lease.action, this.facts(lease, {})) === 'auto_with_veto' && !('code' in facts && facts.code !== 'CORDON_GUARD_MODE');
-    const vetoMs = veto ? this.vetoMs(lease.action) : 0;
+    const vetoMs = veto ? (ruleFor(this.parts.policyOf(lease.action.tenant), lease.action.verb, lease.action.targetClass)?.vetoMs ?? APPROVAL_MS) : 0;
     const expires = now + vetoMs + APPROVAL_MS;
     const change = {
       approval: { hash: approvalHash(lease.action.id, lease.action.target, lease.action.cause, expires), expires },
@@ -185,10 +169,6 @@ export class Gateway {
     };
     const pending = await this.journal.take(lease, 'pending_approval', change, facts);
     this.deadlines.set(pending.action.id, Math.min(expires, pending.vetoUntil ?? expires));
-  }
-
-  private vetoMs(action: Action): number {
-    return ruleFor(this.parts.policyOf(action.tenant), action.verb, action.targetClass)?.vetoMs ?? APPROVAL_MS;
   }
 
   private async obey(command: Command): Promise<void> {
@@ -248,21 +228,13 @@ export class Gateway {
     for (const lease of all) await this.withdraw(lease, 'superseded', by, 'the incident was judged benign or false');
     const held = all.filter((l) => mayHold(l.state));
     for (const lease of held) await this.effector.release(lease, by, 'cleared: the incident was judged benign or false');
-    if (held.length > 0 && this.falseShare(tenant) > FALSE_SHARE) await this.switches.set(tenant, { breakerOpen: true });
-  }
-
-  private readonly falseReleases = new Map<string, number>();
-  private falseShare(tenant: string): number {
-    const wrong = (this.falseReleases.get(tenant) ?? 0) + 1;
-    this.falseReleases.set(tenant, wrong);
-    const all = [...this.journal.all()].filter((l) => l.action.tenant === tenant && l.activeAt !== undefined).length;
-    return wrong < FALSE_LEAST ? 0 : wrong / all;
+    if (held.length > 0 && this.falseAlarms.tooMany(tenant, this.journal.all())) await this.switches.set(tenant, { breakerOpen: true });
   }
 
   /** Adding a protected entry releases live actions on it. */
-  private async learn(rows: readonly { tenant: string; seen: number; binding: BindingBody }[]): Promise<void> {
+  private async learn(rows: readonly BindingRow[]): Promise<void> {
     await this.parts.leases.addBindings(rows);
-    for (const row of rows) this.estate(row.tenant).learn(row.binding, row.seen);
+    for (const row of rows) this.estates.learn(row);
     await this.releaseProtected();
   }
 
@@ -270,9 +242,7 @@ export class Gateway {
   async releaseProtected(): Promise<void> {
     for (const lease of this.journal.all()) {
       if (!mayHold(lease.state)) continue;
-      const { tenant } = lease.action;
-      const now = this.parts.clock.now();
-      const reason = targetProtectedBecause(lease.action, { policy: this.parts.policyOf(tenant), estate: this.estate(tenant), now });
+      const reason = this.estates.protectedBecause(lease.action);
       if (reason !== undefined) await this.effector.release(lease, 'engine', `now protected: ${reason}`);
     }
   }
@@ -284,42 +254,27 @@ export class Gateway {
     if (s.killSwitch || this.parts.killFile()) return { code: 'CORDON_GUARD_KILL_SWITCH', reason: 'stopped before the effect' };
     if (s.freeze) return { code: 'CORDON_GUARD_FROZEN', reason: s.freeze.reason };
     if (!this.deadlines.steady) return { code: 'CORDON_GUARD_CLOCK', reason: 'the clock jumped before the effect' };
-    const reason = targetProtectedBecause(action, { policy: this.parts.policyOf(tenant), estate: this.estate(tenant), now: this.parts.clock.now() });
+    const reason = this.estates.protectedBecause(action);
     return reason === undefined ? undefined : { code: 'CORDON_GUARD_PROTECTED', reason };
   }
 
   private facts(lease: Lease, given: Consent): GuardFacts {
-    const { action } = lease;
-    const now = this.parts.clock.now();
-    const s = this.switches.of(action.tenant);
-    const same = [...this.journal.all()].filter(
-      (l) => l.action.tenant === action.tenant && l.action.verb === action.verb && l.action.id !== action.id,
-    );
-    const taken = same.filter((l) => holds(l.state) || l.state === 'approved');
-    const actuator = this.parts.actuators.for(action.verb, action.target.kind);
+    const { tenant, verb, target } = lease.action;
+    const s = this.switches.of(tenant);
+    const actuator = this.parts.actuators.for(verb, target.kind);
     return {
-      now,
-      policy: this.parts.policyOf(action.tenant),
-      estate: this.estate(action.tenant),
+      now: this.parts.clock.now(),
+      policy: this.parts.policyOf(tenant),
+      estate: this.estates.of(tenant),
       killSwitch: s.killSwitch || this.parts.killFile(),
       freeze: s.freeze?.reason,
       breakerOpen: s.breakerOpen,
       clockSteady: this.deadlines.steady,
       approvedBy: given.approvedBy,
       vetoLapsed: given.vetoLapsed ?? false,
-      actedInLastHour: same.filter((l) => (l.activeAt === undefined ? taken.includes(l) : l.activeAt > now - HOUR_MS)).length,
-      concurrent: taken.length,
-      concurrentOfClass: taken.filter((l) => l.action.targetClass === action.targetClass).length,
+      ...spent(lease.action, this.journal.all(), this.parts.clock.now()),
       actuator: actuator && { reversible: actuator.manifest.reversible, targets: actuator.manifest.targets },
     };
-  }
-
-  private estate(tenant: string): Estate {
-    const known = this.estates.get(tenant);
-    if (known) return known;
-    const fresh = new Estate();
-    this.estates.set(tenant, fresh);
-    return fresh;
   }
 
   private async tick(): Promise<void> {
@@ -342,8 +297,3 @@ export class Gateway {
     });
   }
 }
-
-/** Its effect is in place, or will be once its turn comes: a release waits behind it. */
-const mayHold = (s: Lease['state']): boolean => s === 'approved' || holds(s);
-
-const codeOf = (v: GuardVerdict): { code?: string; reason?: string } => ('code' in v ? { code: v.code, reason: v.reason } : {});

@@ -18,7 +18,14 @@ interface Told {
 }
 const toldEvent = (t: Told): Normalised => ({
   event: {
-    class_uid: 4001, category_uid: 4, activity_id: 6, type_uid: t.bad ? 1 : 400_106, severity_id: 1, time: t.at ?? SEEN, metadata: { version: '1.8.0', product: { name: 'x' } }, src_endpoint: { ip: '10.0.0.1' },
+    class_uid: 4001,
+    category_uid: 4,
+    activity_id: 6,
+    type_uid: t.bad ? 1 : 400_106,
+    severity_id: 1,
+    time: t.at ?? SEEN,
+    metadata: { version: '1.8.0', product: { name: 'x' } },
+    src_endpoint: { ip: '10.0.0.1' },
   },
   at: t.at ?? SEEN,
   ...(t.id === undefined ? {} : { ownId: t.id }),
@@ -56,13 +63,30 @@ class Collected implements Outbox<'normalise'> {
 }
 
 const stageOf = (more: Partial<NormaliseParts> = {}): NormaliseStage =>
-  new NormaliseStage({ formats: [toldFormat('told', 0.9), toldFormat('slow', 0.1, true)], estates: (tenant) => (tenant === 'acme' ? estate : undefined), ...more });
-const raw = (id: string, content: string | Told[], body: Partial<RawBody> = {}, more: Partial<Bodies['raw'] & { tenant: string; seen: number; source: string; trace: string }> = {}): Input<'normalise'> => ({
+  new NormaliseStage({
+    formats: [toldFormat('told', 0.9), toldFormat('slow', 0.1, true)],
+    estates: (tenant) => (tenant === 'acme' ? estate : undefined),
+    ...more,
+  });
+const raw = (
+  id: string,
+  content: string | Told[],
+  body: Partial<RawBody> = {},
+  more: Partial<Bodies['raw'] & { tenant: string; seen: number; source: string; trace: string }> = {},
+): Input<'normalise'> => ({
   stream: 'raw',
   partition: 0,
   offset: 0,
   record: {
-    stream: 'raw', id, tenant: more.tenant ?? 'acme', source: more.source ?? 's1', trust: 2, at: SEEN, seen: more.seen ?? SEEN, cause: [], key: more.source ?? 's1',
+    stream: 'raw',
+    id,
+    tenant: more.tenant ?? 'acme',
+    source: more.source ?? 's1',
+    trust: 2,
+    at: SEEN,
+    seen: more.seen ?? SEEN,
+    cause: [],
+    key: more.source ?? 's1',
     ...(more.trace === undefined ? {} : { trace: more.trace }),
     body: { bytes: utf8.encode(typeof content === 'string' ? content : JSON.stringify(content)), ...body },
   },
@@ -77,11 +101,24 @@ describe('NormaliseStage', () => {
   it('makes an event of a record, with its envelope and the raw id as cause', async () => {
     const { outputs } = await run(stageOf(), raw('r1', [{ principal: 'user/ann@acme.example' }], {}, { trace: 't1' }));
     expect(outputs).toEqual([
-      { stream: 'event', id: 'r1', tenant: 'acme', source: 's1', trust: 2, at: SEEN, seen: SEEN, cause: ['r1'], trace: 't1', key: 'user/ann@acme.example', body: toldEvent({}).event },
+      {
+        stream: 'event',
+        id: 'r1',
+        tenant: 'acme',
+        source: 's1',
+        trust: 2,
+        at: SEEN,
+        seen: SEEN,
+        cause: ['r1'],
+        trace: 't1',
+        key: 'user/ann@acme.example',
+        body: toldEvent({}).event,
+      },
     ]);
   });
 
-  it('numbers the events of one record after the first', async () => expect((await run(stageOf(), raw('r1', [{}, {}, {}]))).ids).toEqual(['r1', 'r1.1', 'r1.2']));
+  it('numbers the events of one record after the first', async () =>
+    expect((await run(stageOf(), raw('r1', [{}, {}, {}]))).ids).toEqual(['r1', 'r1.1', 'r1.2']));
 
   it('spreads events without a principal by a salted key', async () => {
     const { outputs } = await run(stageOf(), ...Array.from({ length: 40 }, (_, i) => raw(`r${i}`, [{}])));
@@ -91,7 +128,14 @@ describe('NormaliseStage', () => {
   });
 
   it('hands bindings on under the tenant, with ids of their own', async () => {
-    const binding = { relation: 'at', a: { kind: 'user', key: 'a' }, b: { kind: 'ip', key: '10.0.0.1' }, from: 1, confidence: 1, origin: 'logon' } as const;
+    const binding = {
+      relation: 'at',
+      a: { kind: 'user', key: 'a' },
+      b: { kind: 'ip', key: '10.0.0.1' },
+      from: 1,
+      confidence: 1,
+      origin: 'logon',
+    } as const;
     const { outputs } = await run(stageOf(), raw('r1', [{ bindings: [binding, binding] }]));
     expect(outputs.slice(1)).toMatchObject([{ stream: 'binding', id: 'r1.b0', key: 'acme', body: binding, cause: ['r1'] }, { id: 'r1.b1' }]);
   });
@@ -170,7 +214,14 @@ describe('repeats', () => {
   });
 
   it('in = events + duplicates + dead', async () => {
-    const inputs = [raw('r1', [{ id: 'a' }]), raw('r2', [{ id: 'a' }]), raw('r3', 'x'), raw('r4', [{ id: 'a' }, { id: 'c' }]), raw('r5', []), raw('r6', [{}])];
+    const inputs = [
+      raw('r1', [{ id: 'a' }]),
+      raw('r2', [{ id: 'a' }]),
+      raw('r3', 'x'),
+      raw('r4', [{ id: 'a' }, { id: 'c' }]),
+      raw('r5', []),
+      raw('r6', [{}]),
+    ];
     const out = await run(stageOf(), ...inputs);
     expect(new Set(out.outputs.flatMap((o) => o.cause)).size + (out.counts['duplicate'] ?? 0) + out.refused.length).toBe(inputs.length);
   });
@@ -184,14 +235,20 @@ describe('waiting', () => {
   });
 
   it('records keep their order behind one that is waited for', async () => {
-    expect((await run(stageOf(), raw('r1', [{}], { format: 'slow' }), raw('r2', [{}]), raw('r3', [{}], { format: 'slow' }))).ids).toEqual(['r1', 'r2', 'r3']);
+    expect((await run(stageOf(), raw('r1', [{}], { format: 'slow' }), raw('r2', [{}]), raw('r3', [{}], { format: 'slow' }))).ids).toEqual([
+      'r1',
+      'r2',
+      'r3',
+    ]);
   });
 
   it('payloads come from the blob store; a missing one is dead, an outage goes on to the owner', async () => {
     const blob = { sha256: 'ab', sizeBytes: 2 };
     const inStore = stageOf({ blob: async () => utf8.encode('[{}]') });
     expect((await run(inStore, raw('r1', '', { blob }))).ids).toEqual(['r1']);
-    expect((await run(stageOf({ blob: async () => undefined }), raw('r1', '', { blob }))).refused).toEqual([['r1', 'CORDON_RAW_BLOB_MISSING', undefined]]);
+    expect((await run(stageOf({ blob: async () => undefined }), raw('r1', '', { blob }))).refused).toEqual([
+      ['r1', 'CORDON_RAW_BLOB_MISSING', undefined],
+    ]);
     const failing = stageOf({ blob: () => Promise.reject(new CordonError('CORDON_BLOB_UNAVAILABLE', 'x', true)) });
     await expect(run(failing, raw('r1', '', { blob }))).rejects.toMatchObject({ code: 'CORDON_BLOB_UNAVAILABLE' });
   });

@@ -94,8 +94,14 @@ export class NormaliseStage implements Stage<'normalise'> {
     const { record } = input;
     const hint = record.body.format;
     const format = hint === undefined ? detectFormat(bytes, this.parts.formats) : this.byName.get(hint);
-    if (!format) return out.dead(input, 'CORDON_FORMAT_UNKNOWN', hint === undefined ? 'no format recognises the record' : 'the source names a format that there is not');
-    if (bytes.length > format.maxBytes) return out.dead(input, 'CORDON_RAW_TOO_LARGE', `${format.name} takes records of up to ${format.maxBytes} bytes`);
+    if (!format)
+      return out.dead(
+        input,
+        'CORDON_FORMAT_UNKNOWN',
+        hint === undefined ? 'no format recognises the record' : 'the source names a format that there is not',
+      );
+    if (bytes.length > format.maxBytes)
+      return out.dead(input, 'CORDON_RAW_TOO_LARGE', `${format.name} takes records of up to ${format.maxBytes} bytes`);
     const early = format.ownId?.(bytes);
     if (early !== undefined && this.ids.has(record, early)) return out.count('duplicate');
     const context: FormatContext = { tenant: record.tenant, source: record.source, seen: record.seen, estate };
@@ -124,7 +130,12 @@ export class NormaliseStage implements Stage<'normalise'> {
   }
 
   /** Emits one event; says so when it is a repeat or not valid. Only what is emitted is remembered, so a refused record may be driven again. */
-  private event({ record }: RawInput, normalised: Normalised, n: number, out: Outbox<'normalise'>): 'repeat' | { readonly path: string; readonly message: string } | undefined {
+  private event(
+    { record }: RawInput,
+    normalised: Normalised,
+    n: number,
+    out: Outbox<'normalise'>,
+  ): 'repeat' | { readonly path: string; readonly message: string } | undefined {
     const id = n === 0 ? record.id : `${record.id}.${n}`;
     const own = normalised.ownId ?? id;
     if (this.ids.has(record, own)) return 'repeat';
@@ -141,7 +152,21 @@ export class NormaliseStage implements Stage<'normalise'> {
     const key = normalised.principal ?? saltedKey(id);
     // The usual case is one literal: spreading optional members costs more than the rest of this function.
     if (!late && record.trace === undefined) out.emit({ stream: 'event', id, tenant, source, trust, at, seen, cause, key, body });
-    else out.emit({ stream: 'event', id, tenant, source, trust, at, seen, cause, key, body, ...(late ? { atClaimed: normalised.at } : {}), ...traceOf(record) });
+    else
+      out.emit({
+        stream: 'event',
+        id,
+        tenant,
+        source,
+        trust,
+        at,
+        seen,
+        cause,
+        key,
+        body,
+        ...(late ? { atClaimed: normalised.at } : {}),
+        ...traceOf(record),
+      });
     normalised.bindings?.forEach((binding, i) =>
       out.emit({ stream: 'binding', id: `${id}.b${i}`, tenant, source, trust, at, seen, cause, key: tenant, body: binding, ...traceOf(record) }),
     );

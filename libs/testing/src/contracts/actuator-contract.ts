@@ -49,8 +49,11 @@ export function orderFor(
   };
 }
 
-/** The promises of the Actuator port, for every adapter that can be looked at (response.md, section 6). */
-export function describeActuator(name: string, make: () => Promise<ActuatorUnderTest>): void {
+/**
+ * The promises of the Actuator port, for every adapter that can be looked at (response.md, section 6). `alone`: why nobody else
+ * can act there, where that is so; the promises about others are then skipped with it.
+ */
+export function describeActuator(name: string, make: () => Promise<ActuatorUnderTest>, alone?: string): void {
   describe(`${name} keeps the promises of an actuator`, () => {
     const { signal } = new AbortController();
     let under: ActuatorUnderTest;
@@ -64,6 +67,10 @@ export function describeActuator(name: string, make: () => Promise<ActuatorUnder
       if (checked.kind !== 'ready') throw new Error(`refused: ${checked.reason}`);
       return checked;
     };
+
+    const others = (): Promise<void> => under.foreign?.() ?? Promise.reject(new Error('no `foreign` given, and no reason why'));
+    const withOthers = (title: string, test: () => Promise<void>): void =>
+      alone === undefined ? it(title, test) : it.skip(`${title} (skipped: ${alone})`, test);
 
     it('says what it is, what it may touch and how to undo it', () => {
       const m = under.actuator.manifest;
@@ -122,9 +129,8 @@ export function describeActuator(name: string, make: () => Promise<ActuatorUnder
       expect(await under.inForce()).toBe(false);
     });
 
-    it('what somebody else had done stays, after apply and after release', async () => {
-      if (!under.foreign) return;
-      await under.foreign();
+    withOthers('what somebody else had done stays, after apply and after release', async () => {
+      await others();
       const before = await under.snapshot();
       const order = orderFor(under);
       const { prior } = await ready(order);
@@ -135,13 +141,12 @@ export function describeActuator(name: string, make: () => Promise<ActuatorUnder
       expect(await under.snapshot()).toBe(before);
     });
 
-    it('what somebody else does after our release is not ours to end', async () => {
-      if (!under.foreign) return;
+    withOthers('what somebody else does after our release is not ours to end', async () => {
       const order = orderFor(under);
       const { prior } = await ready(order);
       await under.actuator.apply(order, signal);
       await under.actuator.release(order, prior, signal);
-      await under.foreign();
+      await others();
       expect(await under.actuator.release(order, prior, signal)).toMatchObject({ kind: 'refused', code: 'CORDON_ACTUATOR_FOREIGN' });
       expect(await under.inForce()).toBe(true);
     });

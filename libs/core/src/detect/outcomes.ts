@@ -1,0 +1,84 @@
+import { HOUR_MS, decayed, type Block, type When } from './block';
+import type { ByteReader, ByteWriter } from './bytes';
+import { hashPair, hashText } from './hash';
+import { SlotTable } from './slots';
+
+const LAST = 0;
+const FAILED = 1;
+const ALL = 1;
+const FAILING = 2;
+const ATTEMPTS = 3;
+
+export interface Tally {
+  /** Members whose last attempt failed, each fading since then. */
+  readonly failing: number;
+  /** Members who tried at all, fading alike. */
+  readonly members: number;
+  /** Attempts, fading alike. */
+  readonly attempts: number;
+  /** True when this member's attempt before had succeeded. */
+  readonly hadSucceeded: boolean;
+}
+
+const NOBODY: Tally = { failing: 0, members: 0, attempts: 0, hadSucceeded: false };
+
+/**
+ * How the last attempt of each member (a user) at an entity (a source) ended. The sums over members are kept exactly: each new
+ * attempt takes out what is left of the member's earlier one.
+ */
+export class Outcomes implements Block {
+  private readonly pairs: SlotTable;
+  private readonly entities: SlotTable;
+  private readonly halfLifeMs: number;
+
+  constructor(options: { readonly halfLifeHours: number; readonly mostPairs?: number }) {
+    const most = options.mostPairs ?? 1 << 15;
+    this.halfLifeMs = options.halfLifeHours * HOUR_MS;
+    this.pairs = new SlotTable(2, most);
+    this.entities = new SlotTable(4, most);
+  }
+
+  get evicted(): number {
+    return this.pairs.evicted + this.entities.evicted;
+  }
+
+  /** Takes one attempt; the tally with it. When nothing may be learned, the tally before. */
+  take(when: When, entity: string, member: string, failed: boolean): Tally {
+    hashPair(entity, member);
+    if (!when.teaches) return this.tally(when, entity, false);
+    const p = this.pairs.claim(when.at);
+    const left = this.pairs.fresh ? 0 : decayed(1, this.pairs.get(p, LAST), when.at, this.halfLifeMs);
+    const hadFailed = left > 0 && this.pairs.get(p, FAILED) === 1;
+    const hadSucceeded = left > 0 && !hadFailed;
+    this.pairs.set(p, LAST, Math.max(when.at, this.pairs.get(p, LAST)));
+    this.pairs.set(p, FAILED, failed ? 1 : 0);
+    hashText(entity);
+    const e = this.entities.claim(when.at);
+    const last = this.entities.fresh ? when.at : this.entities.get(e, LAST);
+    const now = (column: number, change: number): void =>
+      this.entities.set(e, column, Math.max(0, decayed(this.entities.get(e, column), last, when.at, this.halfLifeMs) + change));
+    now(ALL, 1 - left);
+    now(FAILING, (failed ? 1 : 0) - (hadFailed ? left : 0));
+    now(ATTEMPTS, 1);
+    this.entities.set(e, LAST, Math.max(when.at, last));
+    return this.tally(when, entity, hadSucceeded);
+  }
+
+  save(w: ByteWriter): void {
+    this.pairs.save(w);
+    this.entities.save(w);
+  }
+
+  load(r: ByteReader): void {
+    this.pairs.load(r);
+    this.entities.load(r);
+  }
+
+  private tally(when: When, entity: string, hadSucceeded: boolean): Tally {
+    hashText(entity);
+    const e = this.entities.find();
+    if (e < 0) return NOBODY;
+    const left = (column: number): number => decayed(this.entities.get(e, column), this.entities.get(e, LAST), when.at, this.halfLifeMs);
+    return { failing: left(FAILING), members: left(ALL), attempts: left(ATTEMPTS), hadSucceeded };
+  }
+}

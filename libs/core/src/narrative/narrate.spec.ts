@@ -1,0 +1,85 @@
+import { TACTICS, TECHNIQUES, tacticName, techniqueName } from '../attack';
+import type { Member } from '../correlate/member';
+import { narrate } from './narrate';
+import { plainKey, plainText, spell } from './plain-text';
+
+const member = (id: string, more: Partial<Member> = {}): Member => ({
+  id,
+  detector: 'identity.new-place',
+  domain: 'identity',
+  at: Date.UTC(2026, 2, 3, 9, 14),
+  title: 'logon from a new place',
+  reason: '',
+  bits: 5,
+  tactics: ['TA0001'],
+  techniques: ['T1078.004'],
+  entities: [{ kind: 'user', key: 'ann@acme.example', role: 'actor' }],
+  sources: [],
+  raw: [],
+  suffices: false,
+  ...more,
+});
+
+describe('plainText', () => {
+  it.each([
+    ['markup', '<img src=x onerror=alert(1)> [a](b) `c` *d*', 80, 'img src=x onerror=alert(1) a(b) c d'],
+    ['control characters and line ends', 'a\r\nInjected: yes\u0000\u001b[31m', 80, 'a Injected: yes 31m'],
+    ['direction and zero-width marks', 'exe.\u202egpj\u200b', 80, 'exe. gpj'],
+    ['length', 'x'.repeat(100), 10, `${'x'.repeat(9)}…`],
+    ['whole characters at the end', '😀'.repeat(20), 5, `${'😀'.repeat(4)}…`],
+  ])('takes out %s', (_, text, most, expected) => expect(plainText(text, most)).toBe(expected));
+
+  it('makes no link clickable', () => expect(plainKey({ kind: 'url', key: 'https://evil.example/a' })).toBe('hxxps://evil.example/a'));
+  it('spells durations', () =>
+    expect([500, 1_000, 90_000, 7_200_000, 172_800_000].map(spell)).toEqual(['less than a second', '1 second', '1 minute', '2 hours', '2 days']));
+});
+
+describe('narrate', () => {
+  const entity = { kind: 'user' as const, key: 'ann@acme.example', roles: ['actor' as const], findings: 1 };
+
+  it('cites only members, under every sentence', () => {
+    const members = Array.from({ length: 40 }, (_, i) => member(`f${i}`, { bits: i, at: Date.UTC(2026, 2, 3) + i }));
+    const ids = new Set(members.map((m) => m.id));
+    const { narrative } = narrate({ members, entities: [entity], links: [] });
+    expect(narrative.length).toBeGreaterThan(12);
+    for (const s of narrative) {
+      expect(s.evidence.length).toBeGreaterThan(0);
+      expect(s.evidence.filter((id) => !ids.has(id))).toEqual([]);
+      expect(s.evidence.length).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('says what was looked for and not found', () => {
+    const { narrative, title } = narrate({ members: [member('f')], entities: [entity], links: [] });
+    expect(title).toBe('Account takeover: ann@acme.example');
+    expect(narrative[0]).toEqual({ text: 'This looks like account takeover, because of a logon that is not the owner’s.', evidence: ['f'] });
+    expect(narrative[1]?.text).toBe('Looked for and not found so far: an attack on credentials, lasting access and data leaving.');
+    expect(narrative[2]?.text).toBe('2026-03-03 09:14 UTC, identity: logon from a new place (user ann@acme.example).');
+  });
+
+  it('lets nothing through that an attacker wrote as markup or with hidden characters', () => {
+    const key = '<script>alert(1)</script>\u202e\n[x](http://evil.example)';
+    const members = [member('f', { title: `odd ${key}`, entities: [{ kind: 'device', key, role: 'actor' }] })];
+    const { narrative, title } = narrate({ members, entities: [{ ...entity, kind: 'device', key, name: key }], links: [] });
+    for (const text of [title, ...narrative.map((s) => s.text)]) expect(text).not.toMatch(/[<>[\]\n\u202e]/);
+  });
+
+  it('has something to say of findings that name nothing', () => {
+    const { narrative, title } = narrate({ members: [member('f', { tactics: [], techniques: [], entities: [] })], entities: [], links: [] });
+    expect(title).toBe('Logon from a new place');
+    expect(narrative.map((s) => s.evidence)).toEqual([['f']]);
+  });
+});
+
+describe('ATT&CK names', () => {
+  it('have the parent before a sub-technique, and an unknown id as it is', () => {
+    expect(techniqueName('T1566.002')).toBe('Phishing: Spearphishing Link');
+    expect(techniqueName('T1566.999')).toBe('Phishing (T1566.999)');
+    expect(techniqueName('T9999')).toBe('T9999');
+    expect(tacticName('TA0010')).toBe('Exfiltration');
+  });
+  it('are keyed by ids of the right form', () => {
+    for (const id of Object.keys(TECHNIQUES)) expect(id).toMatch(/^T\d{4}(\.\d{3})?$/);
+    for (const id of Object.keys(TACTICS)) expect(id).toMatch(/^TA\d{4}$/);
+  });
+});

@@ -1,0 +1,134 @@
+import { parsePolicy, type Policy } from '@cordon/core';
+import type { Action, ActionState, Command, Incident, Order, Outcome, StreamName } from '@cordon/wire';
+import { StepOutbox } from '../owner/outbox';
+import type { Input } from '../stage';
+import { RespondStage } from './respond-stage';
+
+const NOW = Date.UTC(2026, 0, 5);
+const parsed = parsePolicy({ name: 'p', rules: [{ verb: 'block_traffic', mode: 'auto', minProbability: 0.5 }] }, 'x');
+if ('mistakes' in parsed) throw new Error(parsed.mistakes.join('; '));
+const policy: Policy = parsed.policy;
+const ip = { kind: 'ip', key: '203.0.113.9' } as const;
+
+const incident = (version: number, at = NOW): Incident => ({
+  id: 'inc-1',
+  tenant: 't',
+  version,
+  status: 'open',
+  title: 'i',
+  probability: 0.9,
+  bits: 5,
+  contributions: [],
+  impact: 1,
+  priority: 0.9,
+  openedAt: NOW,
+  firstAt: NOW,
+  lastAt: at,
+  domains: ['network'],
+  tactics: [],
+  techniques: [],
+  entities: [{ ...ip, roles: ['destination'], findings: 1 }],
+  timeline: [
+    {
+      finding: `f-${version}`,
+      detector: 'd',
+      domain: 'network',
+      at,
+      title: 'Beaconing',
+      reason: 'r',
+      bits: 5,
+      tactics: [],
+      techniques: [],
+      entities: [{ ...ip, role: 'destination' }],
+      sources: [{ source: 'zeek', trust: 2 }],
+      raw: [],
+    },
+  ],
+  links: [],
+  narrative: [],
+  comments: [],
+  change: 'finding',
+});
+
+class Bench {
+  private n = 0;
+  constructor(readonly stage = new RespondStage(() => policy)) {}
+
+  step(stream: StreamName, body: object): { actions: Action[]; dead: string[] } {
+    const out = new StepOutbox('respond', 0, ++this.n, NOW);
+    const record = { stream, id: `r-${this.n}`, tenant: 't', source: 's', trust: 3, at: NOW, seen: NOW, cause: [], key: 't', body };
+    this.stage.step([{ stream, partition: 0, offset: this.n, record } as Input<'respond'>], NOW, out);
+    return {
+      actions: out.outputs.filter((o) => o.stream === 'action').map((o) => o.body as Action),
+      dead: out.outputs.filter((o) => o.stream === 'dead').map((o) => (o.body as { code: string }).code),
+    };
+  }
+  outcome(action: Action | undefined, state: ActionState, at = NOW): void {
+    if (!action) throw new Error('no action');
+    this.step('outcome', { id: `${action.id}.${state}`, tenant: 't', action, state, edge: 1, at, by: 'engine' } satisfies Outcome);
+  }
+  propose(change: Partial<Order & { kind: 'action.propose' }> = {}): ReturnType<Bench['step']> {
+    const order: Order = { kind: 'action.propose', incident: 'inc-1', verb: 'block_traffic', target: ip, reason: 'by hand', ...change };
+    return this.step('command', { id: `cmd-${this.n}`, tenant: 't', at: NOW, by: 'ada', order } satisfies Command);
+  }
+}
+
+describe('the respond stage', () => {
+  it('decides once for an incident, whatever is added and however often a version comes', () => {
+    const b = new Bench();
+    expect(b.step('incident', incident(1)).actions.map((a) => a.verb)).toEqual(['block_traffic']);
+    for (const version of [1, 2, 1, 3]) expect(b.step('incident', incident(version)).actions).toEqual([]);
+  });
+
+  it('decides again after the release with new evidence, also when it was loaded in between', () => {
+    const b = new Bench();
+    const [first] = b.step('incident', incident(1)).actions;
+    b.outcome(first, 'active');
+    b.outcome(first, 'released', NOW + 10);
+    const fresh = new RespondStage(() => policy);
+    fresh.load(b.stage.takeDirty());
+    const c = new Bench(fresh);
+    expect(c.step('incident', incident(2, NOW + 10)).actions).toEqual([]);
+    const [again] = c.step('incident', incident(3, NOW + 11)).actions;
+    expect([again?.n, again?.id === first?.id]).toEqual([1, false]);
+  });
+
+  it('does not take over state of a newer version', () => {
+    const [chunk] = (() => {
+      const b = new Bench();
+      b.step('incident', incident(1));
+      return b.stage.takeDirty();
+    })();
+    expect(() => new RespondStage(() => policy).load(chunk ? [{ ...chunk, schema: chunk.schema + 1 }] : [])).toThrow('schema 2');
+  });
+});
+
+describe('what a person proposes', () => {
+  it.each<[string, Partial<Order & { kind: 'action.propose' }>]>([
+    ['an incident that is not known', { incident: 'inc-9' }],
+    ['a target that is not part of it', { target: { kind: 'ip', key: '198.51.100.1' } }],
+    ['a target of another kind', { target: { kind: 'device', key: ip.key } }],
+  ])('is refused for %s', (_what, change) => {
+    const b = new Bench();
+    b.step('incident', incident(1));
+    expect(b.propose(change)).toEqual({ actions: [], dead: ['CORDON_COMMAND_INVALID'] });
+  });
+
+  it.each<ActionState>(['proposed', 'pending_approval', 'active', 'release_failed'])('is refused while the same is %s', (state) => {
+    const b = new Bench();
+    b.outcome(b.step('incident', incident(1)).actions[0], state);
+    expect(b.propose()).toEqual({ actions: [], dead: ['CORDON_COMMAND_INVALID'] });
+  });
+
+  it.each<ActionState>(['shadow', 'suppressed', 'denied', 'expired', 'failed', 'released'])(
+    'is another action when the last was %s, for a person to approve',
+    (state) => {
+      const b = new Bench();
+      const [first] = b.step('incident', incident(1)).actions;
+      b.outcome(first, state);
+      const [asked] = b.propose().actions;
+      expect(asked).toMatchObject({ by: 'ada', mode: 'confirm', n: 1, reason: 'by hand', verb: 'block_traffic' });
+      expect(asked?.id).not.toBe(first?.id);
+    },
+  );
+});
