@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 
@@ -33,9 +33,6 @@ export function copyOfTree(): { readonly root: string; plant(path: string, text:
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
-
-/** Folders of libs/ or apps/ that hold sources. */
-export const members = (folder: 'libs' | 'apps'): string[] => readdirSync(join(ROOT, folder)).filter((name) => name !== 'node_modules');
 
 /** Runs a tool of the tree on a folder and parses the JSON it prints; its exit code tells of findings, so it is not looked at. */
 export function jsonOf(tool: string, args: readonly string[], cwd: string): unknown {

@@ -24,6 +24,9 @@ interface Queue {
   readonly waiting: Waiting[];
 }
 
+/** What is used of kafkajs's producer. */
+export type BatchProducer = Pick<Producer, 'sendBatch' | 'disconnect'>;
+
 /** kafkajs makes one record batch a partition and send, and brokers refuse those over 1 MiB by default (max.message.bytes). */
 const BATCH_BYTES = 950_000;
 
@@ -34,11 +37,15 @@ const BATCH_BYTES = 950_000;
  */
 export class Appender {
   private readonly queues = new Map<string, Queue>();
-  private producer: Producer | undefined;
+  private producer: BatchProducer | undefined;
   private sending: Promise<void> | undefined;
   private closed = false;
 
-  constructor(private readonly settings: Settings) {}
+  /** `connect` makes a producer that is new to the broker. */
+  constructor(
+    private readonly settings: Settings,
+    private readonly connect: (settings: Settings) => Promise<BatchProducer> = connectProducer,
+  ) {}
 
   /** Durable when resolved. When a send fails, all calls that were waiting reject: what comes after must not overtake. */
   append(records: readonly StreamRecord[]): Promise<void> {
@@ -126,18 +133,9 @@ export class Appender {
     await producer.sendBatch({ acks: -1, compression: CompressionTypes.LZ4, topicMessages });
   }
 
-  private async connected(): Promise<Producer> {
-    if (this.producer) return this.producer;
-    const producer = client(this.settings, PATIENT).producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      allowAutoTopicCreation: false,
-      createPartitioner: () => ({ message }) => message.partition ?? 0,
-      retry: PATIENT,
-    });
-    await producer.connect();
-    this.producer = producer;
-    return producer;
+  private async connected(): Promise<BatchProducer> {
+    this.producer ??= await this.connect(this.settings);
+    return this.producer;
   }
 
   private async dropProducer(): Promise<void> {
@@ -145,4 +143,19 @@ export class Appender {
     this.producer = undefined;
     await producer?.disconnect().catch(() => undefined);
   }
+}
+
+async function connectProducer(settings: Settings): Promise<BatchProducer> {
+  const producer = client(settings, PATIENT).producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner:
+      () =>
+      ({ message }) =>
+        message.partition ?? 0,
+    retry: PATIENT,
+  });
+  await producer.connect();
+  return producer;
 }

@@ -33,9 +33,7 @@ export function toArrival(stream: StreamName, partition: number, message: KafkaM
   return { stream, partition, offset, bytes, headers, ...read };
 }
 
-type Decoded =
-  | { readonly record: StreamRecord }
-  | { readonly code: 'CORDON_SCHEMA_UNKNOWN' | 'CORDON_RECORD_MALFORMED'; readonly reason: string };
+type Decoded = { readonly record: StreamRecord } | { readonly code: 'CORDON_SCHEMA_UNKNOWN' | 'CORDON_RECORD_MALFORMED'; readonly reason: string };
 
 /** Anyone may write to a topic, so nothing that is in it may throw. */
 function decode(stream: StreamName, wire: WireRecord): Decoded {

@@ -19,8 +19,14 @@ export async function ensureStreams(admin: Admin, settings: Settings): Promise<v
   const wanted = STREAM_NAMES.map((stream) => ({ topic: streamTopic(settings, stream), count: partitionsOf(settings, stream) }));
   const retention = settings.retentionMs === undefined ? {} : { 'retention.ms': String(settings.retentionMs) };
   const missing = wanted.filter(({ topic }) => !there.has(topic));
-  await create(admin, missing.map(({ topic, count }) => topicConfig(settings, topic, count, { 'cleanup.policy': 'delete', ...retention })));
-  const counts = await partitionCounts(admin, wanted.map(({ topic }) => topic));
+  await create(
+    admin,
+    missing.map(({ topic, count }) => topicConfig(settings, topic, count, { 'cleanup.policy': 'delete', ...retention })),
+  );
+  const counts = await partitionCounts(
+    admin,
+    wanted.map(({ topic }) => topic),
+  );
   const wrong = wanted.filter(({ topic, count }) => counts.get(topic) !== count);
   if (wrong.length === 0) return;
   const detail = wrong.map(({ topic, count }) => `${topic} has ${counts.get(topic) ?? 0} partitions, configured are ${count}`).join('; ');

@@ -213,6 +213,24 @@ describe('what must not join', () => {
     expect(groups(correlator(logons)).filter((g) => !g.includes('+'))).toEqual(['l09', 'l10', 'l11', 'l12', 'l13']);
   });
 
+  it('what a lease that becomes known later takes apart, and the visible incident is withdrawn', () => {
+    const c = correlator(
+      [
+        { ...outside('a', T0, '10.0.0.9'), bits: 8 },
+        { ...outside('b', T0 + 50 * MINUTE, '10.0.0.9'), bits: 8, detector: 'network.b' },
+      ],
+      [],
+    );
+    c.settle(T0 + DAY);
+    expect(live(c).map(membersOf)).toEqual([['a', 'b']]);
+    c.bind(binding('at', 'device/x', 'ip/10.0.0.9', 'dhcp', T0 - DAY, T0 + 30 * MINUTE));
+    expect(c.settle(T0 + DAY).map((v) => v.incident)).toMatchObject([
+      { id: incidentId('acme', 'a'), status: 'resolved', verdict: 'undetermined', version: 2 },
+    ]);
+    expect(groups(c)).toEqual(['a', 'b']);
+    expect(live(c)).toEqual([]);
+  });
+
   it('findings of another tenant', () => {
     const other = new Correlator('other');
     for (const f of STORY) other.learn({ ...f, tenant: 'other' });

@@ -4,22 +4,26 @@ import { hashPair, hashText } from './hash';
 import { SlotTable } from './slots';
 
 const LAST = 0;
+/** What the member's failure counts for; 0 after a success. */
 const FAILED = 1;
+const EVER = 2;
 const ALL = 1;
 const FAILING = 2;
 const ATTEMPTS = 3;
 
 export interface Tally {
-  /** Members whose last attempt failed, each fading since then. */
+  /** Members whose last attempt failed, each fading since then; those who are at home here count for a quarter. */
   readonly failing: number;
   /** Members who tried at all, fading alike. */
   readonly members: number;
   /** Attempts, fading alike. */
   readonly attempts: number;
-  /** True when this member's attempt before had succeeded. */
+  /** True when this member had succeeded here before. */
   readonly hadSucceeded: boolean;
 }
 
+/** A failure of somebody who has been in from here before: mostly a typing error. */
+const AT_HOME = 0.25;
 const NOBODY: Tally = { failing: 0, members: 0, attempts: 0, hadSucceeded: false };
 
 /**
@@ -34,7 +38,7 @@ export class Outcomes implements Block {
   constructor(options: { readonly halfLifeHours: number; readonly mostPairs?: number }) {
     const most = options.mostPairs ?? 1 << 15;
     this.halfLifeMs = options.halfLifeHours * HOUR_MS;
-    this.pairs = new SlotTable(2, most);
+    this.pairs = new SlotTable(3, most);
     this.entities = new SlotTable(4, most);
   }
 
@@ -48,17 +52,19 @@ export class Outcomes implements Block {
     if (!when.teaches) return this.tally(when, entity, false);
     const p = this.pairs.claim(when.at);
     const left = this.pairs.fresh ? 0 : decayed(1, this.pairs.get(p, LAST), when.at, this.halfLifeMs);
-    const hadFailed = left > 0 && this.pairs.get(p, FAILED) === 1;
-    const hadSucceeded = left > 0 && !hadFailed;
+    const before = left * this.pairs.get(p, FAILED);
+    const hadSucceeded = this.pairs.get(p, EVER) === 1;
+    const counts = !failed ? 0 : hadSucceeded ? AT_HOME : 1;
     this.pairs.set(p, LAST, Math.max(when.at, this.pairs.get(p, LAST)));
-    this.pairs.set(p, FAILED, failed ? 1 : 0);
+    this.pairs.set(p, FAILED, counts);
+    if (!failed) this.pairs.set(p, EVER, 1);
     hashText(entity);
     const e = this.entities.claim(when.at);
     const last = this.entities.fresh ? when.at : this.entities.get(e, LAST);
     const now = (column: number, change: number): void =>
       this.entities.set(e, column, Math.max(0, decayed(this.entities.get(e, column), last, when.at, this.halfLifeMs) + change));
     now(ALL, 1 - left);
-    now(FAILING, (failed ? 1 : 0) - (hadFailed ? left : 0));
+    now(FAILING, counts - before);
     now(ATTEMPTS, 1);
     this.entities.set(e, LAST, Math.max(when.at, last));
     return this.tally(when, entity, hadSucceeded);

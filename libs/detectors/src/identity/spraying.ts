@@ -70,6 +70,7 @@ function draftOf(ip: string, n: Tally, brokenIn: boolean, score: number, ctx: De
   return {
     score,
     subject: { kind: 'ip', key: ip },
+    ...(brokenIn ? { facet: 'success' } : {}),
     title: brokenIn ? 'Password spraying that succeeded once' : 'Password spraying',
     reason: `Logons of ${users} users failed from ${ip}, of ${fine} the last one worked${brokenIn ? ', one of them after the failures' : ''}; where colleagues share an address, about ${Math.round(MISTYPED * 100)} % are left with a failure.`,
     entities: [{ kind: 'ip', key: ip, role: 'source' }],

@@ -38,6 +38,7 @@ export class GroupConsumer {
   private commits = 0;
   private stopped = false;
   private restarts: number[] = [];
+  private restarting: Promise<void> | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -74,16 +75,23 @@ export class GroupConsumer {
         },
       });
     });
+    // Stopped or replaced meanwhile: nobody else knows this one.
+    if (consumer !== this.consumer) await consumer.disconnect().catch(() => undefined);
   }
 
   /** Replaces the consumer; all that it held comes anew by `joined`. */
-  async restart(why: string): Promise<void> {
+  restart(why: string): Promise<void> {
+    this.restarting ??= this.replace(why).finally(() => (this.restarting = undefined));
+    return this.restarting;
+  }
+
+  private async replace(why: string): Promise<void> {
     this.settings.log('warn', `${this.group}: ${why}; the consumer was restarted`);
     const now = performance.now();
     this.restarts = [...this.restarts.filter((at) => now - at < RESTARTS_WITHIN_MS), now];
     if (this.restarts.length > MOST_RESTARTS) return this.events.ended(new CordonError('CORDON_LOG_UNAVAILABLE', `${this.group}: ${why}`));
     await this.drop();
-    for (let started = false; !started && !this.stopped; ) {
+    for (let started = false; !started && !this.stopped;) {
       await pause(RESTART_PAUSE_MS, undefined, { ref: false });
       started = await this.start().then(
         () => true,

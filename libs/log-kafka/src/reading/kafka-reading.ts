@@ -24,7 +24,7 @@ export class KafkaReading implements Reading, GroupEvents, Fetching {
   private readonly places = new Map<string, Place>();
   private readonly owners: Owners;
   private readonly consumer: GroupConsumer;
-  /** Committed or given positions of what is owned, for lag, by `stream/partition`. */
+  /** Committed or given positions of what is owned, for lag, by `stream/partition`; of several owners that read all, the last one's. */
   private readonly reached = new Map<string, number>();
   private readonly stalls: StallWatch;
   private stalledBefore = false;
@@ -47,7 +47,7 @@ export class KafkaReading implements Reading, GroupEvents, Fetching {
       reader,
       settings,
       seat: (owner, positions) => this.seat(owner, positions),
-      unseat: (owner) => this.placesOf(owner).forEach((place) => place.unseat(owner)),
+      unseat: (owner) => this.unseat(owner),
       failed: (error) => this.failed(error),
     });
   }
@@ -71,7 +71,7 @@ export class KafkaReading implements Reading, GroupEvents, Fetching {
           .flatMap(({ partition, position }) => (position === undefined ? [] : [{ topic, partition, offset: String(position) }])),
       );
     if (offsets.length > 0) await this.consumer.commit(offsets);
-    for (const [key, position] of positions) this.reached.set(key, position);
+    for (const [key, position] of positions) if (this.places.get(key)?.active) this.reached.set(key, position);
   }
 
   /** Of what this member owns. */
@@ -156,6 +156,13 @@ export class KafkaReading implements Reading, GroupEvents, Fetching {
     }
   }
 
+  private unseat(owner: number): void {
+    for (const place of this.placesOf(owner)) {
+      place.unseat(owner);
+      if (!place.active) this.reached.delete(place.key);
+    }
+  }
+
   private place(stream: StreamName, topic: string, partition: number): Place {
     const key = placeKey(stream, partition);
     const place = this.places.get(key) ?? new Place(stream, topic, partition, this.reader, this);
@@ -169,9 +176,8 @@ export class KafkaReading implements Reading, GroupEvents, Fetching {
     );
   }
 
-  private async ends(): Promise<Ends> {
-    const streams = this.streams.filter(({ stream }) => [...this.reached.keys()].some((key) => key.startsWith(`${stream}/`)));
-    return asCordon(`looking at the ends for ${this.reader.group}`, () => fetchEnds(this.admin, streams));
+  private ends(): Promise<Ends> {
+    return asCordon(`looking at the ends for ${this.reader.group}`, () => fetchEnds(this.admin, this.streams));
   }
 
   /** Records are missing. Not there for good is fine; deleted before they were read is not. */

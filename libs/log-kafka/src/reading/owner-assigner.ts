@@ -31,7 +31,11 @@ export function ownerAssigner(topics: readonly ReadTopic[], claim: () => Claim):
       return Promise.resolve(
         [...shares].map(([memberId, share]) => ({
           memberId,
-          memberAssignment: AssignerProtocol.MemberAssignment.encode({ version: 0, assignment: partitionsFor(topics, share), userData: Buffer.alloc(0) }),
+          memberAssignment: AssignerProtocol.MemberAssignment.encode({
+            version: 0,
+            assignment: partitionsFor(topics, share),
+            userData: Buffer.alloc(0),
+          }),
         })),
       );
     },

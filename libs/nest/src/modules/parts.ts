@@ -98,7 +98,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       if (gateway) return gateway;
       const leases = new LmdbLeases(join(environment.DATA_DIR, 'leases'));
       const actuators = new Actuators(
-        options.simulate ? simulators(simulated) : settings.file.actuators.flatMap((a) => makeActuator(a, environment, clock, simulated, opened)),
+        options.simulate ? simulators(simulated) : settings.file.actuators.flatMap((a) => makeActuator(a, settings.directory, environment, clock, simulated, opened)),
       );
       opened.unshift(actuators, leases);
       const killFile = environment.KILL_SWITCH_FILE ?? join(environment.DATA_DIR, 'kill-switch');
@@ -172,7 +172,7 @@ function makeActuator(
   estate: SimulatedEstate,
   opened: { close(): Promise<void> }[],
 ): Actuator[] {
-  const secret = a.secretFile === undefined ? '' : readFileSync(a.secretFile, 'utf8').trim();
+  const secret = a.secretFile === undefined ? '' : readFileSync(resolve(directory, a.secretFile), 'utf8').trim();
   switch (a.kind) {
     case 'nftables': {
       const place = a.netns === undefined ? {} : { netns: a.netns };

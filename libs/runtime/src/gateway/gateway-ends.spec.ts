@@ -1,10 +1,9 @@
 import { GatewayBench, policyWith } from '@cordon/testing';
-import type { ActionState, BindingBody } from '@cordon/wire';
+import type { BindingBody } from '@cordon/wire';
 
 const START = Date.UTC(2026, 0, 5);
 const MINUTE = 60_000;
 const TTL = 3_600_000;
-const DONE: ActionState[] = ['proposed', 'approved', 'dispatching', 'active', 'verified'];
 
 describe('the end of an effect', () => {
   it.each(['false_positive', 'benign_true_positive'] as const)('comes with the verdict %s, also for what still waits', async (verdict) => {

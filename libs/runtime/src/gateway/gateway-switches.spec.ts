@@ -137,6 +137,18 @@ describe('an enforcement point that misbehaves', () => {
     expect([b.last()?.state, b.point.held.size]).toEqual(['released', 0]);
   });
 
+  it('hangs in a release: the next effect ends in time all the same, and the release is tried again', async () => {
+    const b = await GatewayBench.open();
+    await b.handle(b.action());
+    await b.clock.advance(1_000);
+    await b.handle(b.action({ target: { kind: 'device', key: 'pc-2' } }));
+    b.point.moods.push('hangs release');
+    await b.clock.advance(TTL);
+    expect([b.last()?.state, b.last('act-inc-1-pc-2-0')?.state]).toEqual(['releasing', 'released']);
+    await b.clock.advance(20_000);
+    expect([b.last()?.state, b.point.held.size]).toEqual(['released', 0]);
+  });
+
   it('does not hold up the end of other effects', async () => {
     const b = await GatewayBench.open();
     await b.handle(b.action());

@@ -127,6 +127,18 @@ describe('auto with veto', () => {
     expect(b.leases.edges.find((e) => e.state === 'approved')).toMatchObject({ by: 'engine', reason: 'nobody vetoed' });
   });
 
+  it('and an approval in the same moment are one decision, even on a slow disk', async () => {
+    const b = await GatewayBench.open({ mode: 'auto_with_veto', veto: '5m' });
+    await b.handle(b.action());
+    b.leases.beforeWrite = () => b.clock.wait(10);
+    await b.clock.advance(5 * MINUTE);
+    await b.clock.advance(5);
+    await b.handle(b.approve());
+    await b.clock.advance(1_000);
+    expect(b.states()).toEqual(['proposed', 'pending_approval', ...DONE.slice(1)]);
+    expect(b.leases.edges.map((e) => e.edge)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
   it('does nothing after a veto', async () => {
     const b = await GatewayBench.open(rule);
     await b.handle(b.action());

@@ -76,6 +76,7 @@ export class Gateway {
 
   /** Handles a batch of the gateway's inputs in order; resolves when every edge that follows at once is journalled. */
   async handle(batch: EffectBatch): Promise<readonly StreamRecord[]> {
+    await this.stopFirst(batch);
     // Bindings before actions: what is protected must be known before anything is done.
     const bindings = batch.records.flatMap(({ record: r }) =>
       r.stream === 'binding' ? [{ tenant: r.tenant, seen: r.seen, binding: r.body as BindingBody }] : [],

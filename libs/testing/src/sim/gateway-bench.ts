@@ -37,8 +37,11 @@ class MemoryLeases extends Leases {
   private readonly thrown = new Map<string, Switches>();
   private readonly rows: { tenant: string; seen: number; binding: BindingBody }[] = [];
   private upTo = 0;
+  /** Runs before each write, as a slow disk would. */
+  beforeWrite: () => Promise<void> = async () => undefined;
   load = async (): Promise<readonly Lease[]> => [...this.leases.values()];
   record = async (lease: Lease, edge: Outcome): Promise<number> => {
+    await this.beforeWrite();
     this.leases.set(lease.action.id, lease);
     return this.edges.push(edge);
   };
@@ -66,7 +69,7 @@ const unused = (): never => {
   throw new Error('the gateway does not need this');
 };
 
-type Misbehaviour = 'hangs' | 'hangs after' | 'refuses' | 'breaks' | 'refuses release';
+type Misbehaviour = 'hangs release' | 'hangs' | 'hangs after' | 'refuses' | 'breaks' | 'refuses release';
 
 /** An enforcement point with its own memory, which misbehaves when told. */
 class Point extends Actuator {
@@ -111,6 +114,10 @@ class Point extends Actuator {
   }
   async release(order: Order): Promise<ReleaseResult> {
     this.calls.push('release');
+    if (this.moods.at(0) === 'hangs release') {
+      this.moods.shift();
+      await new Promise(() => undefined);
+    }
     if (this.moods.at(0) === 'refuses release') {
       this.moods.shift();
       return { kind: 'refused', code: 'CORDON_ACTUATOR_REFUSED', reason: '403' };
