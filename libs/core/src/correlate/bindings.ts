@@ -38,8 +38,7 @@ export class Bindings {
   private readonly nodes = new Map<string, BindingNode>();
   private readonly networks = new Map<string, { readonly cidr: Cidr; readonly node: BindingNode }>();
   private ties = 0;
-  /** Bindings that found the index full. */
-  refused = 0;
+  private refused = 0;
 
   /** Takes one binding; undefined when it says nothing new. */
   learn(b: BindingBody): Affected | undefined {
@@ -110,6 +109,13 @@ export class Bindings {
     if (over <= 0) return gone;
     const ends = [...this.nodes.values()].flatMap((n) => [...n.same.values(), ...n.ups.values()].map(endOf)).sort((x, y) => x - y);
     return gone + this.dropEnded(ends[over] ?? before);
+  }
+
+  /** Bindings that found the index full since the last call. */
+  takeRefused(): number {
+    const { refused } = this;
+    this.refused = 0;
+    return refused;
   }
 
   get size(): number {

@@ -117,7 +117,7 @@ export class Correlator {
   sweep(now: number): { readonly versions: Version[]; readonly evicted: Readonly<Record<string, number>> } {
     const versions: Version[] = [];
     let expired = 0;
-    for (const root of this.roots()) {
+    for (const root of this.grouping.roots()) {
       if (this.activeAt(root) >= now - MAX_LINK_MS) continue;
       const p = this.register.ofSeed(root.seed.id);
       if (p?.live) versions.push(this.emit(root, now, 'idle', [root.seed.id], 'idle for 14 days'));
@@ -134,7 +134,7 @@ export class Correlator {
       evicted: {
         'candidate-expired': expired,
         'finding-evicted': evicted,
-        'binding-evicted': bindings,
+        'binding-evicted': bindings + this.bindings.takeRefused(),
         'rarity-evicted': rarity,
         'incident-forgotten': forgotten,
       },
@@ -149,7 +149,9 @@ export class Correlator {
     const { mostFindings, mostCandidates } = this.settings;
     const over = this.grouping.entries.size - mostFindings;
     if (over <= 0 && !candidatesToo) return 0;
-    const standings = this.roots().map((root) => ({ root, live: this.register.ofSeed(root.seed.id)?.live === true, at: this.activeAt(root) }));
+    const standings = this.grouping
+      .roots()
+      .map((root) => ({ root, live: this.register.ofSeed(root.seed.id)?.live === true, at: this.activeAt(root) }));
     let evicted = 0;
     for (const root of toEvict(standings, this.grouping.entries.size, { mostFindings, mostCandidates })) {
       evicted += this.forget(root, this.register.ofSeed(root.seed.id));
@@ -159,7 +161,7 @@ export class Correlator {
 
   /** What is collected unseen, as it would look; the strongest first. */
   candidates(most: number): Incident[] {
-    const hidden = this.roots().filter((r) => !this.register.ofSeed(r.seed.id)?.live);
+    const hidden = this.grouping.roots().filter((r) => !this.register.ofSeed(r.seed.id)?.live);
     const views = hidden.map((root) => this.view(root, { version: 0, status: 'candidate', openedAt: root.seed.at, change: 'candidate' }));
     return views.sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1)).slice(0, most);
   }
@@ -283,15 +285,6 @@ export class Correlator {
       this.forgotten.delete(id);
     }
     return gone.length;
-  }
-
-  private roots(): Cluster[] {
-    const roots: Cluster[] = [];
-    for (const e of this.grouping.entries.values()) {
-      const c = e.decision?.cluster;
-      if (c?.seed === e && c.into.length === 0) roots.push(c);
-    }
-    return roots;
   }
 
   private activeAt(root: Cluster): number {

@@ -109,6 +109,16 @@ export class Grouping implements Field {
     return entry.decision && rootOf(entry.decision.cluster);
   }
 
+  /** Every incident and candidate there is. */
+  roots(): Cluster[] {
+    const roots: Cluster[] = [];
+    for (const e of this.entries.values()) {
+      const c = e.decision?.cluster;
+      if (c?.seed === e && c.into.length === 0) roots.push(c);
+    }
+    return roots;
+  }
+
   /** Forgets an incident's findings. */
   forget(root: Cluster): Entry[] {
     const gone = this.membersOf(root);

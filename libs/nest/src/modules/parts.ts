@@ -167,6 +167,7 @@ function makeStore(env: Environment): Store {
 
 function makeActuator(
   a: ActuatorSettings,
+  directory: string,
   env: Environment,
   clock: Clock,
   estate: SimulatedEstate,
