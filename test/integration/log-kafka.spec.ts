@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { describeLog, describeWith, lacks, Recorder, startKafka, startProcess, waitUntil } from '@cordon/testing';
 import type { KafkaBroker, LogUnderTest, OwnProcess, PartitionCounts } from '@cordon/testing';
 import { KafkaLog, type KafkaLogOptions } from '@cordon/log-kafka';
-import { partitionOf, type Reading } from '@cordon/runtime';
+import { partitionOf, type Arrival, type Cut, type Ownership, type Reading } from '@cordon/runtime';
 import { CordonError, STREAM_NAMES, type StreamName, type StreamRecord } from '@cordon/wire';
 import { Member, type MemberEvent } from './log-kafka/member';
 import { account, type Account } from './log-kafka/outputs';
@@ -213,6 +213,29 @@ describeWith('kafka', lacks.kafka, () => {
     );
 
     test(
+      'after an outage an owner goes on, unless another has taken over meanwhile, which it does not disturb',
+      async () => {
+        const log = await openLog(fresh());
+        const a = await log.own('detect', 0);
+        await a.load();
+        await a.appendCut(cut(1));
+        await breakConnection(a);
+        await expect(a.appendCut(cut(2))).rejects.toMatchObject({ code: 'CORDON_LOG_UNAVAILABLE', retriable: true });
+        await a.appendCut(cut(2));
+        await a.appendCut(cut(3));
+
+        await breakConnection(a);
+        await expect(a.appendCut(cut(4))).rejects.toMatchObject({ retriable: true });
+        const b = await log.own('detect', 0);
+        expect((await b.load()).cuts).toEqual([cut(1), cut(2), cut(3)]);
+        await expect(a.appendCut(cut(4))).rejects.toMatchObject({ code: 'CORDON_OWNER_FENCED', retriable: false });
+        await b.appendCut({ ...cut(4), now: 44 });
+        expect((await (await log.own('detect', 0)).load()).cuts.at(-1)).toEqual({ ...cut(4), now: 44 });
+      },
+      TEST_MS,
+    );
+
+    test(
       'a position that the log does not have ends the reading',
       async () => {
         const log = await openLog(fresh());
@@ -287,6 +310,14 @@ describeWith('kafka', lacks.kafka, () => {
   );
 });
 
+const cut = (n: number): Cut => ({ n, now: n, ranges: [] });
+
+/** As a network would, in the middle of things: the producer of this owner loses its connections for good. */
+async function breakConnection(ownership: Ownership): Promise<void> {
+  const producer = Reflect.get(Reflect.get(ownership, 'transactor') as object, 'producer') as { disconnect(): Promise<void> };
+  await producer.disconnect();
+}
+
 const isComplete =
   (n: number) =>
   (all: Account): boolean =>
@@ -314,7 +345,7 @@ const owned = (reader: Recorder): number[] =>
   Array.from({ length: PARTITIONS }, (_, p) => p).filter(
     (p) => reader.assignments.filter((a) => a === p).length > reader.revocations.filter((r) => r === p).length,
   );
-const idOf = (arrival: { readonly record?: StreamRecord }): string => arrival.record?.id ?? 'undecodable';
+const idOf = (arrival: Arrival): string => ('record' in arrival ? arrival.record.id : 'undecodable');
 
 const envelope = (id: string, i: number, tenant: string) =>
   ({ id, tenant, source: 'test', trust: 1, at: i, seen: i, cause: [], key: tenant }) as const;

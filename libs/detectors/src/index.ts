@@ -10,4 +10,14 @@ import { exfiltration } from './network/exfiltration';
 import { linkedClick } from './network/linked-click';
 
 /** Every detector there is. A new one is a file and its line here. */
-export const DETECTORS: readonly Detector[] = [firstContact, newPlace, spraying, mailboxRule, oauthConsent, sensitiveApi, beaconing, exfiltration, linkedClick];
+export const DETECTORS: readonly Detector[] = [
+  firstContact,
+  newPlace,
+  spraying,
+  mailboxRule,
+  oauthConsent,
+  sensitiveApi,
+  beaconing,
+  exfiltration,
+  linkedClick,
+];

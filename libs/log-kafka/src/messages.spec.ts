@@ -1,5 +1,5 @@
 import type { StreamRecord } from '@cordon/wire';
-import type { KafkaMessage } from 'kafkajs';
+import type { IHeaders, KafkaMessage } from 'kafkajs';
 import { toArrival, toMessage } from './messages';
 
 const record: StreamRecord = {
@@ -16,8 +16,10 @@ const record: StreamRecord = {
   mark: { stage: 'normalise', partition: 1, seq: 2, ordinal: 3 },
 };
 
+type Changed = Pick<KafkaMessage, 'key' | 'value'> & { headers: IHeaders };
+
 /** As the broker gives it back: everything is bytes. */
-function stored(more: Partial<KafkaMessage> = {}): KafkaMessage {
+function stored(more: Partial<Changed> = {}): KafkaMessage {
   const { message } = toMessage(record, 4);
   const headers = Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, Buffer.from(String(value))]));
   return {
@@ -45,7 +47,7 @@ test('the size that is reckoned with is not below what the broker counts', () =>
   expect(sizeBytes).toBeGreaterThanOrEqual(3 + 4 + headers);
 });
 
-test.each<[string, Partial<KafkaMessage>, string]>([
+test.each<[string, Partial<Changed>, string]>([
   ['another schema', { headers: { ce_type: Buffer.from('cordon.raw.v9') } }, 'CORDON_SCHEMA_UNKNOWN'],
   ['no headers', { headers: {} }, 'CORDON_SCHEMA_UNKNOWN'],
   ['a header that cannot be decoded', { headers: { ...stored().headers, ce_file: Buffer.from('%E0%A4%A') } }, 'CORDON_RECORD_MALFORMED'],

@@ -83,7 +83,7 @@ const PUBLIC_MAIL: ReadonlySet<string> = new Set([
 
 /** Two holders of an inside address at once are a NAT, a terminal server or a proxy. */
 const OWN_HOLDERS = 2;
-/** Behind a foreign address a household or a hotel may have this many of us before it says nothing; fewer can be one attacker with several accounts. */
+/** With this many of us behind it a foreign address says nothing (a hotel, a provider); fewer can be one attacker with several accounts. */
 const FOREIGN_HOLDERS = 5;
 
 /** True when a thing must not join findings at that time: by name, class or the number of its holders. */

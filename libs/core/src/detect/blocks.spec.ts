@@ -30,7 +30,10 @@ describe('a building block', () => {
 
   it.each(kinds)('%s is the same after it was saved and loaded, also in what it evicts later', (_name, make, feed) => {
     const random = chance(11);
-    const steps = Array.from({ length: 900 }, (_, i) => [at(i), `e${Math.floor(random() * 30)}`, `v${Math.floor(random() * 40)}`, random() * 1e6] as const);
+    const steps = Array.from(
+      { length: 900 },
+      (_, i) => [at(i), `e${Math.floor(random() * 30)}`, `v${Math.floor(random() * 40)}`, random() * 1e6] as const,
+    );
     const straight = make();
     for (const s of steps) feed(straight, ...s);
     const first = make();

@@ -106,7 +106,7 @@ export class DetectEstate {
 }
 
 function covers(domains: { has(domain: string): boolean }, domain: string): boolean {
-  for (let rest = domain; ; ) {
+  for (let rest = domain; ;) {
     if (domains.has(rest)) return true;
     const dot = rest.indexOf('.');
     if (dot < 0) return false;

@@ -195,7 +195,12 @@ export function mailOf(e: OcsfEvent): Mail | undefined {
   const mailbox = text(email, 'from_mailbox') ?? '';
   return {
     from,
-    displayName: mailbox.endsWith(`<${from}>`) ? mailbox.slice(0, -from.length - 2).trim().replace(/^"|"$/g, '') : '',
+    displayName: mailbox.endsWith(`<${from}>`)
+      ? mailbox
+          .slice(0, -from.length - 2)
+          .trim()
+          .replace(/^"|"$/g, '')
+      : '',
     to: [...texts(email['to']), ...texts(email['cc'])].slice(0, MAX_RECIPIENTS),
     replyTo: [...texts(email['reply_to_list']), ...(text(email, 'reply_to') === undefined ? [] : [text(email, 'reply_to') ?? ''])],
     subject: text(email, 'subject') ?? '',

@@ -3,8 +3,43 @@ import { decodePunycode } from './punycode';
 
 /** Latin letters that letters of other alphabets look like: the frequent part of UTS #39's confusables. */
 const CONFUSABLE: Readonly<Record<string, string>> = {
-  а: 'a', в: 'b', е: 'e', ѕ: 's', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', ԁ: 'd', ԛ: 'q', ԝ: 'w',
-  α: 'a', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', ω: 'w', ı: 'i', ł: 'l', ø: 'o', đ: 'd', '0': 'o', '1': 'l', '5': 's', '|': 'l',
+  а: 'a',
+  в: 'b',
+  е: 'e',
+  ѕ: 's',
+  і: 'i',
+  ї: 'i',
+  ј: 'j',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  т: 't',
+  у: 'y',
+  х: 'x',
+  ԁ: 'd',
+  ԛ: 'q',
+  ԝ: 'w',
+  α: 'a',
+  ε: 'e',
+  ι: 'i',
+  κ: 'k',
+  ν: 'v',
+  ο: 'o',
+  ρ: 'p',
+  τ: 't',
+  υ: 'u',
+  ω: 'w',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  '0': 'o',
+  '1': 'l',
+  '5': 's',
+  '|': 'l',
 };
 
 /** What a hurried reader sees: accents and other alphabets as Latin, `rn` as `m`, `vv` as `w`, `i` as `l`, no hyphens. */
@@ -69,7 +104,8 @@ function compare(label: string, own: string, known: string, whose: string): Like
   const limit = other.length >= SHORTEST_FOR_TWO ? 2 : 1;
   const distance = editDistance(label, other, limit);
   if (distance <= limit) return { domain: known, whose, how: `edit distance ${distance}` };
-  if (other.length > SHORTEST && label.split('-').join('').includes(other.split('-').join(''))) return { domain: known, whose, how: 'the name with words added' };
+  if (other.length > SHORTEST && label.split('-').join('').includes(other.split('-').join('')))
+    return { domain: known, whose, how: 'the name with words added' };
   return undefined;
 }
 

@@ -1,4 +1,21 @@
-import { conformalBits, DAY_MS, evidence, ByteReader, ByteWriter, Novelty, Outcomes, priorBits, Ranks, regularityBits, Rhythm, Sums, surprise, Tails, type Prior, type When } from '.';
+import {
+  conformalBits,
+  DAY_MS,
+  evidence,
+  ByteReader,
+  ByteWriter,
+  Novelty,
+  Outcomes,
+  priorBits,
+  Ranks,
+  regularityBits,
+  Rhythm,
+  Sums,
+  surprise,
+  Tails,
+  type Prior,
+  type When,
+} from '.';
 
 const START = Date.UTC(2026, 0, 5);
 const at = (ms: number, teaches = true): When => ({ at: START + ms, teaches });

@@ -4,7 +4,7 @@ export function decodePunycode(input: string): string | undefined {
   const dash = input.lastIndexOf('-');
   const output = dash > 0 ? [...input.slice(0, dash)].map((c) => c.codePointAt(0) ?? 0) : [];
   let [n, i, bias] = [128, 0, 72];
-  for (let at = dash > 0 ? dash + 1 : 0; at < input.length; ) {
+  for (let at = dash > 0 ? dash + 1 : 0; at < input.length;) {
     const before = i;
     for (let weight = 1, k = 36; ; k += 36) {
       const digit = digitOf(input.charCodeAt(at++));

@@ -19,8 +19,8 @@ const MOST_NAMED = 4;
 const TITLE = 140;
 
 /**
- * Title and narrative of an incident in plain words. Every sentence carries the ids of the findings it rests on. It is made of Cordon's own words, detector
- * titles and entity keys; both are cleaned (plain-text.ts), since an attacker chooses some keys.
+ * Title and narrative of an incident in plain words. Every sentence carries the ids of the findings it rests on. It is made of Cordon's own words,
+ * detector titles and entity keys; both are cleaned (plain-text.ts), since an attacker chooses some keys.
  */
 export function narrate(story: Story): { readonly title: string; readonly narrative: readonly Sentence[] } {
   const judged = judge(story.members);

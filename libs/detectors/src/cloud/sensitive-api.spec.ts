@@ -4,14 +4,22 @@ import { ADMIN, lived, READER } from '../testing/week';
 
 const NOW = MONDAY + 7 * DAY + 10 * HOUR;
 const of = (...events: ReturnType<typeof aws>[]) => {
-  return lived().happen(events).filter((f) => f.detector === 'cloud.sensitive-api');
+  return lived()
+    .happen(events)
+    .filter((f) => f.detector === 'cloud.sensitive-api');
 };
 
 describe('sensitive cloud calls', () => {
   it('of a reader’s key from abroad are noticed one by one, the new key among the entities', () => {
-    const calls = ['GetCallerIdentity', 'ListUsers', 'CreateAccessKey'].map((c, i) => aws(NOW + i * MINUTE, READER, FAR, c, c === 'CreateAccessKey' ? { made: 'AKIANEW' } : {}));
+    const calls = ['GetCallerIdentity', 'ListUsers', 'CreateAccessKey'].map((c, i) =>
+      aws(NOW + i * MINUTE, READER, FAR, c, c === 'CreateAccessKey' ? { made: 'AKIANEW' } : {}),
+    );
     const found = of(...calls);
-    expect(found.map((f) => f.title)).toEqual(['Sensitive cloud call: GetCallerIdentity', 'Sensitive cloud call: ListUsers', 'Sensitive cloud call: CreateAccessKey']);
+    expect(found.map((f) => f.title)).toEqual([
+      'Sensitive cloud call: GetCallerIdentity',
+      'Sensitive cloud call: ListUsers',
+      'Sensitive cloud call: CreateAccessKey',
+    ]);
     const key = found.at(-1);
     expect(key?.bits).toBeGreaterThan(4);
     expect(key?.techniques).toEqual(['T1098.001', 'T1078.004']);

@@ -58,8 +58,15 @@ export const sensitiveApi = detector({
     if (!isNew && elsewhere < 0.5) return;
     const habit = isNew ? HABIT * surprise(used) : 0;
     const measures: Measure[] = [{ name: 'the call itself', value: isNew ? sensitive.weight : sensitive.weight * USUAL, unit: 'bits' }];
-    if (habit > 0.05) measures.push({ name: 'first use by this principal', value: round(habit), unit: 'bits', ordinary: `${Math.round(used.total)} calls of ${Math.round(used.distinct)} kinds` });
-    if (elsewhere > 0.05) measures.push({ name: 'new network', value: round(elsewhere), unit: 'bits', ordinary: `${Math.round(network.distinct)} networks` });
+    if (habit > 0.05)
+      measures.push({
+        name: 'first use by this principal',
+        value: round(habit),
+        unit: 'bits',
+        ordinary: `${Math.round(used.total)} calls of ${Math.round(used.distinct)} kinds`,
+      });
+    if (elsewhere > 0.05)
+      measures.push({ name: 'new network', value: round(elsewhere), unit: 'bits', ordinary: `${Math.round(network.distinct)} networks` });
     const score = (isNew ? sensitive.weight : sensitive.weight * USUAL) + habit + elsewhere + (call.failed ? REFUSED : 0);
     if (score < LEAST) return;
     ctx.raise({

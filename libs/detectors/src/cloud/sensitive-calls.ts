@@ -21,14 +21,26 @@ const deletes = call(3, 'destroys data', 'TA0040', 'T1485');
 const mfa = call(4, 'weakens sign-in', 'TA0005', 'T1556.006');
 
 const GROUPS: readonly (readonly [SensitiveCall, string])[] = [
-  [blinds, 'StopLogging DeleteTrail UpdateTrail PutEventSelectors DeleteDetector UpdateDetector DisableSecurityHub DeleteFlowLogs DeleteConfigurationRecorder StopConfigurationRecorder DeleteLogGroup DeleteLogStream'],
+  [
+    blinds,
+    'StopLogging DeleteTrail UpdateTrail PutEventSelectors DeleteDetector UpdateDetector DisableSecurityHub DeleteFlowLogs DeleteConfigurationRecorder StopConfigurationRecorder DeleteLogGroup DeleteLogStream',
+  ],
   [mfa, 'DeactivateMFADevice DeleteVirtualMFADevice UpdateAccountPasswordPolicy DeleteAccountPasswordPolicy'],
   [keys, 'CreateAccessKey CreateLoginProfile UpdateLoginProfile UploadSSHPublicKey ImportKeyPair CreateServiceSpecificCredential GetFederationToken'],
   [call(2.5, 'makes an account', 'TA0003', 'T1136.003'), 'CreateUser CreateRole CreateSAMLProvider CreateOpenIDConnectProvider'],
-  [rights, 'AttachUserPolicy AttachRolePolicy AttachGroupPolicy PutUserPolicy PutRolePolicy PutGroupPolicy CreatePolicyVersion SetDefaultPolicyVersion UpdateAssumeRolePolicy AddUserToGroup AddRoleToInstanceProfile'],
-  [users, 'ListUsers ListRoles ListGroups ListAccessKeys ListAttachedUserPolicies ListAttachedRolePolicies ListUserPolicies ListGroupsForUser GetAccountAuthorizationDetails GetAccountSummary GetLoginProfile SimulatePrincipalPolicy'],
+  [
+    rights,
+    'AttachUserPolicy AttachRolePolicy AttachGroupPolicy PutUserPolicy PutRolePolicy PutGroupPolicy CreatePolicyVersion SetDefaultPolicyVersion UpdateAssumeRolePolicy AddUserToGroup AddRoleToInstanceProfile',
+  ],
+  [
+    users,
+    'ListUsers ListRoles ListGroups ListAccessKeys ListAttachedUserPolicies ListAttachedRolePolicies ListUserPolicies ListGroupsForUser GetAccountAuthorizationDetails GetAccountSummary GetLoginProfile SimulatePrincipalPolicy',
+  ],
   [call(0.6, 'asks who it is', 'TA0007', 'T1087.004'), 'GetCallerIdentity'],
-  [call(0.8, 'lists what there is', 'TA0007', 'T1580'), 'ListBuckets DescribeInstances DescribeSnapshots DescribeDBInstances ListSecrets ListFunctions20150331 GetBucketAcl GetBucketPolicy'],
+  [
+    call(0.8, 'lists what there is', 'TA0007', 'T1580'),
+    'ListBuckets DescribeInstances DescribeSnapshots DescribeDBInstances ListSecrets ListFunctions20150331 GetBucketAcl GetBucketPolicy',
+  ],
   [shares, 'ModifySnapshotAttribute ModifyImageAttribute ModifyDBSnapshotAttribute PutBucketReplication'],
   [opens, 'PutBucketPolicy PutBucketAcl DeletePublicAccessBlock PutBucketPublicAccessBlock DeleteBucketPolicy'],
   [call(1, 'reads stored data', 'TA0009', 'T1530'), 'GetObject'],
@@ -39,4 +51,6 @@ const GROUPS: readonly (readonly [SensitiveCall, string])[] = [
 ];
 
 /** By operation name (AWS service authorization reference); other clouds join with their own names. */
-export const SENSITIVE_CALLS: ReadonlyMap<string, SensitiveCall> = new Map(GROUPS.flatMap(([c, names]) => names.split(' ').map((name) => [name, c] as const)));
+export const SENSITIVE_CALLS: ReadonlyMap<string, SensitiveCall> = new Map(
+  GROUPS.flatMap(([c, names]) => names.split(' ').map((name) => [name, c] as const)),
+);

@@ -21,7 +21,21 @@ const PRIOR = [
 ] as const;
 
 /** What each trait adds to the score; bits, as a defender would weigh them. */
-const WEIGHT = { likeness: 4, borrows: 3, spoof: 4, firstSite: 1.5, firstAddress: 0.5, payment: 1.5, credentials: 2, urgency: 0.5, secrecy: 1, mismatch: 3, reply: 1.5, failed: 1.5, form: 2 };
+const WEIGHT = {
+  likeness: 4,
+  borrows: 3,
+  spoof: 4,
+  firstSite: 1.5,
+  firstAddress: 0.5,
+  payment: 1.5,
+  credentials: 2,
+  urgency: 0.5,
+  secrecy: 1,
+  mismatch: 3,
+  reply: 1.5,
+  failed: 1.5,
+  form: 2,
+};
 /** Score from which on a draft is made. */
 const LEAST = 2.5;
 
@@ -71,7 +85,12 @@ export const firstContact = detector({
     const said = JSON.parse(o.item.value) as Said;
     const site = o.entity.key;
     const address = s.senders.look(ctx, site, said.mail.from);
-    const known = { mails: Math.round(address.total), address: address.count > 0, normal: s.senders.examples(site), readers: s.recipients.examples(site) };
+    const known = {
+      mails: Math.round(address.total),
+      address: address.count > 0,
+      normal: s.senders.examples(site),
+      readers: s.recipients.examples(site),
+    };
     s.senders.learn(ctx, site, said.mail.from);
     for (const to of said.mail.to) s.recipients.learn(ctx, site, to);
     const draft = draftOf(said, site, known, ctx);
@@ -113,7 +132,13 @@ function draftOf(said: Said, site: string, known: Known, ctx: DetectContext): Dr
   return {
     score,
     subject: { kind: 'mailbox', key: said.mail.from },
-    title: traits.likeness ? 'Mail from a look-alike domain' : traits.borrows !== undefined ? 'Mail in the name of a colleague from outside' : traits.spoofsOwn ? 'Mail that only claims to be ours' : 'First mail of a stranger who asks for something',
+    title: traits.likeness
+      ? 'Mail from a look-alike domain'
+      : traits.borrows !== undefined
+        ? 'Mail in the name of a colleague from outside'
+        : traits.spoofsOwn
+          ? 'Mail that only claims to be ours'
+          : 'First mail of a stranger who asks for something',
     reason: `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
     entities: entitiesOf(said, ctx),
     measures,
@@ -125,12 +150,19 @@ function draftOf(said: Said, site: string, known: Known, ctx: DetectContext): Dr
 
 /** Newsletters lead through counting hosts and want no answers; so without a wish or a disguise these two say less. */
 function addDeception(t: MailTraits, site: string, wants: boolean, add: (name: string, weight: number, reason: string) => void): void {
-  if (t.likeness) add('look-alike domain', WEIGHT.likeness, `${site} can be mistaken for ${t.likeness.domain}, ${t.likeness.whose} (${t.likeness.how})`);
+  if (t.likeness)
+    add('look-alike domain', WEIGHT.likeness, `${site} can be mistaken for ${t.likeness.domain}, ${t.likeness.whose} (${t.likeness.how})`);
   if (t.borrows !== undefined) add('name of a colleague', WEIGHT.borrows, `the display name is that of ${t.borrows}, the address is not`);
   if (t.spoofsOwn) add('own domain claimed', WEIGHT.spoof, `it claims your own domain and failed ${t.failed.join(', ')}`);
   else if (t.failed.length > 0) add('checks failed', WEIGHT.failed, `it failed ${t.failed.join(', ')}`);
-  if (t.mismatch) add('link text and target differ', wants ? WEIGHT.mismatch : WEIGHT.mismatch / 2, `a link shows ${t.mismatch.shown} and leads to ${t.mismatch.leads}`);
-  if (t.replyElsewhere !== undefined) add('answers go elsewhere', wants ? WEIGHT.reply : WEIGHT.reply / 3, `answers would go to ${domainOf(t.replyElsewhere)}`);
+  if (t.mismatch)
+    add(
+      'link text and target differ',
+      wants ? WEIGHT.mismatch : WEIGHT.mismatch / 2,
+      `a link shows ${t.mismatch.shown} and leads to ${t.mismatch.leads}`,
+    );
+  if (t.replyElsewhere !== undefined)
+    add('answers go elsewhere', wants ? WEIGHT.reply : WEIGHT.reply / 3, `answers would go to ${domainOf(t.replyElsewhere)}`);
 }
 
 function addAsking(said: Said, add: (name: string, weight: number, reason: string) => void): void {

@@ -5,7 +5,9 @@ import { lived } from '../testing/week';
 const NOW = MONDAY + 7 * DAY + 10 * HOUR;
 const user = mailOf('anna');
 function made(data: Record<string, unknown>, net = OFFICE) {
-  return lived().happen([ual(NOW, user, net, 'New-InboxRule', data)]).find((f) => f.detector === 'identity.mailbox-rule');
+  return lived()
+    .happen([ual(NOW, user, net, 'New-InboxRule', data)])
+    .find((f) => f.detector === 'identity.mailbox-rule');
 }
 
 describe('mailbox rules', () => {

@@ -18,8 +18,17 @@ const LEAST = 2;
 const OPERATIONS: ReadonlySet<string> = new Set(['New-InboxRule', 'Set-InboxRule', 'UpdateInboxRules', 'Set-Mailbox']);
 /** Folders that nobody opens. */
 const HIDDEN = /^(?:rss (?:feeds|subscriptions)|conversation history|archive|junk e-?mail|deleted items|sync issues|notes|trash)$/i;
-const SENSITIVE = /\b(?:invoice|payment|bank|iban|wire|transfer|password|sign-?in|security|phish\w*|hack\w*|virus|suspicious|helpdesk|account|ceo|payroll)\b/i;
-const CONDITIONS = ['SubjectContainsWords', 'SubjectOrBodyContainsWords', 'BodyContainsWords', 'From', 'FromAddressContainsWords', 'SentTo', 'HeaderContainsWords'];
+const SENSITIVE =
+  /\b(?:invoice|payment|bank|iban|wire|transfer|password|sign-?in|security|phish\w*|hack\w*|virus|suspicious|helpdesk|account|ceo|payroll)\b/i;
+const CONDITIONS = [
+  'SubjectContainsWords',
+  'SubjectOrBodyContainsWords',
+  'BodyContainsWords',
+  'From',
+  'FromAddressContainsWords',
+  'SentTo',
+  'HeaderContainsWords',
+];
 const FORWARDS = ['ForwardTo', 'RedirectTo', 'ForwardAsAttachmentTo', 'ForwardingSmtpAddress', 'ForwardingAddress'];
 const WEIGHT = { hides: 3, deletes: 3, read: 1, away: 4, inside: 1, name: 2.5, sensitive: 2, everything: 1.5, network: 2 };
 
@@ -117,7 +126,12 @@ function weigh(r: Rule, ctx: DetectContext): { score: number; measures: Measure[
   if (r.deletes) add('deletes mail', WEIGHT.deletes, 'deletes mail');
   const away = r.away;
   const leaks = away !== undefined && !ctx.estate.ownsDomain(away.slice(away.lastIndexOf('@') + 1));
-  if (away !== undefined) add(leaks ? 'sends mail away' : 'forwards inside', leaks ? WEIGHT.away : WEIGHT.inside, `sends mail on to ${leaks ? 'an address outside' : 'a colleague'}`);
+  if (away !== undefined)
+    add(
+      leaks ? 'sends mail away' : 'forwards inside',
+      leaks ? WEIGHT.away : WEIGHT.inside,
+      `sends mail on to ${leaks ? 'an address outside' : 'a colleague'}`,
+    );
   if (r.marksRead && (hides || r.folder !== '')) add('marks as read', WEIGHT.read, 'marks it as read');
   const acts = hides || r.deletes || away !== undefined;
   if (acts && !/[\p{L}\p{N}]{2}/u.test(r.name) && r.name !== '') add('odd name', WEIGHT.name, 'has a name that is no name');

@@ -4,7 +4,8 @@ import { lived } from '../testing/week';
 
 const NOW = MONDAY + 7 * DAY + 10 * HOUR;
 const user = mailOf('anna');
-const of = (life: Life, ...logons: Parameters<typeof logon>[]) => life.happen(logons.map((l) => logon(...l))).filter((f) => f.detector === 'identity.new-place');
+const of = (life: Life, ...logons: Parameters<typeof logon>[]) =>
+  life.happen(logons.map((l) => logon(...l))).filter((f) => f.detector === 'identity.new-place');
 describe('logons from a new place', () => {
   it('weigh much from a far country minutes after one at home with another client', () => {
     const [f] = of(lived(), [NOW, user, OFFICE], [NOW + 40 * MINUTE, user, FAR, true, 'curl']);

@@ -1,4 +1,17 @@
-import { detector, HOUR_MS, isLogon, maturity, Novelty, Recent, succeeded, surprise, whenceOf, type DetectContext, type Draft, type Whence } from '@cordon/core';
+import {
+  detector,
+  HOUR_MS,
+  isLogon,
+  maturity,
+  Novelty,
+  Recent,
+  succeeded,
+  surprise,
+  whenceOf,
+  type DetectContext,
+  type Draft,
+  type Whence,
+} from '@cordon/core';
 import type { EntityKey, EntityRef, Measure } from '@cordon/wire';
 
 /**
@@ -85,7 +98,12 @@ export const newPlace = detector({
     const bits = surprise(newCountry ? country : network) * (newCountry ? 1 : whence.country === undefined ? UNKNOWN_SHARE : NETWORK_SHARE);
     let score = network.count > 0 ? 0 : bits;
     if (score > 0) {
-      measures.push({ name: newCountry ? 'new country' : 'new network', value: round(bits), unit: 'bits', ordinary: `${Math.round(network.total)} logons from ${Math.round(network.distinct)} networks` });
+      measures.push({
+        name: newCountry ? 'new country' : 'new network',
+        value: round(bits),
+        unit: 'bits',
+        ordinary: `${Math.round(network.total)} logons from ${Math.round(network.distinct)} networks`,
+      });
       reasons.push(newCountry ? `first logon of this user from ${whence.country}` : `first logon of this user from ${whence.network}`);
     }
     if (before) {

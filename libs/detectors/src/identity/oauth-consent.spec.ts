@@ -4,7 +4,15 @@ import { lived } from '../testing/week';
 
 const NOW = MONDAY + 7 * DAY + 10 * HOUR;
 const APP = '0e8a7b44-51c3-4a7e-b1d2-77b1c0d4aa02';
-const consent = (at: number, name: string, scopes: string) => ual(at, mailOf(name), OFFICE, 'Consent to application.', { 'ConsentAction.Permissions': `[Scope: ${scopes}]`, 'TargetId.ServicePrincipalNames': APP }, { uid: APP, name: 'Viewer' });
+const consent = (at: number, name: string, scopes: string) =>
+  ual(
+    at,
+    mailOf(name),
+    OFFICE,
+    'Consent to application.',
+    { 'ConsentAction.Permissions': `[Scope: ${scopes}]`, 'TargetId.ServicePrincipalNames': APP },
+    { uid: APP, name: 'Viewer' },
+  );
 const WIDE = 'offline_access openid Mail.Read Mail.Send Files.Read.All';
 const of = (life: Life, ...events: ReturnType<typeof consent>[]) => life.happen(events).filter((f) => f.detector === 'identity.oauth-consent');
 

@@ -82,7 +82,15 @@ export const oauthConsent = detector({
       measures.push({ name: 'new network', value: Math.round(elsewhere * 100) / 100, unit: 'bits' });
       reasons.push(`it was given from ${call.network}, which is new to this user`);
     }
-    const said: Said = { user: e.principal, ip: call.ip, name: call.target.name ?? '', score: wide + forAll + elsewhere, opens: opens.map(([, , what]) => what), measures, reasons };
+    const said: Said = {
+      user: e.principal,
+      ip: call.ip,
+      name: call.target.name ?? '',
+      score: wide + forAll + elsewhere,
+      opens: opens.map(([, , what]) => what),
+      measures,
+      reasons,
+    };
     ctx.observe({ kind: 'app', key: app }, JSON.stringify(said));
   },
 
@@ -110,7 +118,10 @@ export const oauthConsent = detector({
       entities,
       measures: [...said.measures, { name: 'colleagues who use the application', value: Math.max(0, others) }],
       compared: 'the applications that people here have let in',
-      normal: s.users.examples(o.key).filter((u) => u !== user).slice(0, 3),
+      normal: s.users
+        .examples(o.key)
+        .filter((u) => u !== user)
+        .slice(0, 3),
     });
   },
 });
@@ -118,11 +129,22 @@ export const oauthConsent = detector({
 const GUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 
 function applicationOf(call: ApiCall): string | undefined {
-  const named = parameter(call.parameters, 'TargetId.ServicePrincipalNames') ?? parameter(call.parameters, 'ServicePrincipal.AppId') ?? call.target.uid ?? call.target.name;
+  const named =
+    parameter(call.parameters, 'TargetId.ServicePrincipalNames') ??
+    parameter(call.parameters, 'ServicePrincipal.AppId') ??
+    call.target.uid ??
+    call.target.name;
   return named === undefined ? undefined : canonicalKey('app', GUID.exec(named)?.[0] ?? named);
 }
 
 function scopesOf(call: ApiCall): string {
   const p = call.parameters;
-  return [parameter(p, 'ConsentAction.Permissions'), parameter(p, 'DelegatedPermissionGrant.Scope'), parameter(p, 'OAuth2PermissionGrant.Scope'), parameter(p, 'AppRole.Value')].filter((t) => t !== undefined).join(' ');
+  return [
+    parameter(p, 'ConsentAction.Permissions'),
+    parameter(p, 'DelegatedPermissionGrant.Scope'),
+    parameter(p, 'OAuth2PermissionGrant.Scope'),
+    parameter(p, 'AppRole.Value'),
+  ]
+    .filter((t) => t !== undefined)
+    .join(' ');
 }

@@ -3,7 +3,8 @@ import { DAY, HOUR, Life, mailOf, MINUTE, MONDAY, PEOPLE } from '../testing/life
 import { lived } from '../testing/week';
 
 const NOW = MONDAY + 7 * DAY + 6 * HOUR;
-const spray = (life: Life, names: readonly string[]) => life.happen(names.map((n, i) => logon(NOW + i * MINUTE, mailOf(n), FAR, false))).filter((f) => f.detector === 'identity.spraying');
+const spray = (life: Life, names: readonly string[]) =>
+  life.happen(names.map((n, i) => logon(NOW + i * MINUTE, mailOf(n), FAR, false))).filter((f) => f.detector === 'identity.spraying');
 describe('spraying', () => {
   it('is noticed at the source, with a few findings that grow, and never names a user', () => {
     const found = spray(lived(), PEOPLE);
@@ -24,7 +25,10 @@ describe('spraying', () => {
 
   it('is not what people do who mistype behind one office address and then get in', () => {
     const life = lived();
-    const typed = PEOPLE.flatMap((n, i) => [logon(NOW + i * 20_000, mailOf(n), OFFICE, false), logon(NOW + 5 * MINUTE + i * 20_000, mailOf(n), OFFICE)]);
+    const typed = PEOPLE.flatMap((n, i) => [
+      logon(NOW + i * 20_000, mailOf(n), OFFICE, false),
+      logon(NOW + 5 * MINUTE + i * 20_000, mailOf(n), OFFICE),
+    ]);
     // Even with all of them failing first, colleagues who were in the day before are no strangers to this address.
     const found = life.happen(typed).filter((f) => f.detector === 'identity.spraying' && f.title.includes('succeeded'));
     expect(found).toEqual([]);

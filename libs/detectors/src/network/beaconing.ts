@@ -1,4 +1,16 @@
-import { DAY_MS, detector, flowOf, Novelty, priorBits, regularityBits, Rhythm, watchedMaturity, type Beat, type DetectContext, type Draft } from '@cordon/core';
+import {
+  DAY_MS,
+  detector,
+  flowOf,
+  Novelty,
+  priorBits,
+  regularityBits,
+  Rhythm,
+  watchedMaturity,
+  type Beat,
+  type DetectContext,
+  type Draft,
+} from '@cordon/core';
 import { deviceAt } from './device-of';
 
 /**
@@ -98,7 +110,11 @@ function draftOf(to: string, said: Said, known: { readonly devices: number; read
     facet: to,
     title: 'Regular calls to a new destination',
     reason: `The device called ${host ?? to} every ${every} s with a spread of ${Math.round(beat.spread * 100)} % over ${beat.n} intervals; ${known.devices === 1 ? 'no other device goes there' : `${known.devices - 1} other devices go there`}, and the organisation has known it for ${hours.toFixed(1)} hours.`,
-    entities: [...deviceAt(said.from, ctx), { kind: 'ip', key: to, role: 'destination' }, ...(host === undefined ? [] : [{ kind: 'domain', key: host, role: 'destination' } as const])],
+    entities: [
+      ...deviceAt(said.from, ctx),
+      { kind: 'ip', key: to, role: 'destination' },
+      ...(host === undefined ? [] : [{ kind: 'domain', key: host, role: 'destination' } as const]),
+    ],
     measures: [
       { name: 'interval', value: every, unit: 's' },
       { name: 'spread', value: Math.round(beat.spread * 1_000) / 1_000, ordinary: 'about 1 for people' },

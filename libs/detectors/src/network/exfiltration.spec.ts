@@ -5,7 +5,9 @@ import { BACKUP, lived, SITES } from '../testing/week';
 const NOW = MONDAY + 7 * DAY + 14 * HOUR;
 const DROP = '203.0.113.99';
 const of = (...events: ReturnType<typeof conn>[]) => {
-  return lived().happen(events).filter((f) => f.detector === 'network.exfiltration');
+  return lived()
+    .happen(events)
+    .filter((f) => f.detector === 'network.exfiltration');
 };
 
 describe('exfiltration', () => {

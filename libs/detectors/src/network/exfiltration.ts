@@ -102,13 +102,21 @@ export const exfiltration = detector({
     const fresh = known.ageMs < DAY_MS ? 4 * watched : known.ageMs < 3 * DAY_MS ? 2 * watched : 0;
     const settled = known.ageMs > 3 * DAY_MS ? KNOWN_SHARE : 1;
     const score = usual >= 2 ? own * settled * Math.min(1, -Math.log2(tail) / 6) : own * settled + fresh;
-    if (score > 5) ctx.raise(draftOf(o.entity.key, said, { ageMs: known.ageMs, devices: Math.max(1, Math.round(known.distinct)), usual }, score, ctx));
+    if (score > 5)
+      ctx.raise(draftOf(o.entity.key, said, { ageMs: known.ageMs, devices: Math.max(1, Math.round(known.distinct)), usual }, score, ctx));
   },
 });
 
-const size = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : bytes >= 1e6 ? `${(bytes / 1e6).toFixed(0)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`);
+const size = (bytes: number): string =>
+  bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : bytes >= 1e6 ? `${(bytes / 1e6).toFixed(0)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`;
 
-function draftOf(to: string, said: Said, known: { readonly ageMs: number; readonly devices: number; readonly usual: number }, score: number, ctx: DetectContext): Draft {
+function draftOf(
+  to: string,
+  said: Said,
+  known: { readonly ageMs: number; readonly devices: number; readonly usual: number },
+  score: number,
+  ctx: DetectContext,
+): Draft {
   const days = known.ageMs / DAY_MS;
   return {
     score,
@@ -116,7 +124,11 @@ function draftOf(to: string, said: Said, known: { readonly ageMs: number; readon
     facet: to,
     title: 'Far more data sent out than usual',
     reason: `The device sent ${size(said.bytes)} to ${said.host ?? to} within about an hour; its usual is ${size(said.median)}, its most ${size(said.largest)}. The organisation has known the destination for ${days.toFixed(1)} days and ${known.usual < 1 ? 'never sent it bulk data' : 'sent it less'}.`,
-    entities: [...deviceAt(said.from, ctx), { kind: 'ip', key: to, role: 'destination' }, ...(said.host === undefined ? [] : [{ kind: 'domain', key: said.host, role: 'destination' } as const])],
+    entities: [
+      ...deviceAt(said.from, ctx),
+      { kind: 'ip', key: to, role: 'destination' },
+      ...(said.host === undefined ? [] : [{ kind: 'domain', key: said.host, role: 'destination' } as const]),
+    ],
     measures: [
       { name: 'bytes sent', value: said.bytes, unit: 'bytes', ordinary: `median ${size(said.median)} of ${said.connections} connections` },
       { name: 'own tail', value: Number(said.tail.toPrecision(2)), unit: 'probability' },

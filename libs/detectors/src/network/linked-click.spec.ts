@@ -4,7 +4,8 @@ import { lived, SITES } from '../testing/week';
 
 const NOW = MONDAY + 7 * DAY + 9 * HOUR;
 const of = (life: Life, ...events: ReturnType<typeof dns>[]) => life.happen(events).filter((f) => f.detector === 'network.linked-click');
-const lure = (host: string, to = 'anna') => mail(NOW, { from: 'x@stranger.example', to: mailOf(to), id: 'm7@stranger.example', links: [{ url: `https://${host}/d/1`, text: 'open' }] });
+const lure = (host: string, to = 'anna') =>
+  mail(NOW, { from: 'x@stranger.example', to: mailOf(to), id: 'm7@stranger.example', links: [{ url: `https://${host}/d/1`, text: 'open' }] });
 
 describe('a click on a mailed link', () => {
   it('ties the device to the mail by url, domain and message, and walks back to both', () => {
@@ -23,7 +24,8 @@ describe('a click on a mailed link', () => {
   });
 
   it('weighs less on a device of somebody else than of the recipient', () => {
-    const look = (device: number) => of(lived(), lure('verify.test'), dns(NOW + MINUTE, deviceIp(device), 'verify.test', '203.0.113.5'))[0]?.bits ?? 0;
+    const look = (device: number) =>
+      of(lived(), lure('verify.test'), dns(NOW + MINUTE, deviceIp(device), 'verify.test', '203.0.113.5'))[0]?.bits ?? 0;
     expect(look(5)).toBeLessThan(look(0));
   });
 

@@ -1,4 +1,17 @@
-import { canonicalKey, CLASS, detector, HOUR_MS, lookupOf, mailOf, Novelty, Recent, registrableDomain, watchedMaturity, type DetectContext, type Draft } from '@cordon/core';
+import {
+  canonicalKey,
+  CLASS,
+  detector,
+  HOUR_MS,
+  lookupOf,
+  mailOf,
+  Novelty,
+  Recent,
+  registrableDomain,
+  watchedMaturity,
+  type DetectContext,
+  type Draft,
+} from '@cordon/core';
 import type { EntityKey, EntityRef, EvidenceRef } from '@cordon/wire';
 import { deviceAt } from './device-of';
 
@@ -110,12 +123,25 @@ function isOf(mailbox: string, owner: EntityKey, ctx: DetectContext): boolean {
   return user ? user.key === owner.key : mailbox === owner.key;
 }
 
-function draftOf(site: string, ip: string, mail: Linked & { readonly at: number }, isMine: boolean, mails: number, visitors: number, ctx: DetectContext, click: EvidenceRef): Draft {
+function draftOf(
+  site: string,
+  ip: string,
+  mail: Linked & { readonly at: number },
+  isMine: boolean,
+  mails: number,
+  visitors: number,
+  ctx: DetectContext,
+  click: EvidenceRef,
+): Draft {
   const afterMs = ctx.at - mail.at;
   const told = (isMine ? WEIGHT.own : 0) + (afterMs < SOON_MS ? WEIGHT.soon : 0) + WEIGHT.first * watchedMaturity(ctx.watchedMs);
   const score = WEIGHT.any + told - (ctx.estate.isPartner(site) ? WEIGHT.partner : 0) - Math.log2(Math.max(1, mails)) - Math.log2(1 + visitors);
   const minutes = Math.round(afterMs / 60_000);
-  const entities: EntityRef[] = [...deviceAt(ip, ctx), { kind: 'url', key: mail.url, role: 'artefact' }, { kind: 'domain', key: mail.host, role: 'artefact' }];
+  const entities: EntityRef[] = [
+    ...deviceAt(ip, ctx),
+    { kind: 'url', key: mail.url, role: 'artefact' },
+    { kind: 'domain', key: mail.host, role: 'artefact' },
+  ];
   if (mail.host !== site) entities.push({ kind: 'domain', key: site, role: 'artefact' });
   if (mail.message !== undefined) entities.push({ kind: 'message', key: mail.message, role: 'artefact' });
   return {

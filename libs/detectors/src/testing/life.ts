@@ -49,7 +49,18 @@ export class Life {
 
   bind(...bindings: readonly BindingBody[]): void {
     const inputs = bindings.map((body, offset): Input<'detect'> => {
-      const record = { stream: 'binding', id: `b${offset}`, tenant: TENANT, source: 'inventory', trust: 3, at: 0, seen: 0, cause: [], key: TENANT, body } as const;
+      const record = {
+        stream: 'binding',
+        id: `b${offset}`,
+        tenant: TENANT,
+        source: 'inventory',
+        trust: 3,
+        at: 0,
+        seen: 0,
+        cause: [],
+        key: TENANT,
+        body,
+      } as const;
       return { stream: 'binding', partition: 0, offset, record };
     });
     this.stage.step(inputs, MONDAY, this.out());
@@ -69,7 +80,18 @@ export class Life {
 
   private record(h: Happening): StreamRecord<EventBody> {
     const id = `e${this.n++}`;
-    return { stream: 'event', id, tenant: TENANT, source: h.source, trust: 2, at: h.at, seen: h.at + 1_000, cause: [`raw.${id}`], key: h.key, body: h.event };
+    return {
+      stream: 'event',
+      id,
+      tenant: TENANT,
+      source: h.source,
+      trust: 2,
+      at: h.at,
+      seen: h.at + 1_000,
+      cause: [`raw.${id}`],
+      key: h.key,
+      body: h.event,
+    };
   }
 
   private out(): Outbox<'detect'> {
@@ -97,7 +119,11 @@ function estate(): readonly BindingBody[] {
     fact({ relation: 'attribute', a: { kind: 'domain', key: 'acme.example' }, attributes: { own: true } }),
     fact({ relation: 'attribute', a: { kind: 'domain', key: 'corvane-logistics.example' }, attributes: { partner: true, name: 'Corvane' } }),
     ...PEOPLE.flatMap((name, i) => [
-      fact({ relation: 'attribute', a: { kind: 'user', key: mailOf(name) }, attributes: { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} Winter` } }),
+      fact({
+        relation: 'attribute',
+        a: { kind: 'user', key: mailOf(name) },
+        attributes: { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} Winter` },
+      }),
       fact({ relation: 'same', a: { kind: 'user', key: mailOf(name) }, b: { kind: 'mailbox', key: mailOf(name) } }),
       fact({ relation: 'owns', a: { kind: 'user', key: mailOf(name) }, b: { kind: 'device', key: `ws-${i}` } }),
       fact({ relation: 'at', a: { kind: 'device', key: `ws-${i}` }, b: { kind: 'ip', key: deviceIp(i) } }),

@@ -12,7 +12,10 @@ const BACKUP_SERVER = '10.0.0.200';
 /** Five ordinary days of twelve people: logons, browsing, pollers, backups, partner mail, cloud work, a sorting rule. */
 export function ordinaryWeek(seed: number): readonly Happening[] {
   const random = chance(seed);
-  return [0, 1, 2, 3, 4].flatMap((d) => [...PEOPLE.flatMap((name, i) => personsDay(MONDAY + d * DAY, name, i, random)), ...companyDay(MONDAY + d * DAY, d, random)]);
+  return [0, 1, 2, 3, 4].flatMap((d) => [
+    ...PEOPLE.flatMap((name, i) => personsDay(MONDAY + d * DAY, name, i, random)),
+    ...companyDay(MONDAY + d * DAY, d, random),
+  ]);
 }
 
 function personsDay(midnight: number, name: string, i: number, random: () => number): Happening[] {
@@ -43,13 +46,26 @@ function companyDay(midnight: number, d: number, random: () => number): Happenin
   PEOPLE.forEach((name, i) => {
     const at = midnight + 10 * HOUR + i * MINUTE;
     const link = { url: 'https://portal.corvane-logistics.example/orders', text: 'portal.corvane-logistics.example' };
-    if (i % 3 === d % 3) found.push(mail(at, { from: 'roe@corvane-logistics.example', name: 'Rita Roe', to: mailOf(name), subject: 'Invoice of this week', text: 'The invoice is attached.', links: [link] }));
-    found.push(mail(at + HOUR, { from: `stranger${d}${i}@firm-${d}-${i}.example`, to: mailOf(name), subject: 'Introduction', text: 'We met at the fair.' }));
+    if (i % 3 === d % 3)
+      found.push(
+        mail(at, {
+          from: 'roe@corvane-logistics.example',
+          name: 'Rita Roe',
+          to: mailOf(name),
+          subject: 'Invoice of this week',
+          text: 'The invoice is attached.',
+          links: [link],
+        }),
+      );
+    found.push(
+      mail(at + HOUR, { from: `stranger${d}${i}@firm-${d}-${i}.example`, to: mailOf(name), subject: 'Introduction', text: 'We met at the fair.' }),
+    );
   });
   const calls = ['DescribeInstances', 'ListBuckets', 'ListRoles', 'CreateTags', 'GetUser'];
   for (let n = 0; n < 30; n++) found.push(aws(midnight + 9 * HOUR + n * 15 * MINUTE, ADMIN, OFFICE, calls[n % calls.length] ?? ''));
   for (let n = 0; n < 10; n++) found.push(aws(midnight + 9 * HOUR + n * 40 * MINUTE, READER, OFFICE, 'GetCostAndUsage'));
-  if (d === 2) found.push(ual(midnight + 11 * HOUR, mailOf('cleo'), OFFICE, 'New-InboxRule', { Name: 'News', From: 'news@post.example', MoveToFolder: 'News' }));
+  if (d === 2)
+    found.push(ual(midnight + 11 * HOUR, mailOf('cleo'), OFFICE, 'New-InboxRule', { Name: 'News', From: 'news@post.example', MoveToFolder: 'News' }));
   return found;
 }
 

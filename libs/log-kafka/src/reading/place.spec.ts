@@ -49,7 +49,7 @@ describe('a place', () => {
       reads: {},
       assigned: async () => new Map(),
       revoked: async () => undefined,
-      records: (...a) => owners.records(...a),
+      records: (owner, stream, partition, arrivals) => owners.records(owner, stream, partition, arrivals),
     };
     place = new Place('raw', 'cordon.raw', 0, reader, consumer);
   });

@@ -78,7 +78,13 @@ export class HandContext implements DetectContext {
       if (best > 0 && priorBits(prior, draft.score) < priorBits(prior, best) + WORTH_REPEATING) return undefined;
       const candidate: Candidate = { draft, evidence: draft.evidence ?? [this.rests.evidence], at: this.at, seen: this.seen, before: best };
       const [first = NO_EVIDENCE] = candidate.evidence;
-      this.push(RANKING_HOME, { at: this.at, value: JSON.stringify(candidate), amount: draft.score, event: first, ...(this.teaches ? {} : { untaught: true }) });
+      this.push(RANKING_HOME, {
+        at: this.at,
+        value: JSON.stringify(candidate),
+        amount: draft.score,
+        event: first,
+        ...(this.teaches ? {} : { untaught: true }),
+      });
       return draft.score;
     });
   }

@@ -30,7 +30,14 @@ export interface Verdict {
  * Ranks a candidate and decides by the budget. What belongs to an open incident is explained, so it costs no budget; what may
  * not be learned from leaves no trace in the ranks.
  */
-export function judge(m: Manifest, tenant: string, c: Candidate, ranks: Ranks, perDay: number, how: { readonly teaches: boolean; readonly explained: boolean }): Verdict {
+export function judge(
+  m: Manifest,
+  tenant: string,
+  c: Candidate,
+  ranks: Ranks,
+  perDay: number,
+  how: { readonly teaches: boolean; readonly explained: boolean },
+): Verdict {
   const { score } = c.draft;
   const rank = ranks.rank(score);
   const said = evidence(m.prior, score, rank, ranks.n);

@@ -2,7 +2,7 @@ import { ByteReader, ByteWriter, type Detector } from '@cordon/core';
 import { CordonError } from '@cordon/wire';
 import type { Chunk } from '../owner/cut';
 import { SHARDS, shardOf } from '../partitioning';
-import { TenantShard } from './tenant-shard';
+import { prefixesOf, TenantShard, type Prefixes } from './tenant-shard';
 
 export const DETECT_SCHEMA = 1;
 
@@ -12,7 +12,11 @@ export class Shards {
   private readonly dirty = new Uint8Array(SHARDS);
   private readonly touched: TenantShard[] = [];
 
-  constructor(private readonly detectors: readonly Detector[]) {}
+  private readonly prefixes: Prefixes;
+
+  constructor(private readonly detectors: readonly Detector[]) {
+    this.prefixes = prefixesOf(detectors);
+  }
 
   /** The place of a key, which is then taken to be changed. */
   at(tenant: string, key: string): TenantShard {
@@ -63,7 +67,7 @@ export class Shards {
     const tenants = this.shards[shard] ?? new Map<string, TenantShard>();
     const known = tenants.get(tenant);
     if (known) return known;
-    const fresh = new TenantShard(this.detectors);
+    const fresh = new TenantShard(this.detectors, this.prefixes);
     tenants.set(tenant, fresh);
     return fresh;
   }

@@ -82,8 +82,20 @@ export class Facts {
 
   takeDirty(): readonly Chunk[] {
     const chunks: Chunk[] = [];
-    if (this.estatesDirty) chunks.push(chunk(ESTATES, [...this.tenants].map(([tenant, f]) => ({ tenant, bindings: f.estate.save() }))));
-    if (this.factsDirty) chunks.push(chunk(FACTS, [...this.tenants].map(([tenant, f]) => this.save(tenant, f))));
+    if (this.estatesDirty)
+      chunks.push(
+        chunk(
+          ESTATES,
+          [...this.tenants].map(([tenant, f]) => ({ tenant, bindings: f.estate.save() })),
+        ),
+      );
+    if (this.factsDirty)
+      chunks.push(
+        chunk(
+          FACTS,
+          [...this.tenants].map(([tenant, f]) => this.save(tenant, f)),
+        ),
+      );
     this.estatesDirty = false;
     this.factsDirty = false;
     return chunks;
@@ -95,7 +107,8 @@ export class Facts {
     if (c.schema > DETECT_SCHEMA) throw new CordonError('CORDON_STATE_NEWER', `detect state has schema ${c.schema}`);
     const saved: unknown = JSON.parse(decodeText(c.bytes));
     if (c.shard === ESTATES) {
-      for (const { tenant, bindings } of saved as { tenant: string; bindings: readonly BindingBody[] }[]) for (const b of bindings) this.bind(tenant, b);
+      for (const { tenant, bindings } of saved as { tenant: string; bindings: readonly BindingBody[] }[])
+        for (const b of bindings) this.bind(tenant, b);
     } else for (const f of saved as SavedFacts[]) this.take(this.of(f.tenant), f);
     this.estatesDirty = false;
     this.factsDirty = false;

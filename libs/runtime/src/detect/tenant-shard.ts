@@ -6,6 +6,17 @@ const MOST_HELD = 1_000;
 const DAY = 0;
 const BEST = 1;
 
+/** First parts of the keys of the two kinds of rows in `days`, by detector; made once, since one is looked up with every event. */
+export interface Prefixes {
+  readonly looked: readonly string[];
+  readonly raised: readonly string[];
+}
+
+export const prefixesOf = (detectors: readonly Detector[]): Prefixes => ({
+  looked: detectors.map(({ manifest: m }) => `l ${m.name} ${m.version}`),
+  raised: detectors.map(({ manifest: m }) => `r ${m.name} ${m.version}`),
+});
+
 /** What detect remembers of one tenant in one shard. */
 export class TenantShard {
   readonly names = new Names();
@@ -19,7 +30,10 @@ export class TenantShard {
   /** Used since evictions were last reported. */
   touched = false;
 
-  constructor(private readonly detectors: readonly Detector[]) {
+  constructor(
+    private readonly detectors: readonly Detector[],
+    private readonly prefixes: Prefixes,
+  ) {
     this.states = detectors.map(() => undefined);
     this.ranks = detectors.map(() => undefined);
     this.untold = detectors.map(() => 0);
@@ -39,7 +53,7 @@ export class TenantShard {
 
   /** Counts that an entity was looked at today, once. */
   lookedAt(i: number, key: string, at: number): void {
-    hashPair(LOOKED[i] ?? '', key);
+    hashPair(this.prefixes.looked[i] ?? '', key);
     const row = this.days.claim(at);
     const day = Math.floor(at / DAY_MS);
     if (this.days.get(row, DAY) >= day) return;
@@ -49,7 +63,7 @@ export class TenantShard {
 
   /** Best score that a subject had on this day; then this one is, if it is better. */
   best(i: number, subject: string, at: number, isBetter: (best: number) => number | undefined): void {
-    hashPair(RAISED[i] ?? '', subject);
+    hashPair(this.prefixes.raised[i] ?? '', subject);
     const row = this.days.claim(at);
     const day = Math.floor(at / DAY_MS);
     if (this.days.get(row, DAY) < day) {
@@ -125,8 +139,3 @@ export class TenantShard {
     }
   }
 }
-
-/** Prefixes of the two kinds of rows in `days`, by detector; made once, since one is looked up with every event. */
-const MOST_DETECTORS = 256;
-const LOOKED = Array.from({ length: MOST_DETECTORS }, (_, i) => `l${i}`);
-const RAISED = Array.from({ length: MOST_DETECTORS }, (_, i) => `r${i}`);
