@@ -3,7 +3,17 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ATTACK_DAY_AFTER_MS, attackDay, makeWorld, ordinaryWeek, twinDay, writeStory, type Plot, type RawFormat, type RawRecord } from '@cordon/story';
+import {
+  ATTACK_DAY_AFTER_MS,
+  attackDay,
+  makeWorld,
+  ordinaryWeek,
+  twinDay,
+  writeStory,
+  type Plot,
+  type RawFormat,
+  type RawRecord,
+} from '@cordon/story';
 
 const CORDON = join(__dirname, '../../apps/cordon/bin/cordon.js');
 /** A Monday; replays go by the records' own time. */
@@ -18,7 +28,14 @@ rules:
 export interface Report {
   readonly events: { readonly in: number; readonly archived: number; readonly duplicate: number; readonly dead: number };
   readonly findings: number;
-  readonly incidents: readonly { readonly id: string; readonly title: string; readonly probability: number; readonly domains: readonly string[]; readonly findings: number; readonly firstAt: number }[];
+  readonly incidents: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly probability: number;
+    readonly domains: readonly string[];
+    readonly findings: number;
+    readonly firstAt: number;
+  }[];
   readonly actions: readonly { readonly verb: string; readonly target: string; readonly state: string; readonly incident: string }[];
 }
 
@@ -51,16 +68,38 @@ export async function replayStory(seed: number, kind: 'attack' | 'twin', plot?: 
     renameSync(join(root, 'raw', 'inventory.yaml'), join(root, 'inventory.yaml'));
     writeFileSync(join(root, 'policy.yaml'), POLICY);
     const at = (name: string): string => join(root, name);
-    const args = ['replay', at('raw'), '--inventory', at('inventory.yaml'), '--policy', at('policy.yaml'), '--report', at('report.json'), '--members', at('members.ndjson')];
-    await promisify(execFile)(process.execPath, [CORDON, ...args], { env: { PATH: process.env['PATH'], CORDON_DATA_DIR: at('data') }, maxBuffer: 16 * 1024 ** 2 });
-    const members = readFileSync(at('members.ndjson'), 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l) as Member);
+    const args = [
+      'replay',
+      at('raw'),
+      '--inventory',
+      at('inventory.yaml'),
+      '--policy',
+      at('policy.yaml'),
+      '--report',
+      at('report.json'),
+      '--members',
+      at('members.ndjson'),
+    ];
+    await promisify(execFile)(process.execPath, [CORDON, ...args], {
+      env: { PATH: process.env['PATH'], CORDON_DATA_DIR: at('data') },
+      maxBuffer: 16 * 1024 ** 2,
+    });
+    const members = readFileSync(at('members.ndjson'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((l) => JSON.parse(l) as Member);
     return { report: JSON.parse(readFileSync(at('report.json'), 'utf8')) as Report, members, stageOf: labels(records), dayFrom: start };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-const FILES: Record<Exclude<RawFormat, 'rfc5322'>, string> = { 'm365-ual': 'm365.jsonl', cloudtrail: 'aws.jsonl', 'zeek-conn': 'zeek-conn.jsonl', 'zeek-dns': 'zeek-dns.jsonl' };
+const FILES: Record<Exclude<RawFormat, 'rfc5322'>, string> = {
+  'm365-ual': 'm365.jsonl',
+  cloudtrail: 'aws.jsonl',
+  'zeek-conn': 'zeek-conn.jsonl',
+  'zeek-dns': 'zeek-dns.jsonl',
+};
 
 function labels(records: readonly RawRecord[]): (file: string, line: number) => string | undefined {
   const counts = new Map<string, number>();

@@ -28,17 +28,23 @@ describe('a regenerated story', () => {
     expect(events.dead).toBe(0);
     const stages = stagesByIncident(replayed);
     const [best, covered] = [...stages].filter(([id]) => id !== 'none').sort((a, b) => b[1].size - a[1].size)[0] ?? ['none', new Set<string>()];
-    process.stdout.write(`seed ${seed}: ${[...stages].map(([id, s]) => `${id.slice(0, 12)} ${[...s].join(' ')}`).join(' | ')}; ${replayed.report.findings} findings, ${incidents.length} incidents, actions ${actions.map((a) => `${a.verb} ${a.target} ${a.state}`).join(', ')}\n`);
+    process.stdout.write(
+      `seed ${seed}: ${[...stages].map(([id, s]) => `${id.slice(0, 12)} ${[...s].join(' ')}`).join(' | ')}; ${replayed.report.findings} findings, ${incidents.length} incidents, actions ${actions.map((a) => `${a.verb} ${a.target} ${a.state}`).join(', ')}\n`,
+    );
     expect([...covered]).toEqual(expect.arrayContaining(MUST));
     const top = incidents.find((i) => i.id === best);
     expect(top?.probability).toBeGreaterThanOrEqual(0.9);
-    expect(actions.filter((a) => a.incident === best && (a.state === 'verified' || a.state === 'active')).map((a) => a.verb)).toEqual(expect.arrayContaining(['disable_account']));
+    expect(actions.filter((a) => a.incident === best && (a.state === 'verified' || a.state === 'active')).map((a) => a.verb)).toEqual(
+      expect.arrayContaining(['disable_account']),
+    );
   });
 
   it.each(STORIES)('of seed %d has a benign twin that ends in no incident and no action', async (seed) => {
     const { report, dayFrom } = await replayStory(seed, 'twin');
     const today = report.incidents.filter((i) => i.firstAt >= dayFrom);
-    process.stdout.write(`twin ${seed}: ${report.findings} findings, incidents ${report.incidents.map((i) => `${i.title} ${i.probability.toFixed(2)}`).join('; ') || 'none'}\n`);
+    process.stdout.write(
+      `twin ${seed}: ${report.findings} findings, incidents ${report.incidents.map((i) => `${i.title} ${i.probability.toFixed(2)}`).join('; ') || 'none'}\n`,
+    );
     expect(report.events.in).toBe(report.events.archived + report.events.duplicate + report.events.dead);
     expect(today).toEqual([]);
     expect(report.actions).toEqual([]);

@@ -1,6 +1,6 @@
 import { Controller, Inject, type OnModuleInit } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { PARTS, Reads, type Parts } from '@cordon/nest';
+import { PARTS, Reads, RecordClock, type Parts } from '@cordon/nest';
 import type { EffectBatch, Gateway } from '@cordon/runtime';
 import type { StreamRecord } from '@cordon/wire';
 
@@ -9,7 +9,7 @@ import type { StreamRecord } from '@cordon/wire';
 export class ActuateController implements OnModuleInit {
   private readonly gateway: Gateway;
 
-  constructor(@Inject(PARTS) parts: Parts) {
+  constructor(@Inject(PARTS) private readonly parts: Parts) {
     this.gateway = parts.gateway();
   }
 
@@ -20,6 +20,9 @@ export class ActuateController implements OnModuleInit {
 
   @Reads('actuate')
   handle(@Payload() batch: EffectBatch): Promise<readonly StreamRecord[]> {
+    const { clock } = this.parts;
+    // In a replay the gateway lives at the time of what it reads, not at that of the machine.
+    if (clock instanceof RecordClock) for (const { record } of batch.records) clock.reach(record.seen);
     return this.gateway.handle(batch);
   }
 }

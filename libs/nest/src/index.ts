@@ -1,3 +1,4 @@
+export * from './clock/record-clock';
 export * from './clock/system-clock';
 export * from './config/environment';
 export * from './config/settings';
@@ -6,6 +7,7 @@ export * from './health/readiness';
 export * from './intake/intake';
 export * from './lifecycle/main';
 export * from './lifecycle/service';
+export * from './lifecycle/publish-inventories';
 export * from './lifecycle/start';
 export * from './logging/logger';
 export * from './metrics/metrics';

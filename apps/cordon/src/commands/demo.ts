@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tokens } from '@cordon/app-api';
-import { makeLogger, readEnvironment, readSettings, type Environment, type Parts } from '@cordon/nest';
+import { makeLogger, readEnvironment, readSettings, RecordClock, type Environment, type Parts } from '@cordon/nest';
 import { incidentById, listActions, listIncidents } from '@cordon/store-clickhouse';
 import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord, type World } from '@cordon/story';
 import type { Incident } from '@cordon/wire';
@@ -48,6 +48,7 @@ async function learn(environment: Environment, directory: string, week: readonly
     environment,
     settings: readSettings(join(directory, 'cordon.yaml')),
     time: 'records',
+    clock: new RecordClock(week[0]?.at ?? 0),
     simulate: true,
     api: false,
     port: 0,

@@ -2,7 +2,7 @@ import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeLogger, readEnvironment, type Parts, type Settings } from '@cordon/nest';
+import { makeLogger, publishInventories, readEnvironment, RecordClock, type Parts, type Settings } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { startEngine } from '../engine';
 import { groupBy } from '../group-by';
@@ -22,6 +22,7 @@ interface Options {
 }
 
 const BATCH = 1_000;
+const DAY_MS = 24 * 3_600_000;
 const BAR = 30;
 
 /** `cordon replay`: exit 3 when records were lost. Actuators are always simulated. */
@@ -40,6 +41,7 @@ export async function replay(paths: string[], options: Options): Promise<void> {
     settings,
     simulate: true,
     time: 'records',
+    clock: new RecordClock(records[0]?.arrived.seen ?? 0),
     api: false,
     port: 0,
     logger: makeLogger('warn'),
@@ -68,9 +70,14 @@ async function feed(parts: Parts, records: readonly Planned[], speed: string): P
   if (factor !== undefined && !(factor > 0)) throw new CordonError('CORDON_USAGE', '--speed: max, realtime or a number above 0');
   const first = records[0]?.arrived.seen ?? 0;
   const began = performance.now();
+  let day = Math.floor(first / DAY_MS);
   for (let i = 0; i < records.length; i += BATCH) {
     const batch = records.slice(i, i + BATCH);
     if (factor !== undefined) await parts.clock.wait(Math.max(0, ((batch[0]?.arrived.seen ?? first) - first) / factor - (performance.now() - began)));
+    const today = Math.floor((batch.at(-1)?.arrived.seen ?? first) / DAY_MS);
+    // A running engine tells its inventory again each hour; here each day of the records is enough.
+    if (today > day) await publishInventories(parts, batch.at(-1)?.arrived.seen);
+    day = today;
     for (const [source, rows] of groupBy(batch, (r) => r.source))
       await parts.intake.take(
         source,

@@ -3,8 +3,7 @@ import { Module, type INestApplication, type OnApplicationShutdown, type Type } 
 import { NestFactory } from '@nestjs/core';
 import { HealthController } from '../health/health.controller';
 import { Readiness } from '../health/readiness';
-import { inventoryBindings } from '@cordon/formats';
-import { inventoryRecords } from '../intake/intake';
+import { keepInventoriesFresh, publishInventories } from './publish-inventories';
 import { NestLogger } from '../logging/logger';
 import type { Parts } from '../modules/parts';
 import { PartsModule } from '../modules/parts.module';
@@ -55,17 +54,20 @@ export async function startServices(services: readonly Service[], parts: Parts, 
   await parts.store.open();
   await app.init();
   await app.startAllMicroservices();
+  const stopFreshening = services.some((s) => s.name === 'normalise') ? keepInventoriesFresh(parts) : () => undefined;
   if (services.some((s) => s.name === 'normalise')) await publishInventories(parts);
   const { HTTP_PORT, HTTP_HOST } = parts.environment;
   await app.listen(options.port ?? HTTP_PORT, HTTP_HOST);
   readiness.up();
   const drained = (): Promise<void> => drain(servers, parts);
-  return { app, servers, drained, url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => app.close() };
-}
-
-/** Directory and inventory as bindings; the same file gives the same ids at each start. */
-async function publishInventories(parts: Parts): Promise<void> {
-  for (const [tenant, inventory] of parts.inventories) {
-    await parts.log.append(inventoryRecords(tenant, inventoryBindings(inventory), parts.clock.now()));
-  }
+  return {
+    app,
+    servers,
+    drained,
+    url: (await app.getUrl()).replace('[::1]', 'localhost'),
+    close: () => {
+      stopFreshening();
+      return app.close();
+    },
+  };
 }

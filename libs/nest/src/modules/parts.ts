@@ -98,7 +98,9 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       if (gateway) return gateway;
       const leases = new LmdbLeases(join(environment.DATA_DIR, 'leases'));
       const actuators = new Actuators(
-        options.simulate ? simulators(simulated) : settings.file.actuators.flatMap((a) => makeActuator(a, settings.directory, environment, clock, simulated, opened)),
+        options.simulate
+          ? simulators(simulated)
+          : settings.file.actuators.flatMap((a) => makeActuator(a, settings.directory, environment, clock, simulated, opened)),
       );
       opened.unshift(actuators, leases);
       const killFile = environment.KILL_SWITCH_FILE ?? join(environment.DATA_DIR, 'kill-switch');

@@ -1,5 +1,6 @@
 import { DAY_MS, hashPair, Names, Ranks, SlotTable, type Blocks, type ByteReader, type ByteWriter, type Detector } from '@cordon/core';
 import type { EventBody, StreamRecord } from '@cordon/wire';
+import { hash32 } from '../partitioning';
 
 /** Held-back events of one tenant and shard that are kept at most; the oldest go first, counted. */
 const MOST_HELD = 1_000;
@@ -12,10 +13,10 @@ export interface Prefixes {
   readonly raised: readonly string[];
 }
 
-export const prefixesOf = (detectors: readonly Detector[]): Prefixes => ({
-  looked: detectors.map(({ manifest: m }) => `l ${m.name} ${m.version}`),
-  raised: detectors.map(({ manifest: m }) => `r ${m.name} ${m.version}`),
-});
+export function prefixesOf(detectors: readonly Detector[]): Prefixes {
+  const short = detectors.map(({ manifest: m }) => hash32(`${m.name} ${m.version}`).toString(36));
+  return { looked: short.map((s) => `l${s}`), raised: short.map((s) => `r${s}`) };
+}
 
 /** What detect remembers of one tenant in one shard. */
 export class TenantShard {
