@@ -10,7 +10,7 @@ const call = (weight: number, what: string, tactic: string, technique: string): 
 
 const keys = call(3.5, 'makes credentials', 'TA0003', 'T1098.001');
 const rights = call(3.5, 'widens rights', 'TA0004', 'T1098.003');
-const blinds = call(5, 'turns recording or detection off', 'TA0005', 'T1562.008');
+const blinds = call(7, 'turns recording or detection off', 'TA0005', 'T1562.008');
 const users = call(1.2, 'lists accounts and rights', 'TA0007', 'T1087.004');
 const shares = call(3.5, 'shares data with others', 'TA0010', 'T1537');
 const opens = call(3, 'opens stored data', 'TA0009', 'T1530');

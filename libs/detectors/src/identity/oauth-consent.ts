@@ -5,7 +5,8 @@ import type { EntityKey, EntityRef, Measure } from '@cordon/wire';
  * Notices a person who lets an application act for them with wide rights, more so when nobody in the organisation uses that
  * application and when it is done from a network that is new to the person.
  * Odd, because such an application reads mail and files without a password, and keeps doing so when the password is changed.
- * Wrong when a department starts with a new tool that really needs those rights.
+ * Wrong when a department starts with a new tool that really needs those rights. A grant that an administrator writes through the API,
+ * without a consent, is not noticed.
  *
  * Who uses an application is kept at the application, where each consent goes as an observation.
  */
@@ -18,7 +19,8 @@ const PRIOR = [
 ] as const;
 
 const LEAST = 2;
-const OPERATIONS = /^(?:Consent to application|Add delegated permission grant|Add OAuth2PermissionGrant|Add app role assignment grant to user)\.?$/;
+/** The grant that the directory writes beside each consent names the resource, not the application; it is left out. */
+const OPERATIONS = /^(?:Consent to application|Add OAuth2PermissionGrant)\.?$/;
 /** Delegated permissions of Microsoft Graph by what they open (Graph permissions reference); the widest of each group counts. */
 const SCOPES: readonly (readonly [RegExp, number, string])[] = [
   [/\b(?:full_access_as_(?:user|app)|EWS\.AccessAsUser\.All)\b/i, 3, 'the whole mailbox'],

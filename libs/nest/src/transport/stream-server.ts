@@ -107,7 +107,10 @@ export class StreamServer extends Server implements CustomTransportStrategy {
     );
     const positions = await owner.open();
     this.owners.set(partition, owner);
-    owner.run().catch((error: unknown) => this.parts.onFatal(this.parts.group, error));
+    owner.run().catch((error: unknown) => {
+      // An owner that was given up meanwhile may find itself fenced: that is how it should end.
+      if (this.owners.get(partition) === owner) this.parts.onFatal(this.parts.group, error);
+    });
     return positions;
   }
 
