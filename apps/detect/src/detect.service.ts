@@ -10,5 +10,7 @@ class DetectModule {}
 export const detectService: Service = {
   name: 'detect',
   module: DetectModule,
-  servers: (parts) => [stageServer(parts, 'detect', () => new DetectStage(DETECTORS))],
+  servers: (parts) => [
+    stageServer(parts, 'detect', (partition) => new DetectStage(DETECTORS, { owns: (shard) => shard % parts.log.partitions('event') === partition })),
+  ],
 };

@@ -60,7 +60,12 @@ function readEnvelope(h: Readonly<Record<string, string>>): (Envelope & { mark?:
   const mark = h['ce_mark'] === undefined ? undefined : parseMark(h['ce_mark']);
   if (mark === null) return 'ce_mark';
   return {
-    id, tenant, source, trust: trust satisfies Trust, at, seen,
+    id,
+    tenant,
+    source,
+    trust: trust satisfies Trust,
+    at,
+    seen,
     cause: h['ce_cause'] ? h['ce_cause'].split(' ') : [],
     ...(h['ce_atclaimed'] === undefined ? {} : { atClaimed: Number(h['ce_atclaimed']) }),
     ...(h['ce_trace'] === undefined ? {} : { trace: h['ce_trace'] }),

@@ -23,23 +23,79 @@ const support = record({ domain: text, source: text, trust: number, claimed: { t
 
 const action = record(
   {
-    id: text, tenant: text, incident: text, verb: among(VERBS), target: entityKey, peer: entityKey, mode: among(MODES), ttlMs: number, reason: text,
-    cause: texts, policyVersion: text, by: text, n: number, decidedAt: number, evidenceAt: number, confidence: number, support: list(support),
+    id: text,
+    tenant: text,
+    incident: text,
+    verb: among(VERBS),
+    target: entityKey,
+    peer: entityKey,
+    mode: among(MODES),
+    ttlMs: number,
+    reason: text,
+    cause: texts,
+    policyVersion: text,
+    by: text,
+    n: number,
+    decidedAt: number,
+    evidenceAt: number,
+    confidence: number,
+    support: list(support),
   },
   ['peer'],
 );
 
 const finding = record({
-  id: text, tenant: text, detector: text, detectorVersion: number, domain: among(DOMAINS), at: number, seen: number, title: text, reason: text, bits: number,
-  entities: list(entityRef), tactics: texts, techniques: texts, measures: list(record({ name: text })), compared: text, normal: texts, evidence: list(evidence),
+  id: text,
+  tenant: text,
+  detector: text,
+  detectorVersion: number,
+  domain: among(DOMAINS),
+  at: number,
+  seen: number,
+  title: text,
+  reason: text,
+  bits: number,
+  entities: list(entityRef),
+  tactics: texts,
+  techniques: texts,
+  measures: list(record({ name: text })),
+  compared: text,
+  normal: texts,
+  evidence: list(evidence),
 });
 
-const link = record({ incident: text, finding: text, entity: text, kind: among(LINK_KINDS), weight: number, dtMs: number, idf: number, reason: text });
+const link = record({
+  incident: text,
+  finding: text,
+  entity: text,
+  kind: among(LINK_KINDS),
+  weight: number,
+  dtMs: number,
+  idf: number,
+  reason: text,
+});
 
 const incident = record({
-  id: text, tenant: text, version: number, status: among(INCIDENT_STATUSES), title: text, probability: number, bits: number, impact: number, priority: number,
-  openedAt: number, firstAt: number, lastAt: number, domains: texts, tactics: texts, techniques: texts, entities: list(record({ kind: among(ENTITY_KINDS), key: text })),
-  timeline: list(record({ finding: text, at: number })), links: list(link), narrative: list(record({ text, evidence: texts })), change: text,
+  id: text,
+  tenant: text,
+  version: number,
+  status: among(INCIDENT_STATUSES),
+  title: text,
+  probability: number,
+  bits: number,
+  impact: number,
+  priority: number,
+  openedAt: number,
+  firstAt: number,
+  lastAt: number,
+  domains: texts,
+  tactics: texts,
+  techniques: texts,
+  entities: list(record({ kind: among(ENTITY_KINDS), key: text })),
+  timeline: list(record({ finding: text, at: number })),
+  links: list(link),
+  narrative: list(record({ text, evidence: texts })),
+  change: text,
 });
 
 /** JSON Schema (draft 7) of each body that other programs may also write or read; raw, dead and event have checks of their own. */

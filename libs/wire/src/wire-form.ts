@@ -16,12 +16,18 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 /** Body in memory → bytes and the headers beside the envelope. raw and dead carry their bytes as they are. */
 export function toWire(stream: StreamName, body: unknown): Form {
   switch (stream) {
-    case 'raw': return rawToWire(body as RawBody);
-    case 'dead': return deadToWire(body as DeadBody);
-    case 'finding': return json(findingToOcsf(body as Finding));
-    case 'incident': return json(incidentToOcsf(body as Incident));
-    case 'outcome': return json(outcomeToOcsf(body as Outcome));
-    default: return json(body);
+    case 'raw':
+      return rawToWire(body as RawBody);
+    case 'dead':
+      return deadToWire(body as DeadBody);
+    case 'finding':
+      return json(findingToOcsf(body as Finding));
+    case 'incident':
+      return json(incidentToOcsf(body as Incident));
+    case 'outcome':
+      return json(outcomeToOcsf(body as Outcome));
+    default:
+      return json(body);
   }
 }
 
@@ -83,4 +89,3 @@ function deadFromWire(value: Uint8Array, h: Readonly<Record<string, string>>): R
 
 const decoder = new TextDecoder();
 const decode = (value: Uint8Array): string => decoder.decode(value);
-

@@ -29,7 +29,11 @@ export interface TargetState {
   readonly until?: number;
 }
 
-export type Refusal = { readonly kind: 'refused'; readonly code: 'CORDON_ACTUATOR_REFUSED' | 'CORDON_ACTUATOR_FOREIGN' | 'CORDON_GUARD_TARGET'; readonly reason: string };
+export type Refusal = {
+  readonly kind: 'refused';
+  readonly code: 'CORDON_ACTUATOR_REFUSED' | 'CORDON_ACTUATOR_FOREIGN' | 'CORDON_GUARD_TARGET';
+  readonly reason: string;
+};
 export type CheckResult = { readonly kind: 'ready'; readonly prior: TargetState; readonly wouldDo: string } | Refusal;
 export type ApplyResult = { readonly kind: 'applied'; readonly until?: number; readonly text: string } | Refusal;
 export type ReleaseResult = { readonly kind: 'released'; readonly text: string } | Refusal;

@@ -10,8 +10,23 @@ export type Mode = (typeof MODES)[number];
 
 /** States of response.md, section 2. */
 export const ACTION_STATES = [
-  'proposed', 'suppressed', 'shadow', 'pending_approval', 'approved', 'dispatching', 'active', 'verified', 'drifted',
-  'releasing', 'released', 'failed', 'release_failed', 'unknown', 'superseded', 'denied', 'expired',
+  'proposed',
+  'suppressed',
+  'shadow',
+  'pending_approval',
+  'approved',
+  'dispatching',
+  'active',
+  'verified',
+  'drifted',
+  'releasing',
+  'released',
+  'failed',
+  'release_failed',
+  'unknown',
+  'superseded',
+  'denied',
+  'expired',
 ] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 

@@ -17,8 +17,20 @@ export type Order =
   | { readonly kind: 'action.deny'; readonly action: string; readonly reason?: string }
   | { readonly kind: 'action.release'; readonly action: string; readonly reason?: string }
   | { readonly kind: 'action.extend'; readonly action: string; readonly ttlMs: number }
-  | { readonly kind: 'action.propose'; readonly incident: string; readonly verb: Verb; readonly target: EntityKey; readonly ttlMs?: number; readonly reason: string }
-  | { readonly kind: 'incident.status'; readonly incident: string; readonly status: 'open' | 'investigating' | 'contained' | 'resolved' | 'closed'; readonly verdict?: Verdict }
+  | {
+      readonly kind: 'action.propose';
+      readonly incident: string;
+      readonly verb: Verb;
+      readonly target: EntityKey;
+      readonly ttlMs?: number;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'incident.status';
+      readonly incident: string;
+      readonly status: 'open' | 'investigating' | 'contained' | 'resolved' | 'closed';
+      readonly verdict?: Verdict;
+    }
   | { readonly kind: 'incident.assign'; readonly incident: string; readonly assignee: string }
   | { readonly kind: 'incident.comment'; readonly incident: string; readonly text: string }
   | { readonly kind: 'incident.remove-link'; readonly incident: string; readonly finding: string }

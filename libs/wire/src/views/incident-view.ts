@@ -3,7 +3,14 @@ import { attacks } from './shared';
 
 /** Incident status → OCSF `status_id` of class 2005: 1 New, 2 In Progress, 3 On Hold, 4 Resolved, 5 Closed. */
 const STATUS_ID: Record<Incident['status'], number> = {
-  candidate: 1, open: 1, investigating: 2, contained: 3, resolved: 4, closed: 5, merged: 5, split: 5,
+  candidate: 1,
+  open: 1,
+  investigating: 2,
+  contained: 3,
+  resolved: 4,
+  closed: 5,
+  merged: 5,
+  split: 5,
 };
 /** Verdict → OCSF `verdict_id`: 1 False Positive, 2 True Positive, 5 Benign, 0 Unknown. */
 const VERDICT_ID = { false_positive: 1, true_positive: 2, benign_true_positive: 5, undetermined: 0 } as const;
@@ -32,7 +39,13 @@ export function incidentToOcsf(i: Incident): Record<string, unknown> {
     finding_info_list: i.timeline.map((t) => ({ uid: t.finding, title: t.title, analytic: { uid: t.detector, name: t.detector, type_id: 2 } })),
     ...(i.verdict ? { verdict_id: VERDICT_ID[i.verdict] } : {}),
     ...(i.assignee ? { assignee: { name: i.assignee } } : {}),
-    metadata: { version: '1.8.0', uid: `${i.id}.${i.version}`, correlation_uid: i.id, tenant_uid: i.tenant, product: { name: 'Cordon', vendor_name: 'Cordon' } },
+    metadata: {
+      version: '1.8.0',
+      uid: `${i.id}.${i.version}`,
+      correlation_uid: i.id,
+      tenant_uid: i.tenant,
+      product: { name: 'Cordon', vendor_name: 'Cordon' },
+    },
     unmapped: { cordon: i },
   };
 }

@@ -30,7 +30,13 @@ export function outcomeToOcsf(o: Outcome): Record<string, unknown> {
     message: o.reason ?? o.action.reason,
     countermeasures: [{ version: '1.0', d3f_tactic: { uid: d3.tactic }, d3f_technique: { uid: d3.technique, name: d3.name } }],
     ...(o.action.target.kind === 'device' ? { device: { uid: o.action.target.key, type_id: 0 } } : {}),
-    metadata: { version: '1.8.0', uid: o.id, correlation_uid: o.action.incident, tenant_uid: o.tenant, product: { name: 'Cordon', vendor_name: 'Cordon' } },
+    metadata: {
+      version: '1.8.0',
+      uid: o.id,
+      correlation_uid: o.action.incident,
+      tenant_uid: o.tenant,
+      product: { name: 'Cordon', vendor_name: 'Cordon' },
+    },
     unmapped: { cordon: o },
   };
 }
