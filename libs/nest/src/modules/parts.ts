@@ -19,6 +19,7 @@ import { KafkaLog } from '@cordon/log-kafka';
 import { Actuators, Gateway, type Actuator, type Blob, type Clock, type EstateView, type Log, type Sink, type Store } from '@cordon/runtime';
 import { StandardWebhookSink, SyslogSink } from '@cordon/sinks';
 import { openStore } from '@cordon/store-clickhouse';
+import { RecordClock } from '../clock/record-clock';
 import { SystemClock } from '../clock/system-clock';
 import { STREAM_NAMES } from '@cordon/wire';
 import type { Environment } from '../config/environment';
@@ -107,7 +108,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       gateway = new Gateway({
         leases,
         log,
-        clock,
+        clock: clock instanceof RecordClock ? clock.ofLeases : clock,
         actuators,
         policyOf: (tenant) => policyOf(parts, tenant),
         killFile: () => existsSync(killFile),
