@@ -2,10 +2,11 @@ import type { EntityKind, Mode, Verb } from '@cordon/wire';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { validateSync } from 'class-validator';
 import { canonicalKey } from '../entities/canonical-key';
 import { parseCidr, type Cidr } from './cidr';
 import { parseDuration } from './duration';
+import { mistakesOf } from './mistakes';
 import { PolicyFile } from './policy-file';
 
 export interface Rule {
@@ -80,17 +81,12 @@ export function parsePolicy(value: unknown, text: string): { policy: Policy } | 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { mistakes: ['the policy must be a mapping'] };
   const file = plainToInstance(PolicyFile, withoutNulls(value));
   const errors = validateSync(file, { whitelist: true, forbidNonWhitelisted: true });
-  const mistakes = [...errors.flatMap((e) => flatten(e, '')), ...(errors.length === 0 ? crossChecks(file) : [])];
+  const mistakes = [...mistakesOf(errors), ...(errors.length === 0 ? crossChecks(file) : [])];
   return mistakes.length > 0 ? { mistakes } : { policy: fromFile(file, text) };
 }
 
 /** `rules:` with nothing after it is null in YAML and means the same as leaving it out. */
 const withoutNulls = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== null));
-
-function flatten(error: ValidationError, path: string): string[] {
-  const at = path === '' ? error.property : /^\d+$/.test(error.property) ? `${path}[${error.property}]` : `${path}.${error.property}`;
-  return [...Object.values(error.constraints ?? {}).map((m) => `${at}: ${m}`), ...(error.children ?? []).flatMap((c) => flatten(c, at))];
-}
 
 function crossChecks(file: PolicyFile): string[] {
   const mistakes: string[] = [];

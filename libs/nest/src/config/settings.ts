@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { OBSERVE_ONLY, parsePolicy, type Policy } from '@cordon/core';
+import { mistakesOf, OBSERVE_ONLY, parsePolicy, type Policy } from '@cordon/core';
 import { parseInventory, type Inventory } from '@cordon/formats';
 import { CordonError } from '@cordon/wire';
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { validateSync } from 'class-validator';
 import { parseDocument } from 'yaml';
 import { SettingsFile, type DestinationSettings, type SourceSettings } from './settings-file';
 
@@ -28,7 +28,7 @@ export function defaultSettings(): Settings {
 export function readSettings(path: string): Settings {
   const file = plainToInstance(SettingsFile, readYaml(path, 'CORDON_CONFIG_INVALID'));
   const errors = validateSync(file, { whitelist: true, forbidNonWhitelisted: true });
-  const mistakes = errors.flatMap((e) => flatten(e, ''));
+  const mistakes = mistakesOf(errors);
   if (mistakes.length === 0) mistakes.push(...crossChecks(file));
   if (mistakes.length > 0) throw new CordonError('CORDON_CONFIG_INVALID', `${path}\n  ${mistakes.join('\n  ')}`);
   return { file, directory: dirname(resolve(path)) };
@@ -72,11 +72,6 @@ function read(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVAL
   } catch (cause) {
     throw new CordonError(code, `${path} cannot be read`, false, { cause });
   }
-}
-
-function flatten(error: ValidationError, path: string): string[] {
-  const at = path === '' ? error.property : /^\d+$/.test(error.property) ? `${path}[${error.property}]` : `${path}.${error.property}`;
-  return [...Object.values(error.constraints ?? {}).map((m) => `${at}: ${m}`), ...(error.children ?? []).flatMap((c) => flatten(c, at))];
 }
 
 function crossChecks(file: SettingsFile): string[] {
