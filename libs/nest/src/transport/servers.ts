@@ -17,6 +17,10 @@ export interface ServerParts {
 
 /** Positions are saved at least this often by effect stages. */
 const EFFECT_CHECKPOINT_MS = 1_000;
+/** In a replay, time of the records that one decision may take together, ms; a live cut holds what arrived in less. */
+const REPLAY_SPAN_MS = 30_000;
+/** Stages that decide: what they take together is decided at one `now`. */
+const DECIDES: readonly StageName[] = ['correlate', 'respond'];
 
 /** Server of a thinking stage: each partition it owns gets a stage of its own. */
 export function stageServer<N extends StageName>(parts: ServerParts, name: N, open: (partition: number) => Stage<N>): StreamServer {
@@ -33,7 +37,11 @@ export function stageServer<N extends StageName>(parts: ServerParts, name: N, op
         log,
         clock,
         commit,
-        settings: { ...OWNER_DEFAULTS, time: parts.time ?? 'clock' },
+        settings: {
+          ...OWNER_DEFAULTS,
+          time: parts.time ?? 'clock',
+          ...(parts.time === 'records' && DECIDES.includes(name) ? { spanMs: REPLAY_SPAN_MS } : {}),
+        },
         handler: async (step: Step<N>) => {
           await handler(step);
         },
