@@ -39,6 +39,8 @@ export class Environment {
   /** Memory the embedded ClickHouse may take, MiB. */
   @toNumber @IsInt() @Min(256) STORE_MEMORY_MB = 1_024;
   @IsIn(['debug', 'info', 'warn', 'error']) LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' = 'info';
+  /** Records a step takes at most; left out = each stage's own. Smaller steps answer sooner and cost more. */
+  @IsOptional() @toNumber @IsInt() @Min(1) @Max(100_000) MAX_BATCH?: number;
   /** Time between checkpoints of a stage, ms: what is done again after a crash is at most this much work. */
   @toNumber @IsInt() @Min(100) @Max(60_000) CHECKPOINT_MS = 2_000;
   /** While this file exists no new action is applied; left out = <DATA_DIR>/kill-switch. */
@@ -78,6 +80,7 @@ const OPTIONAL = [
   'KAFKA_SASL_PASSWORD',
   'CLICKHOUSE_URL',
   'KILL_SWITCH_FILE',
+  'MAX_BATCH',
 ];
 
 function secretFrom(path: string, key: string, mistakes: string[]): string {

@@ -57,6 +57,9 @@ export interface PartsOptions {
   /** True: real actuators are never made, whatever the settings say (replay, demonstration). */
   readonly simulate?: boolean;
   readonly logger?: Logger;
+  /** Log and store to use instead of those that the environment names. */
+  readonly log?: Log;
+  readonly store?: Store;
   readonly onFatal: (stage: string, error: unknown) => void;
 }
 
@@ -70,8 +73,8 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   const policies = readPolicies(settings);
   const inventories = readInventories(settings);
   const estates = new Map(settings.file.tenants.map((t) => [t.id, new Estate(inventories.get(t.id) ?? { domains: [], networks: [] })]));
-  const log = makeLog(environment, logger, clock);
-  const store = makeStore(environment);
+  const log = options.log ?? makeLog(environment, logger, clock);
+  const store = options.store ?? makeStore(environment);
   const blob = new BlobFs({ path: join(environment.DATA_DIR, 'blobs') });
   const simulated = new SimulatedEstate();
   const opened: { close(): Promise<void> }[] = [];

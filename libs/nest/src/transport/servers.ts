@@ -13,7 +13,7 @@ export interface ServerParts {
   readonly onFatal: (stage: string, error: unknown) => void;
   /** 'records' replays history by the time of its records. */
   readonly time?: 'clock' | 'records';
-  readonly environment: { readonly CHECKPOINT_MS: number };
+  readonly environment: { readonly CHECKPOINT_MS: number; readonly MAX_BATCH?: number };
 }
 
 /** Positions are saved at least this often by effect stages, ms; less where checkpoints are closer. */
@@ -40,6 +40,7 @@ export function stageServer<N extends StageName>(parts: ServerParts, name: N, op
         commit,
         settings: {
           ...OWNER_DEFAULTS,
+          maxBatch: parts.environment.MAX_BATCH ?? OWNER_DEFAULTS.maxBatch,
           checkpointMs: parts.environment.CHECKPOINT_MS,
           time: parts.time ?? 'clock',
           ...(parts.time === 'records' && DECIDES.includes(name) ? { spanMs: REPLAY_SPAN_MS } : {}),
@@ -94,7 +95,7 @@ export function effectServer(parts: ServerParts, settings: EffectSettings): Stre
         log,
         clock,
         commit,
-        settings: { maxBatch: settings.maxBatch, checkpointMs: Math.min(EFFECT_CHECKPOINT_MS, parts.environment.CHECKPOINT_MS), lingerMs: settings.lingerMs },
+        settings: { maxBatch: Math.min(settings.maxBatch, parts.environment.MAX_BATCH ?? settings.maxBatch), checkpointMs: Math.min(EFFECT_CHECKPOINT_MS, parts.environment.CHECKPOINT_MS), lingerMs: settings.lingerMs },
         handler: async (batch) => ((await handler(settings.payload ? settings.payload(batch) : batch)) as readonly StreamRecord[] | undefined) ?? [],
         events: {
           handled: (records, ms) => {

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from '@cordon/nest';
+import { describeWith, lacks, startKafka, type KafkaBroker } from '@cordon/testing';
+import { PIPELINE } from '@cordon/runtime';
+import type { Incident, StreamName, StreamRecord } from '@cordon/wire';
+import { deaths, live, readJournal, type LifeOptions, type Site } from './lives';
+import { embeddedPlace, fill, kafkaPlace, within, type Place } from './places';
+import { inputsOf, record, type Recording } from './recording';
+import { thinkStraight, THINKING, wholeOf, type Thinking, type Thought } from './reference';
+import { canonical, outputsOf, savedState } from './streams';
+
+const KILLS = 20;
+const SEED = 20_261_124;
+const WRITES: readonly Site[] = ['append.before', 'append.half', 'append.after'];
+const CHECKPOINTS: readonly Site[] = ['checkpoint.before', 'checkpoint.after'];
+const CUTS: readonly Site[] = ['cut.before', 'cut.after'];
+
+/** How small the steps are and how much of the long streams is taken, so that twenty deaths fall into the work and not behind it. */
+const SIZES: Readonly<Record<Thinking, { readonly maxBatch: number; readonly most: Partial<Record<StreamName, number>> }>> = {
+  normalise: { maxBatch: 20, most: { raw: 3_000 } },
+  detect: { maxBatch: 50, most: { event: 5_000 } },
+  correlate: { maxBatch: 4, most: {} },
+  respond: { maxBatch: 2, most: {} },
+};
+
+/** What must be the same though an uninterrupted process may cut its input elsewhere: findings, last words on incidents, actions. */
+const ESSENCE: Readonly<Record<Thinking, (o: Thought['outputs']) => unknown>> = {
+  normalise: (o) => texts(o),
+  detect: (o) => (o.get('finding') ?? []).map((f) => f.id).sort(),
+  correlate: (o) => Object.fromEntries([...lastVersions(o.get('incident') ?? [])].map(([id, i]) => [id, membersAndLinks(i)])),
+  respond: (o) => (o.get('action') ?? []).map((a) => a.id).sort(),
+};
+
+const texts = (outputs: Thought['outputs']): Record<string, string[]> =>
+  Object.fromEntries([...outputs].filter(([, records]) => records.length > 0).map(([stream, records]) => [stream, records.map(canonical)]));
+const lastVersions = (records: readonly StreamRecord[]): Map<string, Incident> =>
+  new Map(records.map((r) => [(r.body as Incident).id, r.body as Incident]));
+const membersAndLinks = (i: Incident): string[] =>
+  [...i.timeline.map((t) => t.finding), ...i.links.map((l) => `${l.finding} ${l.kind} ${l.entity}`)].sort();
+
+const root = mkdtempSync(join(tmpdir(), 'cordon-kill-'));
+let recording: Recording;
+let settings: string;
+beforeAll(async () => {
+  recording = await record(root);
+  settings = recording.settings(join(root, 'settings'), ['{ kind: simulator }'], []);
+}, 180_000);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+async function survives(stage: Thinking, place: Place, untouched: Place, name: string): Promise<void> {
+  const inputs = inputsOf(recording, stage, SIZES[stage].most);
+  const follows = PIPELINE[stage].order === 'input';
+  const options = (p: Place, run: string): LifeOptions => ({
+    stage,
+    log: p.log,
+    dataDir: join(root, `${name}-${run}`),
+    settings,
+    maxBatch: SIZES[stage].maxBatch,
+    checkpointMs: 15,
+    start: recording.start,
+    journal: join(root, `${name}-${run}.ndjson`),
+  });
+  const filled = (stream: StreamName): number => inputs.get(stream)?.length ?? 0;
+
+  await fill(place, inputs);
+  const sites = follows ? [...WRITES, ...CHECKPOINTS] : [...CUTS, ...WRITES, ...CHECKPOINTS];
+  let killed = 0;
+  for (const kill of deaths(SEED, sites, KILLS)) if (await live(options(place, 'killed'), kill)) killed += 1;
+  expect(await live(options(place, 'killed'))).toBe(false);
+  await fill(untouched, inputs);
+  expect(await live(options(untouched, 'untouched'))).toBe(false);
+
+  const journal = readJournal(options(place, 'killed').journal);
+  const records = [...inputs.values()].reduce((sum, r) => sum + r.length, 0);
+  const replayed = journal.handled - records;
+  process.stdout.write(
+    `${name}: ${killed} kills (${Object.entries(journal.kills)
+      .map(([s, n]) => `${s} ${n}`)
+      .join(', ')}), ${records} records, ${replayed} replayed\n`,
+  );
+  expect(killed).toBeGreaterThanOrEqual(KILLS);
+  expect(replayed).toBeGreaterThan(0);
+
+  const after = await within(place, async (log) => ({ outputs: await outputsOf(log, stage, filled), state: await savedState(log, stage) }));
+  const without = await within(untouched, async (log) => ({ outputs: await outputsOf(log, stage, filled), state: await savedState(log, stage) }));
+  expect([...after.outputs.values()].reduce((sum, r) => sum + r.length, 0)).toBeGreaterThan(10);
+  const straight = await thinkStraight(stage, readSettings(settings), inputs, follows ? wholeOf(inputs) : journal.cuts);
+  expect(texts(after.outputs)).toEqual(texts(straight.outputs));
+  expect(after.state).toBe(straight.state);
+  expect(ESSENCE[stage](after.outputs)).toEqual(ESSENCE[stage](without.outputs));
+  if (follows) expect(after.state).toBe(without.state);
+}
+
+describe('on the embedded log', () => {
+  it.each(THINKING)(
+    '%s thinks the same when it is killed twenty times in the middle of its work',
+    async (stage) => {
+      const place = (run: string): Place => embeddedPlace(join(root, `embedded-${stage}-${run}`));
+      await survives(stage, place('killed'), place('untouched'), `embedded-${stage}`);
+    },
+    300_000,
+  );
+});
+
+describeWith('kafka', lacks.kafka, () => {
+  let broker: KafkaBroker;
+  beforeAll(async () => {
+    broker = await startKafka({ properties: { 'group.min.session.timeout.ms': '500', 'group.initial.rebalance.delay.ms': '0' } });
+  }, 120_000);
+  afterAll(() => broker.stop());
+
+  it.each(THINKING)(
+    '%s thinks the same when it is killed twenty times in the middle of its work',
+    async (stage) => {
+      const place = (run: string): Place => kafkaPlace(broker.brokers, `${stage}-${run}`);
+      await survives(stage, place('killed'), place('untouched'), `kafka-${stage}`);
+    },
+    600_000,
+  );
+});

@@ -1,0 +1,71 @@
+import { DETECTORS } from '@cordon/detectors';
+import { Estate, FORMATS } from '@cordon/formats';
+import { readInventories, readPolicies, type Settings } from '@cordon/nest';
+import {
+  CorrelateStage,
+  DetectStage,
+  NormaliseStage,
+  RespondStage,
+  runStep,
+  StepOutbox,
+  type Cut,
+  type Input,
+  type Placed,
+  type Stage,
+  type StageName,
+} from '@cordon/runtime';
+import type { StreamName, StreamRecord } from '@cordon/wire';
+import { stateHash } from './streams';
+
+export const THINKING = ['normalise', 'detect', 'correlate', 'respond'] as const;
+export type Thinking = (typeof THINKING)[number];
+
+function make(name: Thinking, settings: Settings): Stage<StageName> {
+  const inventories = readInventories(settings);
+  const estates = new Map([...inventories].map(([tenant, inventory]) => [tenant, new Estate(inventory)]));
+  const policies = readPolicies(settings);
+  const policyOf = (tenant: string) => policies.get(tenant) ?? fail(tenant);
+  const stages = {
+    normalise: () => new NormaliseStage({ formats: FORMATS, estates: (tenant) => estates.get(tenant) }),
+    detect: () => new DetectStage(DETECTORS, { owns: () => true }),
+    correlate: () => new CorrelateStage(),
+    respond: () => new RespondStage(policyOf),
+  };
+  return stages[name]() as unknown as Stage<StageName>;
+}
+
+const fail = (tenant: string): never => {
+  throw new Error(`no policy for ${tenant}`);
+};
+
+export interface Thought {
+  readonly outputs: ReadonlyMap<StreamName, readonly StreamRecord[]>;
+  readonly state: string;
+}
+
+/** The stage alone, in this process and without a log, over the same cuts from its birth to the end. */
+export async function thinkStraight(
+  name: Thinking,
+  settings: Settings,
+  inputs: ReadonlyMap<StreamName, readonly StreamRecord[]>,
+  cuts: readonly Cut[],
+): Promise<Thought> {
+  const stage = make(name, settings);
+  const outputs = new Map<StreamName, StreamRecord[]>();
+  for (const cut of cuts) {
+    const taken = cut.ranges.flatMap((r) =>
+      (inputs.get(r.stream) ?? [])
+        .slice(r.from, r.to)
+        .map((record, i): Placed => ({ stream: r.stream, partition: r.partition, offset: r.from + i, record })),
+    );
+    const out = new StepOutbox<StageName>(stage.name, 0, cut.n, cut.now);
+    await runStep({ stage, partition: 0, inputs: taken as unknown as Input<StageName>[], now: cut.now, out });
+    for (const o of out.outputs) outputs.set(o.stream, [...(outputs.get(o.stream) ?? []), o]);
+  }
+  return { outputs, state: stateHash(stage.takeDirty()) };
+}
+
+/** The one cut of a stage whose order is its input's. */
+export const wholeOf = (inputs: ReadonlyMap<StreamName, readonly StreamRecord[]>): Cut[] => [
+  { n: 1, now: 0, ranges: [...inputs].map(([stream, records]) => ({ stream, partition: 0, from: 0, to: records.length })) },
+];

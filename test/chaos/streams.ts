@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { Marks, PIPELINE, placeKey, type Chunk, type Log, type Placed, type StageName } from '@cordon/runtime';
+import { Recorder, waitUntil } from '@cordon/testing';
+import type { StreamName, StreamRecord } from '@cordon/wire';
+
+const DEADLINE_MS = 60_000;
+let readers = 0;
+
+/** All records of a stream's one partition. */
+export async function readAll(log: Log, stream: StreamName): Promise<readonly Placed[]> {
+  const recorder = new Recorder(`chaos.reader.${readers++}`, { [stream]: 'keyed' }, { positions: () => new Map([[placeKey(stream, 0), 0]]) });
+  const reading = await log.read(recorder);
+  let all: readonly Placed[] = [];
+  await waitUntil(`${stream} is read`, DEADLINE_MS, async () => {
+    if (recorder.assignments.length === 0) return false;
+    const behind = (await reading.lag()).get(placeKey(stream, 0)) ?? 0;
+    all = recorder.arrivals(0, stream, 0).flatMap((a) => ('record' in a ? [a] : []));
+    return all.length >= behind;
+  });
+  await reading.close();
+  return all;
+}
+
+/** What a stage has published, each output once as its readers see it, by stream. `filled` says how many records were there before. */
+export async function outputsOf(log: Log, stage: StageName, filled: (stream: StreamName) => number): Promise<Map<StreamName, StreamRecord[]>> {
+  const outputs = new Map<StreamName, StreamRecord[]>();
+  for (const stream of new Set<StreamName>(PIPELINE[stage].writes)) {
+    const marks = new Marks();
+    const own = (await readAll(log, stream)).slice(filled(stream)).map((p) => p.record);
+    outputs.set(
+      stream,
+      own.filter((r) => !r.mark || marks.advance(placeKey(stream, 0), r.mark)),
+    );
+  }
+  return outputs;
+}
+
+/** One hash over the final state, whatever the order of its chunks. */
+export function stateHash(chunks: readonly Chunk[]): string {
+  const hash = createHash('sha256');
+  for (const c of [...chunks].sort((a, b) => a.shard - b.shard)) hash.update(`${c.shard} ${c.schema} ${c.bytes.length}\n`).update(c.bytes);
+  return hash.digest('hex');
+}
+
+export async function savedState(log: Log, stage: StageName): Promise<string> {
+  const ownership = await log.own(stage, 0);
+  const { chunks, cuts } = await ownership.load();
+  if (cuts.length > 0) throw new Error(`${stage} left ${cuts.length} cuts behind its last checkpoint`);
+  await ownership.release();
+  return stateHash(chunks);
+}
+
+/** Content of a record, equal where all that its readers use is equal. */
+export const canonical = (r: StreamRecord): string =>
+  JSON.stringify(r, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value));
