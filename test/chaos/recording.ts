@@ -9,7 +9,7 @@ import { startEngine } from '../../apps/cordon/src/engine';
 import { readAll } from './streams';
 
 const START = Date.UTC(2026, 8, 7);
-const TENANTS = ['anna', 'bert', 'cleo'] as const;
+export const TENANTS = ['anna', 'bert', 'cleo'] as const;
 const SOURCES = ['mail', 'm365', 'aws', 'zeek'] as const;
 const SCALE = 0.08;
 const BATCH = 500;

@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StageName, Store } from '@cordon/runtime';
+import { archivedCounts, listActions, listFindings, listIncidents, openStore } from '@cordon/store-clickhouse';
+import { describeWith, lacks, lacksChdb, startChdbHttp, startKafka, type ChdbHttp, type KafkaBroker } from '@cordon/testing';
+import type { Outcome } from '@cordon/wire';
+import { deaths, live, readJournal, type LifeOptions, type Site } from './lives';
+import { embeddedPlace, fill, kafkaPlace, within, type Place } from './places';
+import { Receiver } from './receiver';
+import { inputsOf, record, TENANTS, type Recording } from './recording';
+import { readAll } from './streams';
+
+const KILLS = 20;
+const SEED = 20_261_125;
+const SECRET = `whsec_${Buffer.from('a secret of this test alone').toString('base64')}`;
+const EFFECTS: readonly Site[] = ['effect.before', 'effect.after', 'checkpoint.before', 'checkpoint.after'];
+
+const root = mkdtempSync(join(tmpdir(), 'cordon-effects-'));
+const receiver = new Receiver();
+let recording: Recording;
+const settings: Record<string, string> = {};
+
+beforeAll(async () => {
+  recording = await record(root);
+  const url = await receiver.start();
+  writeFileSync(join(root, 'secret'), SECRET);
+  const secretFile = join(root, 'secret');
+  const webhooks = ['isolate_device', 'disable_account'].map(
+    (verb) => `{ kind: webhook, verb: ${verb}, url: '${url}', secretFile: '${secretFile}' }`,
+  );
+  settings['actuate'] = recording.settings(join(root, 'actuate'), ['{ kind: edl, port: 0 }', ...webhooks], []);
+  settings['forward'] = recording.settings(
+    join(root, 'forward'),
+    [],
+    [`{ name: soar, kind: webhook, url: '${url}', secretFiles: ['${secretFile}'] }`],
+  );
+  settings['archive'] = recording.settings(join(root, 'archive'), [], []);
+}, 180_000);
+afterAll(async () => {
+  await receiver.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+interface Case {
+  readonly stage: StageName & ('actuate' | 'forward' | 'archive');
+  readonly maxBatch: number;
+  readonly sites: readonly Site[];
+}
+
+const CASES: Readonly<Record<Case['stage'], Case>> = {
+  actuate: { stage: 'actuate', maxBatch: 3, sites: [...EFFECTS, 'append.before', 'append.after'] },
+  forward: { stage: 'forward', maxBatch: 2, sites: EFFECTS },
+  archive: { stage: 'archive', maxBatch: 100, sites: EFFECTS },
+};
+
+interface Run extends LifeOptions {
+  readonly place: Place;
+}
+
+/** The world after a run, as those see it whom it was done to. */
+const WORLD: Readonly<Record<Case['stage'], (run: Run) => Promise<unknown>>> = {
+  actuate: async ({ place, dataDir }) => {
+    const outcomes = await within(place, async (log) => (await readAll(log, 'outcome')).map((p) => p.record.body as Outcome));
+    const last = new Map<string, Outcome>();
+    for (const o of outcomes) {
+      // Each edge once and in order; a repeat of one that is known says the same.
+      expect(o.edge).toBeLessThanOrEqual((last.get(o.action.id)?.edge ?? 0) + 1);
+      if (o.edge > (last.get(o.action.id)?.edge ?? 0)) last.set(o.action.id, o);
+    }
+    return {
+      states: [...last].map(([id, o]) => `${id} ${o.action.verb} ${o.state}`).sort(),
+      list: Object.keys(JSON.parse(readFileSync(join(dataDir, 'edl', 'block.json'), 'utf8')) as object).sort(),
+      calls: [...receiver.take()],
+    };
+  },
+  forward: async () => [...receiver.take()],
+  archive: async (run) => {
+    const store = storeOf(run);
+    await store.open();
+    try {
+      return await Promise.all(
+        TENANTS.map(async (tenant) => ({
+          counts: await archivedCounts(store, tenant, {}),
+          findings: (await listFindings(store, tenant, { limit: 500 })).items,
+          incidents: (await listIncidents(store, tenant, { limit: 500 })).items,
+          actions: (await listActions(store, tenant, { limit: 500 })).items,
+        })),
+      );
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+const storeOf = ({ dataDir, clickhouse }: Run): Store =>
+  openStore(clickhouse ? { kind: 'server', ...clickhouse } : { kind: 'embedded', path: join(dataDir, 'clickhouse'), maxMemoryBytes: 1024 ** 3 });
+
+async function survives({ stage, maxBatch, sites }: Case, place: (run: string) => Place, name: string, clickhouse?: ChdbHttp): Promise<void> {
+  const inputs = inputsOf(recording, stage, stage === 'archive' ? { raw: 1_500, event: 1_500, binding: 500 } : {});
+  const run = (which: string): Run => ({
+    stage,
+    place: place(which),
+    log: place(which).log,
+    dataDir: join(root, `${name}-${which}`),
+    settings: settings[stage] ?? '',
+    maxBatch,
+    checkpointMs: 15,
+    start: recording.start,
+    journal: join(root, `${name}-${which}.ndjson`),
+    ...(clickhouse && stage === 'archive'
+      ? {
+          clickhouse: {
+            url: clickhouse.url,
+            username: clickhouse.username,
+            password: clickhouse.password,
+            database: `${name}-${which}`.replace(/\W/g, '_'),
+          },
+        }
+      : {}),
+  });
+  const [killedRun, untouchedRun] = [run('killed'), run('untouched')];
+  mkdirSync(killedRun.dataDir, { recursive: true });
+  await fill(killedRun.place, inputs);
+  receiver.take();
+  let killed = 0;
+  for (const kill of deaths(SEED, sites, KILLS)) if (await live(killedRun, kill)) killed += 1;
+  expect(await live(killedRun)).toBe(false);
+  const after = await WORLD[stage](killedRun);
+
+  mkdirSync(untouchedRun.dataDir, { recursive: true });
+  await fill(untouchedRun.place, inputs);
+  expect(await live(untouchedRun)).toBe(false);
+  const without = await WORLD[stage](untouchedRun);
+
+  const journal = readJournal(killedRun.journal);
+  const records = [...inputs.values()].reduce((sum, r) => sum + r.length, 0);
+  const replayed = journal.handled - readJournal(untouchedRun.journal).handled;
+  const kills = Object.entries(journal.kills).map(([site, n]) => `${site} ${n}`);
+  process.stdout.write(`${name}: ${killed} kills (${kills.join(', ')}), ${records} records, ${replayed} done again\n`);
+  expect(killed).toBeGreaterThanOrEqual(KILLS);
+  expect(replayed).toBeGreaterThan(0);
+  expect(JSON.stringify(without).length).toBeGreaterThan(200);
+  expect(after).toEqual(without);
+}
+
+describeWith('chdb', lacksChdb, () => {
+  it.each(Object.values(CASES))(
+    '$stage has done the same on the embedded log when it is killed twenty times in the middle of its work',
+    async (c) => {
+      await survives(c, (run) => embeddedPlace(join(root, `embedded-${c.stage}-${run}`)), `embedded-${c.stage}`);
+    },
+    300_000,
+  );
+});
+
+describeWith(
+  'kafka',
+  () => lacks.kafka() ?? lacksChdb(),
+  () => {
+    let broker: KafkaBroker;
+    let clickhouse: ChdbHttp;
+    beforeAll(async () => {
+      broker = await startKafka({ properties: { 'group.min.session.timeout.ms': '500', 'group.initial.rebalance.delay.ms': '0' } });
+      clickhouse = await startChdbHttp(join(root, 'clickhouse'));
+    }, 120_000);
+    afterAll(async () => {
+      await clickhouse.stop();
+      await broker.stop();
+    });
+
+    it.each(Object.values(CASES))(
+      '$stage has done the same on Kafka when it is killed twenty times in the middle of its work',
+      async (c) => {
+        await survives(c, (run) => kafkaPlace(broker.brokers, `${c.stage}-${run}`), `kafka-${c.stage}`, clickhouse);
+      },
+      600_000,
+    );
+  },
+);
