@@ -49,15 +49,23 @@ describe('narrate', () => {
     }
   });
 
-  it('says why findings belong together by their titles, with both ids as data only', () => {
+  it('says why findings belong together by their titles, each reason once, with both ids as data only', () => {
     const ids = ['3f2a9c0d11e84b7f9a6c5d4e3b2a1f00', '7b1c2d3e4f5061728394a5b6c7d8e9f0'] as const;
     const members = [member(ids[0], { title: 'first contact *of* a sender' }), member(ids[1], { at: Date.UTC(2026, 2, 3, 9, 40) })];
     const link = { partner: ids[0], weight: 0.86, dtMs: 26 * 60_000, reason: 'logon after a credential page, through user ann@acme.example' };
-    const { narrative } = narrate({ members, entities: [entity], ties: [{ finding: ids[1], link }] });
+    const { narrative } = narrate({
+      members,
+      entities: [entity],
+      ties: [
+        { finding: ids[1], link: { ...link, weight: 0.5 } },
+        { finding: ids[1], link },
+      ],
+    });
     expect(narrative).toContainEqual({
       text: '“logon from a new place” belongs here: logon after a credential page, through user ann@acme.example with “first contact of a sender”, 26 minutes apart (weight 0.86).',
       evidence: [ids[1], ids[0]],
     });
+    expect(narrative.filter((s) => s.text.includes('belongs here'))).toHaveLength(1);
     for (const s of narrative) for (const id of ids) expect(s.text).not.toContain(id);
   });
 

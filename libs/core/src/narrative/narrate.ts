@@ -102,11 +102,16 @@ function naming(m: Member): string {
   return named.length === 0 ? '' : ` (${named.join(', ')})`;
 }
 
-/** The strongest links say why this is one story. */
+/** The strongest links say why this is one story; each reason once. */
 function whyTogether({ members, ties }: Story): Sentence[] {
   const known = new Map(members.map((m) => [m.id, m]));
-  const strong = [...ties].sort((a, b) => b.link.weight - a.link.weight || (a.finding < b.finding ? -1 : 1)).slice(0, MOST_TIES);
-  return strong.flatMap(({ finding, link }) => {
+  const strong = [...ties].sort((a, b) => b.link.weight - a.link.weight || (a.finding < b.finding ? -1 : 1));
+  const told = new Map<string, Tie>();
+  for (const tie of strong) {
+    if (told.size === MOST_TIES) break;
+    if (!told.has(tie.link.reason)) told.set(tie.link.reason, tie);
+  }
+  return [...told.values()].flatMap(({ finding, link }) => {
     const [member, partner] = [known.get(finding), known.get(link.partner)];
     if (!member) return [];
     const other = partner ? quoted(partner) : 'an earlier finding';
