@@ -6,7 +6,7 @@ jest.setTimeout(240_000);
 const STORIES = storySeeds.map((s) => [s.seed, s] as const);
 
 /** Stages that must be in the one incident, whatever the names, hours and order. */
-const MUST = ['phish', 'click', 'logon', 'mailbox-rule', 'cloud-key', 'exfiltration'];
+const MUST = ['spray', 'phish', 'click', 'beacon', 'logon', 'mailbox-rule', 'consent', 'cloud-key', 'exfiltration'];
 
 /** Stages of the attack by incident, counting a finding for each stage whose raw lines it rests on. */
 function stagesByIncident({ members, stageOf }: Replayed): Map<string, Set<string>> {

@@ -1,6 +1,6 @@
 import type { BindingBody, EntityAttributes, EntityKey } from '@cordon/wire';
 import { entityRefKey, isPrivateIp } from '../entities';
-import { parseCidr, type Cidr } from '../respond/cidr';
+import { parseCidr, type Cidr } from '../entities/cidr';
 import { addSpan, BindingNode, holdsAt, spanAt, type Span, type Tie } from './binding-node';
 import { leastOf, rankOf } from './entity-rank';
 

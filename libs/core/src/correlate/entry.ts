@@ -31,6 +31,7 @@ export interface DecidedLink {
   readonly weight: number;
   readonly dtMs: number;
   readonly idf: number;
+  /** What is shared and how, without the other side (link-reason.ts). */
   readonly reason: string;
 }
 

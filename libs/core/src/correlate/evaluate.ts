@@ -105,7 +105,7 @@ function searchBack(entry: Entry, key: JoinKey, thread: number, field: Field, to
     touched.set(root, t);
     // Of equals the nearest stays, which is found first.
     if (score <= (t.links.get(thread)?.weight ?? 0)) continue;
-    const reason = linkReason(linkKind, why, key, dtMs, p.id);
+    const reason = linkReason(linkKind, why, key);
     t.links.set(thread, { partner: p.id, entity: key.entity, kind: linkKind, weight: round(score), dtMs, idf: round(idf), reason });
   }
 }

@@ -1,12 +1,13 @@
 import type { EntityKey, EntityRole, Incident, IncidentEntity, IncidentStatus, Link, TimelineEntry } from '@cordon/wire';
 import { entityId, entityRefKey } from '../entities';
-import { narrate } from '../narrative';
+import { narrate, type Tie } from '../narrative';
 import { plainText } from '../narrative/plain-text';
 import type { Bindings } from './bindings';
 import type { DecidedLink, Entry, Sighting } from './entry';
 import { rankOf } from './entity-rank';
 import type { Facts } from './facts';
 import { impactOf } from './impact';
+import { linkSentence } from './link-reason';
 import { MAX_ENTITIES } from './link-table';
 import type { Member } from './member';
 import { compareOrdered } from './ordered';
@@ -43,7 +44,7 @@ export function incidentView(s: Sight): Incident {
   const entities = entitiesOf(s);
   const links = linksOf(s);
   const impact = impactOf(entities, tactics);
-  const { title, narrative } = narrate({ members, entities, links });
+  const { title, narrative } = narrate({ members, entities, ties: tiesOf(s.entries) });
   const f = s.facts;
   return {
     id: s.id,
@@ -172,7 +173,7 @@ const linkRow = (s: Sight, entry: Entry, l: DecidedLink): Link => ({
   weight: l.weight,
   dtMs: l.dtMs,
   idf: l.idf,
-  reason: l.reason,
+  reason: linkSentence(l, l.partner),
 });
 
 function seedLink(s: Sight, entry: Entry): Link {
@@ -182,5 +183,12 @@ function seedLink(s: Sight, entry: Entry): Link {
   const reason = first ? 'the first finding of the incident' : 'the first finding of a part that a later finding joined with the rest';
   return { incident: s.id, finding: entry.id, entity, kind: 'seed', weight: 1, dtMs: 0, idf: 0, reason };
 }
+
+/** The strongest link of each member that has one. */
+const tiesOf = (entries: readonly Entry[]): Tie[] =>
+  entries.flatMap((e) => {
+    const best = e.decision?.links[0];
+    return best ? [{ finding: e.id, link: best }] : [];
+  });
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];

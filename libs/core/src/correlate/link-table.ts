@@ -24,6 +24,12 @@ export const PRIORS: Readonly<Record<LinkKind, number>> = {
   shared_entity: 0.5,
 };
 
+/**
+ * A step that only an attacker takes, then what it was for, from the same address: passwords of many are guessed, then one works. There
+ * is no other story unless the address is shared, and shared ones join nothing; more than a sequence on a person, who has bad days.
+ */
+export const ADDRESS_SEQUENCE = 0.9;
+
 /** Time in which a link of an entity loses half its weight: how long the thing stays the same and stays of interest. */
 export const HALF_LIFE_MS: Readonly<Record<EntityKind, number>> = {
   /** People are attacked over days; a week later it is another story. */
@@ -35,8 +41,8 @@ export const HALF_LIFE_MS: Readonly<Record<EntityKind, number>> = {
   /** A stolen key is kept for later. */
   key: 3 * DAY_MS,
   app: 24 * HOUR_MS,
-  /** Addresses change hands. */
-  ip: 12 * HOUR_MS,
+  /** Addresses change hands: lines of homes about daily, rented ones later. Inside ones are resolved by their leases. */
+  ip: 24 * HOUR_MS,
   /** Phishing domains live a few days. */
   domain: 3 * DAY_MS,
   url: 7 * DAY_MS,

@@ -1,6 +1,7 @@
 import type { EntityKind, LinkKind } from '@cordon/wire';
 import type { Entry, JoinKey } from './entry';
 import {
+  ADDRESS_SEQUENCE,
   CEILING,
   CLAIMED_FACTOR,
   CROSS_DOMAIN_BONUS,
@@ -11,7 +12,7 @@ import {
   PRIORS,
   SAME_TARGET,
 } from './link-table';
-import { sequenceReason } from './sequences';
+import { sequenceOf } from './sequences';
 
 export interface Side {
   readonly entry: Entry;
@@ -42,9 +43,11 @@ export function pairScore(earlier: Side, later: Side, idf: number): PairScore {
   return { kind, score: Math.min(CEILING, score), why };
 }
 
+const HIGHEST_PRIOR = Math.max(PRIORS.artefact, ADDRESS_SEQUENCE);
+
 /** Upper bound of any score at this distance, so that a search backwards can stop. */
 export const bestPossible = (kind: EntityKind, dtMs: number, idf: number): number =>
-  PRIORS.artefact * CROSS_DOMAIN_BONUS * Math.min(1, idf / IDF_FULL_BITS) * 2 ** (-dtMs / HALF_LIFE_MS[kind]);
+  HIGHEST_PRIOR * CROSS_DOMAIN_BONUS * Math.min(1, idf / IDF_FULL_BITS) * 2 ** (-dtMs / HALF_LIFE_MS[kind]);
 
 function strongest(earlier: Side, later: Side): { kind: LinkKind; strength: number; why: string } {
   const { kind } = later.key.entity;
@@ -52,9 +55,16 @@ function strongest(earlier: Side, later: Side): { kind: LinkKind; strength: numb
   let best = { kind: 'shared_entity' as LinkKind, strength: PRIORS.shared_entity * roles(earlier.key, later.key), why: 'shared' };
   const movement = MOVERS.has(kind) ? PRIORS.peer * peer(earlier.key, later.key) : 0;
   if (movement > best.strength) best = { kind: 'peer', strength: movement, why: 'target of one, source of the other' };
-  if (!IDENTITIES.has(kind) || PRIORS.sequence <= best.strength) return best;
-  const reason = sequenceReason(earlier.entry.steps, later.entry.steps);
-  return reason === undefined ? best : { kind: 'sequence', strength: PRIORS.sequence, why: reason };
+  const strength = sequencePrior(kind, earlier.key, later.key);
+  if (strength <= best.strength) return best;
+  const found = sequenceOf(earlier.entry.steps, later.entry.steps);
+  return !found || (kind === 'ip' && !found.byAddress) ? best : { kind: 'sequence', strength, why: found.reason };
+}
+
+/** An address is nobody's identity, but where both steps came from it, it is the one who took them. */
+function sequencePrior(kind: EntityKind, earlier: JoinKey, later: JoinKey): number {
+  if (IDENTITIES.has(kind)) return PRIORS.sequence;
+  return kind === 'ip' && earlier.acts && later.acts ? ADDRESS_SEQUENCE : 0;
 }
 
 function roles(a: JoinKey, b: JoinKey): number {

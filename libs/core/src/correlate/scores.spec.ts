@@ -1,10 +1,10 @@
 import type { Domain, EntityKind, EntityRole, Finding } from '@cordon/wire';
 import { Bindings } from './bindings';
 import { entryOf } from './entry';
-import { CROSS_DOMAIN_BONUS, IDF_FULL_BITS, PRIORS, T1, T2 } from './link-table';
+import { ADDRESS_SEQUENCE, CROSS_DOMAIN_BONUS, IDF_FULL_BITS, PRIORS, T1, T2 } from './link-table';
 import { memberOf } from './member';
 import { EarliestFirst, insertInOrder, isBefore, placeOf } from './ordered';
-import { pairScore } from './pair-score';
+import { bestPossible, pairScore } from './pair-score';
 import { Rarity } from './rarity';
 import { opens, riskOf } from './risk';
 import { CORRELATE_SETTINGS } from './settings';
@@ -89,10 +89,46 @@ describe('pairScore = prior x idf x decay x direction x bonus', () => {
       'shared_entity',
       0.45,
     ],
+    [
+      'passwords guessed and a logon from one address',
+      side('ip', 'source', 0, 'identity', ['T1110.003']),
+      side('ip', 'source', 0, 'identity', ['T1078']),
+      full,
+      'sequence',
+      ADDRESS_SEQUENCE,
+    ],
+    [
+      'passwords guessed from an address, and a logon at it',
+      side('ip', 'source', 0, 'identity', ['T1110.003']),
+      side('ip', 'destination', 0, 'identity', ['T1078']),
+      full,
+      'shared_entity',
+      0.45,
+    ],
+    [
+      'what people do one after the other behind one address is no sequence',
+      side('ip', 'source', 0, 'identity', ['T1078']),
+      side('ip', 'source', 0, 'identity', ['T1098']),
+      full,
+      'shared_entity',
+      0.5,
+    ],
     ['a link never proves', side('file', 'artefact', 0, 'email'), side('file', 'artefact', 0, 'endpoint'), full, 'artefact', 0.98],
   ])('%s', (_, earlier, later, idf, kind, score) => {
     const s = pairScore(earlier, later, idf);
     expect([s.kind, Number(s.score.toFixed(6))]).toEqual([kind, Number(score.toFixed(6))]);
+  });
+
+  it('never exceeds the bound that ends the search backwards', () => {
+    const marks = ['T1566', 'T1110', 'T1078', 'T1098', 'TA0010'];
+    const kinds: readonly EntityKind[] = ['user', 'ip', 'url', 'domain'];
+    for (const kind of kinds)
+      for (const first of marks)
+        for (const then of marks) {
+          const hours = 3;
+          const { score } = pairScore(side(kind, 'source', 0, 'identity', [first]), side(kind, 'source', hours * HOUR, 'cloud', [then]), full);
+          expect(score).toBeLessThanOrEqual(bestPossible(kind, hours * HOUR, full));
+        }
   });
 
   it('needs more to merge than to attach, and no plain shared entity merges', () => {

@@ -87,6 +87,35 @@ const groups = (c: Correlator): string[] => {
 };
 const command = (order: Order, id = 'cmd-1'): Command => ({ id, tenant: 'acme', at: T0 + DAY, by: 'ann', order });
 
+describe('passwords that were guessed before', () => {
+  const HOUR = 60 * MINUTE;
+  const spray = (id: string, at: number, ip: string): Finding => finding(id, at, 'identity', [`ip/${ip} source`], 'TA0006 T1110.003');
+  const early = [spray('spray1', T0 - 5 * HOUR, '198.51.100.9'), spray('spray2', T0 - 4 * HOUR, '198.51.100.9')];
+  const all = 'click+exfil+key+logon+mail+rule';
+
+  it('from the address of the logon are part of the attack, whichever is known first', () => {
+    const whole = ['spray1', 'spray2', ...all.split('+')].sort().join('+');
+    expect(groups(correlator([...early, ...STORY]))).toEqual([whole]);
+    expect(groups(correlator([...STORY, ...early].reverse()))).toEqual([whole]);
+    const late = correlator(STORY);
+    late.settle(T0);
+    for (const f of early) late.learn(f);
+    expect(groups(late)).toEqual([whole]);
+  });
+
+  it.each([
+    ['from another address', [spray('spray1', T0 - HOUR, '198.51.100.77')], BINDINGS],
+    ['the day before, when somebody else may have had the address', [spray('spray1', T0 - 20 * HOUR, '198.51.100.9')], BINDINGS],
+    [
+      'from an address that the inventory calls a VPN exit',
+      [spray('spray1', T0 - HOUR, '198.51.100.9')],
+      [...BINDINGS, { ...binding('attribute', 'ip/198.51.100.9', 'ip/198.51.100.9', 'inventory'), attributes: { class: 'vpn' } }],
+    ],
+  ])('%s are not', (_, sprayed, bindings) => {
+    expect(groups(correlator([...sprayed, ...STORY], bindings))).toEqual([all, 'spray1']);
+  });
+});
+
 describe('an attack over four domains', () => {
   const c = correlator([...STORY, ORDINARY]);
   const versions = c.settle(T0 + DAY);

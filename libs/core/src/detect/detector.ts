@@ -68,6 +68,11 @@ export interface DetectContext extends When {
   /** `now` of the cut, ms. */
   readonly now: number;
   readonly tenant: string;
+  /**
+   * The same moment for what is going on rather than usual (the beat of a pair, a sum of the last hour, what was told already): it
+   * is followed in evidence that is held back too, because it makes nothing ordinary, and the rest of an attack must still be seen.
+   */
+  readonly ongoing: When;
   /** How long this detector has watched this tenant, ms of event time: everything is new to a young watch. */
   readonly watchedMs: number;
   readonly estate: DetectEstate;

@@ -1,5 +1,6 @@
 export * from './block';
 export * from './bytes';
+export * from './destinations';
 export * from './detect-estate';
 export * from './detector';
 export * from './evidence';
@@ -15,6 +16,7 @@ export * from './ranks';
 export * from './recent';
 export * from './rhythm';
 export * from './slots';
+export * from './steps';
 export * from './sums';
 export * from './surprise';
 export * from './tails';

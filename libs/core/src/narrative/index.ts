@@ -1,3 +1,3 @@
-export { narrate, type Story } from './narrate';
+export { narrate, type Story, type Tie } from './narrate';
 export { judge, type Judgement } from './hypothesis';
 export { plainKey, plainText, spell } from './plain-text';

@@ -40,7 +40,7 @@ describe('narrate', () => {
   it('cites only members, under every sentence', () => {
     const members = Array.from({ length: 40 }, (_, i) => member(`f${i}`, { bits: i, at: Date.UTC(2026, 2, 3) + i }));
     const ids = new Set(members.map((m) => m.id));
-    const { narrative } = narrate({ members, entities: [entity], links: [] });
+    const { narrative } = narrate({ members, entities: [entity], ties: [] });
     expect(narrative.length).toBeGreaterThan(12);
     for (const s of narrative) {
       expect(s.evidence.length).toBeGreaterThan(0);
@@ -49,8 +49,28 @@ describe('narrate', () => {
     }
   });
 
+  it('says why findings belong together by their titles, each reason once, with both ids as data only', () => {
+    const ids = ['3f2a9c0d11e84b7f9a6c5d4e3b2a1f00', '7b1c2d3e4f5061728394a5b6c7d8e9f0'] as const;
+    const members = [member(ids[0], { title: 'first contact *of* a sender' }), member(ids[1], { at: Date.UTC(2026, 2, 3, 9, 40) })];
+    const link = { partner: ids[0], weight: 0.86, dtMs: 26 * 60_000, reason: 'logon after a credential page, through user ann@acme.example' };
+    const { narrative } = narrate({
+      members,
+      entities: [entity],
+      ties: [
+        { finding: ids[1], link: { ...link, weight: 0.5 } },
+        { finding: ids[1], link },
+      ],
+    });
+    expect(narrative).toContainEqual({
+      text: '“logon from a new place” belongs here: logon after a credential page, through user ann@acme.example with “first contact of a sender”, 26 minutes apart (weight 0.86).',
+      evidence: [ids[1], ids[0]],
+    });
+    expect(narrative.filter((s) => s.text.includes('belongs here'))).toHaveLength(1);
+    for (const s of narrative) for (const id of ids) expect(s.text).not.toContain(id);
+  });
+
   it('says what was looked for and not found', () => {
-    const { narrative, title } = narrate({ members: [member('f')], entities: [entity], links: [] });
+    const { narrative, title } = narrate({ members: [member('f')], entities: [entity], ties: [] });
     expect(title).toBe('Account takeover: ann@acme.example');
     expect(narrative[0]).toEqual({ text: 'This looks like account takeover, because of a logon that is not the owner’s.', evidence: ['f'] });
     expect(narrative[1]?.text).toBe('Looked for and not found so far: an attack on credentials, lasting access and data leaving.');
@@ -60,12 +80,12 @@ describe('narrate', () => {
   it('lets nothing through that an attacker wrote as markup or with hidden characters', () => {
     const key = '<script>alert(1)</script>\u202e\n[x](http://evil.example)';
     const members = [member('f', { title: `odd ${key}`, entities: [{ kind: 'device', key, role: 'actor' }] })];
-    const { narrative, title } = narrate({ members, entities: [{ ...entity, kind: 'device', key, name: key }], links: [] });
+    const { narrative, title } = narrate({ members, entities: [{ ...entity, kind: 'device', key, name: key }], ties: [] });
     for (const text of [title, ...narrative.map((s) => s.text)]) expect(text).not.toMatch(/[<>[\]\n\u202e]/);
   });
 
   it('has something to say of findings that name nothing', () => {
-    const { narrative, title } = narrate({ members: [member('f', { tactics: [], techniques: [], entities: [] })], entities: [], links: [] });
+    const { narrative, title } = narrate({ members: [member('f', { tactics: [], techniques: [], entities: [] })], entities: [], ties: [] });
     expect(title).toBe('Logon from a new place');
     expect(narrative.map((s) => s.evidence)).toEqual([['f']]);
   });

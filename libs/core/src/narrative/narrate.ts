@@ -1,5 +1,7 @@
-import type { IncidentEntity, Link, Sentence } from '@cordon/wire';
+import type { IncidentEntity, Sentence } from '@cordon/wire';
 import { techniqueName } from '../attack';
+import type { DecidedLink } from '../correlate/entry';
+import { linkSentence } from '../correlate/link-reason';
 import { actorOf, type Member } from '../correlate/member';
 import { judge, tacticsSaid, type Judgement } from './hypothesis';
 import { plainKey, plainText, spell } from './plain-text';
@@ -8,7 +10,13 @@ export interface Story {
   /** In order of time. */
   readonly members: readonly Member[];
   readonly entities: readonly IncidentEntity[];
-  readonly links: readonly Link[];
+  readonly ties: readonly Tie[];
+}
+
+/** What holds a finding in the incident most strongly. */
+export interface Tie {
+  readonly finding: string;
+  readonly link: Pick<DecidedLink, 'partner' | 'weight' | 'dtMs' | 'reason'>;
 }
 
 /** Findings told one by one; the rest are summed up. */
@@ -16,11 +24,14 @@ const MOST_TOLD = 12;
 /** Ids under one sentence. */
 const MOST_EVIDENCE = 20;
 const MOST_NAMED = 4;
+/** Links told; all of them are in the incident's data. */
+const MOST_TIES = 3;
 const TITLE = 140;
 
 /**
- * Title and narrative of an incident in plain words. Every sentence carries the ids of the findings it rests on. It is made of Cordon's own words,
- * detector titles and entity keys; both are cleaned (plain-text.ts), since an attacker chooses some keys.
+ * Title and narrative of an incident in plain words. Every sentence carries the ids of the findings it rests on, as data: in its
+ * text findings are called by their titles. It is made of Cordon's own words, detector titles and entity keys; both are cleaned
+ * (plain-text.ts), since an attacker chooses some keys.
  */
 export function narrate(story: Story): { readonly title: string; readonly narrative: readonly Sentence[] } {
   const judged = judge(story.members);
@@ -91,11 +102,26 @@ function naming(m: Member): string {
   return named.length === 0 ? '' : ` (${named.join(', ')})`;
 }
 
-/** The strongest links say why this is one story. */
-function whyTogether({ links }: Story): Sentence[] {
-  const strong = links.filter((l) => l.kind !== 'seed').sort((a, b) => b.weight - a.weight || (a.finding < b.finding ? -1 : 1));
-  return strong.slice(0, 3).map((l) => ({ text: `${l.finding} belongs here: ${l.reason} (weight ${l.weight.toFixed(2)}).`, evidence: [l.finding] }));
+/** The strongest links say why this is one story; each reason once. */
+function whyTogether({ members, ties }: Story): Sentence[] {
+  const known = new Map(members.map((m) => [m.id, m]));
+  const strong = [...ties].sort((a, b) => b.link.weight - a.link.weight || (a.finding < b.finding ? -1 : 1));
+  const told = new Map<string, Tie>();
+  for (const tie of strong) {
+    if (told.size === MOST_TIES) break;
+    if (!told.has(tie.link.reason)) told.set(tie.link.reason, tie);
+  }
+  return [...told.values()].flatMap(({ finding, link }) => {
+    const [member, partner] = [known.get(finding), known.get(link.partner)];
+    if (!member) return [];
+    const other = partner ? quoted(partner) : 'an earlier finding';
+    const text = `${quoted(member)} belongs here: ${linkSentence(link, other)} (weight ${link.weight.toFixed(2)}).`;
+    return [{ text, evidence: partner ? [finding, partner.id] : [finding] }];
+  });
 }
+
+/** Quotation marks of print: plain ones would read as markup in some places. */
+const quoted = (m: Member): string => `“${plainText(m.title, 80)}”`;
 
 function blast({ members, entities }: Story): Sentence[] {
   const of = (kind: IncidentEntity['kind']): IncidentEntity[] => entities.filter((e) => e.kind === kind);

@@ -1,5 +1,5 @@
 import type { Action, Code, EntityKey, GuardCheck, Mode } from '@cordon/wire';
-import { isAddress } from './cidr';
+import { isAddress } from '../entities/cidr';
 import type { Estate } from './facts';
 import { minProbabilityOf, ruleFor, type Policy } from './policy';
 

@@ -1,5 +1,4 @@
 export * from './action-id';
-export * from './cidr';
 export * from './decide';
 export * from './duration';
 export * from './facts';

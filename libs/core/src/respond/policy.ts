@@ -4,7 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { canonicalKey } from '../entities/canonical-key';
-import { parseCidr, type Cidr } from './cidr';
+import { parseCidr, type Cidr } from '../entities/cidr';
 import { parseDuration } from './duration';
 import { mistakesOf } from './mistakes';
 import { PolicyFile } from './policy-file';

@@ -6,7 +6,7 @@ const NOW = MONDAY + 7 * DAY + 6 * HOUR;
 const spray = (life: Life, names: readonly string[]) =>
   life.happen(names.map((n, i) => logon(NOW + i * MINUTE, mailOf(n), FAR, false))).filter((f) => f.detector === 'identity.spraying');
 describe('spraying', () => {
-  it('is noticed at the source, with a few findings that grow, and never names a user', () => {
+  it('is noticed at the source, with a few findings that grow, and names no user who was tried', () => {
     const found = spray(lived(), PEOPLE);
     expect(found.length).toBeGreaterThanOrEqual(2);
     expect(found.length).toBeLessThanOrEqual(4);
@@ -15,12 +15,16 @@ describe('spraying', () => {
     expect(JSON.stringify(found)).not.toMatch(/@acme\.example/);
   });
 
-  it('weighs more once one of the passwords worked', () => {
+  it('weighs more once one of the passwords worked, and names that account and no other', () => {
     const life = lived();
     const before = spray(life, PEOPLE.slice(0, 8)).at(-1);
     const [broken] = life.happen([logon(NOW + HOUR, mailOf('lena'), FAR)]).filter((f) => f.detector === 'identity.spraying');
     expect(broken?.bits).toBeGreaterThan(before?.bits ?? 99);
     expect(broken?.techniques).toContain('T1078');
+    expect(broken?.entities).toEqual([
+      { kind: 'ip', key: FAR.ip, role: 'source' },
+      { kind: 'user', key: mailOf('lena'), role: 'target' },
+    ]);
   });
 
   it('is not what people do who mistype behind one office address and then get in', () => {

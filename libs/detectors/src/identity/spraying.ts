@@ -1,11 +1,12 @@
-import { detector, isLogon, Outcomes, succeeded, whenceOf, type DetectContext, type Draft, type Tally } from '@cordon/core';
+import { detector, isLogon, Outcomes, parseEntityRefKey, succeeded, whenceOf, type DetectContext, type Draft, type Tally } from '@cordon/core';
+import type { EntityKey } from '@cordon/wire';
 
 /**
  * Notices one source address at which the logons of many users fail and hardly one succeeds.
  * Odd, because people who mistype succeed a moment later, and colleagues behind one office address mostly succeed.
  * Wrong when a service behind a shared address loses its password for many accounts at once (a broken synchronisation, an expired
  * certificate). A spray from hundreds of addresses with one attempt each is not noticed here.
- * Names the source, never the users: they did nothing.
+ * Names the source, never the users who were tried: they did nothing. Only the account that was got into is named, as its target.
  *
  * Attempts are keyed by user; what they say about the source goes there as an observation.
  */
@@ -56,7 +57,7 @@ export const spraying = detector({
     // A user who had been in from here before is a colleague, not a broken password.
     const brokenIn = !failed && !tally.hadSucceeded && share > 0.5;
     const score = Math.min(MOST, tally.members * divergence(Math.min(1, share), MISTYPED)) + (brokenIn ? BROKEN_IN : 0);
-    ctx.raise(draftOf(o.entity.key, tally, brokenIn, score, ctx));
+    ctx.raise(draftOf(o.entity.key, tally, brokenIn ? { account: accountOf(o.item.value) } : undefined, score, ctx));
   },
 });
 
@@ -64,7 +65,13 @@ export const spraying = detector({
 const divergence = (share: number, ordinary: number): number =>
   (share > 0 ? share * Math.log2(share / ordinary) : 0) + (share < 1 ? (1 - share) * Math.log2((1 - share) / (1 - ordinary)) : 0);
 
-function draftOf(ip: string, n: Tally, brokenIn: boolean, score: number, ctx: DetectContext): Draft {
+/** The account behind an event's key; undefined when the event had no principal. */
+function accountOf(key: string): EntityKey | undefined {
+  const account = parseEntityRefKey(key);
+  return account?.kind === 'user' || account?.kind === 'principal' || account?.kind === 'mailbox' ? account : undefined;
+}
+
+function draftOf(ip: string, n: Tally, brokenIn: { readonly account: EntityKey | undefined } | undefined, score: number, ctx: DetectContext): Draft {
   const users = Math.round(n.failing);
   const fine = Math.max(0, Math.round(n.members - n.failing));
   return {
@@ -73,7 +80,7 @@ function draftOf(ip: string, n: Tally, brokenIn: boolean, score: number, ctx: De
     ...(brokenIn ? { facet: 'success' } : {}),
     title: brokenIn ? 'Password spraying that succeeded once' : 'Password spraying',
     reason: `Logons of ${users} users failed from ${ip}, of ${fine} the last one worked${brokenIn ? ', one of them after the failures' : ''}; where colleagues share an address, about ${Math.round(MISTYPED * 100)} % are left with a failure.`,
-    entities: [{ kind: 'ip', key: ip, role: 'source' }],
+    entities: [{ kind: 'ip', key: ip, role: 'source' }, ...(brokenIn?.account ? [{ ...brokenIn.account, role: 'target' } as const] : [])],
     measures: [
       { name: 'users who failed', value: users, ordinary: `fewer than ${FEWEST_USERS}` },
       { name: 'attempts', value: Math.round(n.attempts) },

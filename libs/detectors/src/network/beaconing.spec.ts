@@ -26,6 +26,18 @@ describe('beaconing', () => {
     ]);
   });
 
+  it('is noticed on a device that an incident holds, with the name it looked up, and without teaching anything', () => {
+    const life = lived();
+    life.hold(NOW - HOUR, { kind: 'device', key: 'ws-3' }, { kind: 'ip', key: deviceIp(3) });
+    const found = of(life, [dns(NOW - 1_000, deviceIp(3), 'cdn-metrics.test', C2), ...beats(deviceIp(3), C2, MINUTE, 0.04, 24)]);
+    expect(found.at(-1)?.bits).toBeGreaterThan(3);
+    expect(found.length).toBeLessThanOrEqual(3);
+    expect(found[0]?.entities).toContainEqual({ kind: 'domain', key: 'cdn-metrics.test', role: 'destination' });
+    // Days later the destination is as new as on the first day: the held device has not made it known.
+    const later = beats(deviceIp(4), C2, MINUTE, 0.04, 24).map((b) => ({ ...b, at: b.at + 3 * DAY, event: { ...b.event, time: b.at + 3 * DAY } }));
+    expect(of(life, later)[0]?.reason).toMatch(/no other device goes there, and the organisation has known it for 0\.\d hours/);
+  });
+
   it('is not what a poller does that was there all week, on whatever device', () => {
     expect(of(lived(), beats(deviceIp(3), UPDATES, 10 * MINUTE, 0.01, 60))).toEqual([]);
     expect(of(lived(), beats('10.0.0.77', UPDATES, 10 * MINUTE, 0.01, 60))).toEqual([]);

@@ -24,6 +24,15 @@ describe('exfiltration', () => {
     expect(of(...pieces).at(-1)?.bits).toBeGreaterThan(4);
   });
 
+  it('in many pieces adds up on a device that an incident holds', () => {
+    const life = lived();
+    life.hold(NOW - HOUR, { kind: 'device', key: 'ws-2' }, { kind: 'ip', key: deviceIp(2) });
+    const pieces = Array.from({ length: 80 }, (_, i) => conn(NOW + i * 20_000, deviceIp(2), DROP, 9e6));
+    const found = life.happen(pieces).filter((f) => f.detector === 'network.exfiltration');
+    expect(found.at(-1)?.bits).toBeGreaterThan(4);
+    expect(found.length).toBeLessThanOrEqual(4);
+  });
+
   it('is not the nightly backup, nor an extra one in the evening', () => {
     expect(of(conn(NOW + 6 * HOUR, '10.0.0.200', BACKUP, 3e9, 20 * MINUTE)).filter((f) => f.bits >= 2)).toEqual([]);
   });

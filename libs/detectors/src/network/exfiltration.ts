@@ -1,5 +1,20 @@
-import { DAY_MS, detector, flowOf, Novelty, Sums, Tails, watchedMaturity, type DetectContext, type Draft } from '@cordon/core';
-import { deviceAt } from './device-of';
+import {
+  DAY_MS,
+  destinations,
+  detector,
+  flowOf,
+  goesTo,
+  standingOf,
+  Steps,
+  Sums,
+  Tails,
+  wasReached,
+  watchedMaturity,
+  type DetectContext,
+  type Draft,
+  type Standing,
+} from '@cordon/core';
+import { callerTo } from './device-of';
 
 /**
  * Notices a device that sends far more to one destination within about an hour than it ever does, more so when the destination is
@@ -8,7 +23,7 @@ import { deviceAt } from './device-of';
  * Wrong for a one-time migration, a large file to a new customer, a new backup target. Slow exfiltration below the device's own tail
  * is not noticed.
  *
- * The device's own tail is kept at the device; what a destination is used to is kept at the destination. How the volume compares with
+ * The device's own tail is kept at the device, as is the sum of the hour, which is followed when nothing of the device is learned; what a destination is used to is kept at the destination. How the volume compares with
  * other devices is the rank among all scores of the tenant.
  */
 const PRIOR = [
@@ -51,18 +66,18 @@ export const exfiltration = detector({
   state: () => ({
     sums: new Sums({ halfLifeHours: 1 }),
     own: new Tails({ halfLifeDays: 30 }),
-    contacts: new Novelty({ halfLifeDays: 30 }),
-    told: new Novelty({ halfLifeDays: 1 }),
+    /** Device → volume that destinations were told of; each day anew, because a destination learns what it is used to. */
+    told: new Steps(STEP),
     /** What destinations get in bulk, and from whom; kept at the destination. */
     bulk: new Tails({ halfLifeDays: 60 }),
-    devices: new Novelty({ halfLifeDays: 30 }),
+    ...destinations(),
   }),
 
   event(e, ctx, s) {
     const flow = flowOf(e.event);
     if (!flow?.outbound) return;
-    if (!s.contacts.knows(e.key, flow.to) && s.contacts.learn(ctx, e.key, flow.to)) ctx.observe({ kind: 'ip', key: flow.to }, e.key);
-    const bytes = s.sums.add(ctx, e.key, flow.to, flow.bytesOut);
+    goesTo(ctx, s, e.key, flow.to);
+    const bytes = s.sums.add(ctx.ongoing, e.key, flow.to, flow.bytesOut);
     if (bytes < LEAST_BYTES) {
       s.own.learn(ctx, e.key, bytes);
       return;
@@ -78,20 +93,14 @@ export const exfiltration = detector({
       connections: Math.round(s.own.count(e.key)),
     };
     s.own.learn(ctx, e.key, bytes);
-    // In steps, so that a long upload is told a dozen times; each day anew, because the destination learns what it is used to.
-    const step = `${flow.to} ${Math.floor(ctx.at / DAY_MS)} ${Math.floor(Math.log(bytes) / Math.log(STEP))}`;
-    if (s.told.knows(e.key, step)) return;
-    s.told.learn(ctx, e.key, step);
+    if (!s.told.isNew(ctx.ongoing, e.key, flow.to, bytes)) return;
     ctx.observe({ kind: 'ip', key: flow.to }, JSON.stringify(said), bytes);
   },
 
   observation(o, ctx, s) {
-    if (o.item.amount === undefined) {
-      s.devices.learn(ctx, o.key, o.item.value);
-      return;
-    }
+    if (wasReached(ctx, s, o)) return;
     const said = JSON.parse(o.item.value) as Said;
-    const known = s.devices.look(ctx, o.key, `ip/${said.from}`);
+    const known = standingOf(ctx, s, o.key, said.from);
     const usual = s.bulk.count(o.key);
     const tail = s.bulk.tail(o.key, said.bytes);
     s.bulk.learn(ctx, o.key, said.bytes);
@@ -102,33 +111,20 @@ export const exfiltration = detector({
     const fresh = known.ageMs < DAY_MS ? 4 * watched : known.ageMs < 3 * DAY_MS ? 2 * watched : 0;
     const settled = known.ageMs > 3 * DAY_MS ? KNOWN_SHARE : 1;
     const score = usual >= 2 ? own * settled * Math.min(1, -Math.log2(tail) / 6) : own * settled + fresh;
-    if (score > 5)
-      ctx.raise(draftOf(o.entity.key, said, { ageMs: known.ageMs, devices: Math.max(1, Math.round(known.distinct)), usual }, score, ctx));
+    if (score > 5) ctx.raise(draftOf(o.entity.key, said, { ...known, usual }, score, ctx));
   },
 });
 
 const size = (bytes: number): string =>
   bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : bytes >= 1e6 ? `${(bytes / 1e6).toFixed(0)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`;
 
-function draftOf(
-  to: string,
-  said: Said,
-  known: { readonly ageMs: number; readonly devices: number; readonly usual: number },
-  score: number,
-  ctx: DetectContext,
-): Draft {
+function draftOf(to: string, said: Said, known: Standing & { readonly usual: number }, score: number, ctx: DetectContext): Draft {
   const days = known.ageMs / DAY_MS;
   return {
     score,
-    subject: ctx.estate.deviceAt(said.from, ctx.at) ?? { kind: 'ip', key: said.from },
-    facet: to,
+    ...callerTo(to, said, ctx),
     title: 'Far more data sent out than usual',
     reason: `The device sent ${size(said.bytes)} to ${said.host ?? to} within about an hour; its usual is ${size(said.median)}, its most ${size(said.largest)}. The organisation has known the destination for ${days.toFixed(1)} days and ${known.usual < 1 ? 'never sent it bulk data' : 'sent it less'}.`,
-    entities: [
-      ...deviceAt(said.from, ctx),
-      { kind: 'ip', key: to, role: 'destination' },
-      ...(said.host === undefined ? [] : [{ kind: 'domain', key: said.host, role: 'destination' } as const]),
-    ],
     measures: [
       { name: 'bytes sent', value: said.bytes, unit: 'bytes', ordinary: `median ${size(said.median)} of ${said.connections} connections` },
       { name: 'own tail', value: Number(said.tail.toPrecision(2)), unit: 'probability' },

@@ -1,4 +1,4 @@
-import type { BindingBody, EventBody, Finding, StreamRecord } from '@cordon/wire';
+import type { BindingBody, EntityKey, EventBody, Finding, Incident, StreamRecord } from '@cordon/wire';
 import { DetectStage, type Chunk, type DetectSettings, type Input, type Outbox, type Output } from '@cordon/runtime';
 import { DETECTORS } from '..';
 
@@ -64,6 +64,37 @@ export class Life {
       return { stream: 'binding', partition: 0, offset, record };
     });
     this.stage.step(inputs, MONDAY, this.out());
+  }
+
+  /** An incident opens that names these, so nothing is learned of them any more. */
+  hold(at: number, ...named: readonly EntityKey[]): void {
+    const body: Incident = {
+      id: 'inc-held',
+      tenant: TENANT,
+      version: 1,
+      status: 'open',
+      title: 'held',
+      probability: 1,
+      bits: 9,
+      contributions: [],
+      impact: 1,
+      priority: 1,
+      openedAt: at,
+      firstAt: at,
+      lastAt: at,
+      domains: [],
+      tactics: [],
+      techniques: [],
+      entities: named.map((e) => ({ ...e, roles: ['actor'], findings: 1 })),
+      timeline: [],
+      links: [],
+      narrative: [],
+      comments: [],
+      change: 'opened',
+    };
+    const place = { tenant: TENANT, source: 'cordon', trust: 3, at, seen: at, cause: [], key: TENANT } as const;
+    const record = { ...place, stream: 'incident', id: 'inc-held.1', body } as const;
+    this.stage.step([{ stream: 'incident', partition: 0, offset: 0, record }], at, this.out());
   }
 
   /** In order of time, as one source tells it. Returns the findings that came of it. */

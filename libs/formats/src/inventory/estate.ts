@@ -1,6 +1,5 @@
-import { ipv4Value, isPrivateIp } from '@cordon/core';
+import { ipv4Value, ipv6Value, isPrivateIp, parseCidr, prefix4, prefix6 } from '@cordon/core';
 import type { EstateView } from '@cordon/runtime';
-import { ipv6Value, parseCidr, prefix4, prefix6 } from './cidr';
 import type { Inventory, Network } from './inventory';
 
 type Tables = ReadonlyMap<number, ReadonlyMap<number | bigint, Network>>;

@@ -1,8 +1,7 @@
-import { canonicalDomain, canonicalIp, canonicalKey, canonicalMac, canonicalMail } from '@cordon/core';
+import { canonicalDomain, canonicalIp, canonicalKey, canonicalMac, canonicalMail, parseCidr } from '@cordon/core';
 import { dead, ok, type Result } from '@cordon/wire';
 import { parseDocument } from 'yaml';
 import { isObject } from '../shared/json';
-import { parseCidr } from './cidr';
 import type { Asset, Inventory, Network, Partner, Person } from './inventory';
 import { Reader, type Mistake } from './reader';
 

@@ -14,6 +14,16 @@ export interface Rests {
   readonly evidence: EvidenceRef;
 }
 
+/** How an event or item is looked at. */
+export interface Regard {
+  /** What is usual is learned from it. */
+  readonly teaches: boolean;
+  /** What is going on is followed through it. */
+  readonly follows: boolean;
+  /** Learned from, never found. */
+  readonly quiet: boolean;
+}
+
 /** The context of the event or item in hand. One object for all, set anew each time, because it is made several times an event. */
 export class HandContext implements DetectContext {
   now = 0;
@@ -21,6 +31,7 @@ export class HandContext implements DetectContext {
   at = 0;
   teaches = true;
   watchedMs = 0;
+  readonly ongoing = { at: 0, teaches: true };
   private seen = 0;
   private i = 0;
   private quiet = false;
@@ -31,15 +42,17 @@ export class HandContext implements DetectContext {
 
   constructor(private readonly send: (o: Outgoing) => void) {}
 
-  /** What is in hand for all detectors that look at it. `quiet`: learned from, never found. */
-  hand(tenant: string, facts: TenantFacts, shard: TenantShard, at: number, seen: number, teaches: boolean, quiet: boolean, rests: Rests): void {
+  /** What is in hand for all detectors that look at it. */
+  hand(tenant: string, facts: TenantFacts, shard: TenantShard, at: number, seen: number, how: Regard, rests: Rests): void {
     this.tenant = tenant;
     this.facts = facts;
     this.shard = shard;
     this.at = at;
     this.seen = seen;
-    this.teaches = teaches;
-    this.quiet = quiet;
+    this.teaches = how.teaches;
+    this.quiet = how.quiet;
+    this.ongoing.at = at;
+    this.ongoing.teaches = how.follows;
     this.rests = rests;
   }
 

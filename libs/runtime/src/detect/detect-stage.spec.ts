@@ -1,4 +1,4 @@
-import { detector, Novelty, type Detector } from '@cordon/core';
+import { detector, Novelty, Sums, type Detector } from '@cordon/core';
 import type { EventBody, Finding, Incident, StreamRecord } from '@cordon/wire';
 import type { Chunk } from '../owner/cut';
 import { shardOf } from '../partitioning';
@@ -270,6 +270,30 @@ describe('the detect stage', () => {
     // A day later, so that it is not only the repeat of the same day that is silent.
     m.step([event('anna', 'x', START + DAY)]);
     expect(m.findings()).toHaveLength(1 + again);
+  });
+
+  it('follows what goes on through what is held back, once, and not through what is late', () => {
+    const told: [sum: number, habit: number][] = [];
+    const counting = detector({
+      ...newValue,
+      state: () => ({ sums: new Sums({ halfLifeHours: 1_000 }), habits: new Sums({ halfLifeHours: 1_000 }) }),
+      event: (e, ctx, s) =>
+        void told.push([s.sums.add(ctx.ongoing, e.key, '', 1), s.habits.add(ctx, e.key, '', 1)].map(Math.round) as [number, number]),
+    });
+    const m = made({ owns: () => true }, [counting]);
+    const at = START + DAY;
+    m.step([event('anna', 'x', at), incident(1, 'open', 'anna'), event('anna', 'x', at), event('anna', 'x', at)]);
+    expect(told).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 2],
+    ]);
+    // Freed and learned: what was held back becomes habit, and is not summed a second time.
+    m.step([incident(2, 'resolved', 'anna', 'false_positive'), event('anna', 'x', START), event('anna', 'x', at)]);
+    expect(told.slice(-2)).toEqual([
+      [4, 4],
+      [4, 4],
+    ]);
   });
 
   it('keeps to the budget, except for what an open incident explains', () => {

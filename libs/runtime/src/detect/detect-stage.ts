@@ -4,7 +4,7 @@ import { eachInput } from '../each-input';
 import type { Chunk } from '../owner/cut';
 import { shardOf } from '../partitioning';
 import type { Input, Outbox, Stage } from '../stage';
-import { HandContext } from './context';
+import { HandContext, type Regard } from './context';
 import { RecordView } from './event-view';
 import { Outgoings, type Outgoing } from './outgoing';
 import { judge, RANKING_HOME_KEY, type Candidate } from './ranking-home';
@@ -27,6 +27,12 @@ export const DETECT_DEFAULTS: DetectSettings = { findingsADay: 20 };
 /** Entities looked at that a shard keeps to itself at most, before it tells the ranking home. */
 const UNTOLD = 32;
 const NO_ROUTE: readonly number[] = [];
+const USUAL: Regard = { teaches: true, follows: true, quiet: false };
+/** Late: its time is over, so it changes nothing that is kept. */
+const LATE: Regard = { teaches: false, follows: false, quiet: false };
+const HELD: Regard = { teaches: false, follows: true, quiet: false };
+/** Held back until now: it was looked at in its time. */
+const FREED: Regard = { teaches: true, follows: false, quiet: true };
 
 /** Learns what is normal and notices what is not (learning.md). */
 export class DetectStage implements Stage<'detect'> {
@@ -95,28 +101,27 @@ export class DetectStage implements Stage<'detect'> {
       out.count('held-back');
       if (!late) shard.hold(record);
     }
-    this.look(record, facts, shard, !late && !held, false);
+    this.look(record, facts, shard, late ? LATE : held ? HELD : USUAL);
   }
 
-  /** `quiet`: learned from, never found. */
-  private look(record: StreamRecord<EventBody>, facts: TenantFacts, shard: TenantShard, teaches: boolean, quiet: boolean): void {
+  private look(record: StreamRecord<EventBody>, facts: TenantFacts, shard: TenantShard, how: Regard): void {
     const { tenant, key, at, body } = record;
     const route = this.routes.get(body.class_uid) ?? NO_ROUTE;
     const view = new RecordView(record);
-    this.context.hand(tenant, facts, shard, at, record.seen, teaches, quiet, view);
-    if (body.class_uid === CLASS.dns && teaches) this.learnNames(shard, key, body);
+    this.context.hand(tenant, facts, shard, at, record.seen, how, view);
+    if (body.class_uid === CLASS.dns && how.follows) this.learnNames(shard, key, body);
     for (const i of route) {
       const d = this.detectors[i];
       if (!d?.event) continue;
       this.context.to(i, d);
-      if (teaches && d.manifest.compares === 'actors') this.lookedAt(shard, i, d, key, at);
+      if (how.teaches && d.manifest.compares === 'actors') this.lookedAt(shard, i, d, key, at);
       d.event(view, this.context, shard.state(i));
     }
   }
 
   private learnNames(shard: TenantShard, key: string, event: EventBody): void {
     const lookup = lookupOf(event);
-    if (lookup) for (const answer of lookup.answers) shard.names.learn(this.context, key, answer, lookup.host);
+    if (lookup) for (const answer of lookup.answers) shard.names.learn(this.context.ongoing, key, answer, lookup.host);
   }
 
   private item(tenant: string, entity: EntityKey, detector: string, item: ObservationItem, seen: number, out: Outbox<'detect'>): void {
@@ -128,10 +133,10 @@ export class DetectStage implements Stage<'detect'> {
     const facts = this.facts.of(tenant);
     if (key === RANKING_HOME_KEY) return this.rank(tenant, i, d, item, shard, facts, out);
     if (!d.observation) return;
-    const teaches = !item.untaught && !facts.holds.has(key);
-    this.context.hand(tenant, facts, shard, item.at, seen, teaches, false, { evidence: item.event });
+    const how = item.untaught ? LATE : facts.holds.has(key) ? HELD : USUAL;
+    this.context.hand(tenant, facts, shard, item.at, seen, how, { evidence: item.event });
     this.context.to(i, d);
-    if (teaches && d.manifest.compares === 'observed') this.lookedAt(shard, i, d, key, item.at);
+    if (how.teaches && d.manifest.compares === 'observed') this.lookedAt(shard, i, d, key, item.at);
     d.observation({ entity, key, item }, this.context, shard.state(i));
   }
 
@@ -160,7 +165,7 @@ export class DetectStage implements Stage<'detect'> {
       const due = shard.held.filter((r) => keys.has(r.key));
       if (due.length === 0) continue;
       shard.held.splice(0, shard.held.length, ...shard.held.filter((r) => !keys.has(r.key)));
-      if (freed.learn) for (const record of due) this.look(record, facts, shard, true, true);
+      if (freed.learn) for (const record of due) this.look(record, facts, shard, FREED);
     }
   }
 
