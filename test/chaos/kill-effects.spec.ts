@@ -124,7 +124,7 @@ async function survives({ stage, maxBatch, sites }: Case, place: (run: string) =
   await fill(killedRun.place, inputs);
   receiver.take();
   let killed = 0;
-  for (const kill of deaths(SEED, sites, KILLS)) if (await live(killedRun, kill)) killed += 1;
+  for (const kill of deaths(SEED, sites, ['checkpoint.before', 'checkpoint.after'], KILLS)) if (await live(killedRun, kill)) killed += 1;
   expect(await live(killedRun)).toBe(false);
   const after = await WORLD[stage](killedRun);
 

@@ -21,8 +21,8 @@ const CUTS: readonly Site[] = ['cut.before', 'cut.after'];
 const SIZES: Readonly<Record<Thinking, { readonly maxBatch: number; readonly most: Partial<Record<StreamName, number>> }>> = {
   normalise: { maxBatch: 20, most: { raw: 3_000 } },
   detect: { maxBatch: 50, most: { event: 5_000 } },
-  correlate: { maxBatch: 4, most: {} },
-  respond: { maxBatch: 2, most: {} },
+  correlate: { maxBatch: 2, most: { binding: 60 } },
+  respond: { maxBatch: 1, most: {} },
 };
 
 /** What must be the same though an uninterrupted process may cut its input elsewhere: findings, last words on incidents, actions. */
@@ -67,7 +67,8 @@ async function survives(stage: Thinking, place: Place, untouched: Place, name: s
   await fill(place, inputs);
   const sites = follows ? [...WRITES, ...CHECKPOINTS] : [...CUTS, ...WRITES, ...CHECKPOINTS];
   let killed = 0;
-  for (const kill of deaths(SEED, sites, KILLS)) if (await live(options(place, 'killed'), kill)) killed += 1;
+  for (const kill of deaths(SEED, sites, follows ? [...WRITES, ...CHECKPOINTS] : [...CUTS, ...CHECKPOINTS], KILLS))
+    if (await live(options(place, 'killed'), kill)) killed += 1;
   expect(await live(options(place, 'killed'))).toBe(false);
   await fill(untouched, inputs);
   expect(await live(options(untouched, 'untouched'))).toBe(false);

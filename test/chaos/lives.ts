@@ -5,7 +5,7 @@ import { repoRoot, startProcess } from '@cordon/testing';
 
 const PROGRAM = join(repoRoot, 'test/chaos/stage-process.cjs');
 const LIFE_MS = 120_000;
-const PATIENCE = 3;
+const PATIENCE = 2;
 
 export type Site =
   | 'append.before'
@@ -22,8 +22,9 @@ export interface Kill {
   readonly site: Site;
   readonly after: number;
   readonly armed: 'at once' | 'live';
-  /** Live steps after which any site will do. */
+  /** Live steps after which the site `instead`, which every step comes by, will do. */
   readonly patience: number;
+  readonly instead: Site;
 }
 
 /** What a stage's process is told besides when to die. */
@@ -76,13 +77,14 @@ export function readJournal(path: string): Journal {
  * Which deaths a run has. Most come after some progress, one in four at once, so that replays die too; never two of those in
  * a row, because a record that ends its process twice running is given up as poison.
  */
-export function deaths(seed: number, sites: readonly Site[], kills: number): Kill[] {
+export function deaths(seed: number, sites: readonly Site[], certain: readonly Site[], kills: number): Kill[] {
   const next = mulberry(seed);
   return Array.from({ length: kills }, (_, i) => ({
     site: sites[i % sites.length] ?? 'append.before',
     after: 1 + Math.floor(next() * 2),
     armed: i % 4 === 3 ? 'at once' : 'live',
     patience: PATIENCE,
+    instead: certain[i % certain.length] ?? 'checkpoint.before',
   }));
 }
 

@@ -9,9 +9,9 @@ import { startEngine } from '../../apps/cordon/src/engine';
 import { readAll } from './streams';
 
 const START = Date.UTC(2026, 8, 7);
-export const TENANTS = ['anna', 'bert', 'cleo'] as const;
+export const TENANTS = ['anna', 'bert', 'cleo', 'dora', 'emil', 'frida'] as const;
 const SOURCES = ['mail', 'm365', 'aws', 'zeek'] as const;
-const SCALE = 0.08;
+const SCALE = 0.03;
 const BATCH = 500;
 const KEPT_MS = 365 * 24 * 3_600_000;
 

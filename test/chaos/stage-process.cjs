@@ -1,7 +1,7 @@
 // One stage as a process of its own over a log that was filled before; it kills itself (kill -9) at a chosen site.
 // Argument: JSON { stage, log, dataDir, settings, clickhouse?, maxBatch, checkpointMs, start, journal, kill? }.
-// kill: { site, after, armed: 'at once' | 'live', patience }; 'live' counts only after the first step that is not a replay. After
-// `patience` such steps any site will do: a stage that has little to say would else be done before it dies.
+// kill: { site, after, armed: 'at once' | 'live', patience, instead }; 'live' counts only after the first step that is not a replay.
+// After `patience` such steps the site `instead` will do: a stage that has little to say would else be done before it dies.
 // Writes to `journal`, one JSON line each: { handled: n } a finished step, { cut } a recorded cut, { kill: site }.
 require('reflect-metadata');
 const { appendFileSync } = require('node:fs');
@@ -21,7 +21,7 @@ let liveSteps = 0;
 async function site(name) {
   if (!options.kill || !armed) return;
   const tired = liveSteps > options.kill.patience;
-  if (!tired && (options.kill.site !== name || ++hits < options.kill.after)) return;
+  if (!(tired && options.kill.instead === name) && (options.kill.site !== name || ++hits < options.kill.after)) return;
   note({ kill: name });
   process.kill(process.pid, 'SIGKILL');
   await new Promise(() => undefined);

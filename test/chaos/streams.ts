@@ -50,6 +50,10 @@ export async function savedState(log: Log, stage: StageName): Promise<string> {
   return stateHash(chunks);
 }
 
-/** Content of a record, equal where all that its readers use is equal. */
+/** Content of a record with its members in one order, whichever way it was made. */
 export const canonical = (r: StreamRecord): string =>
-  JSON.stringify(r, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value));
+  JSON.stringify(r, (_key, value: unknown) => {
+    if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });

@@ -275,7 +275,7 @@ describe('the detect stage', () => {
   it('follows what goes on through what is held back, once, and not through what is late', () => {
     const told: [sum: number, habit: number][] = [];
     const counting = detector({
-      ...newValue,
+      manifest: newValue.manifest,
       state: () => ({ sums: new Sums({ halfLifeHours: 1_000 }), habits: new Sums({ halfLifeHours: 1_000 }) }),
       event: (e, ctx, s) =>
         void told.push([s.sums.add(ctx.ongoing, e.key, '', 1), s.habits.add(ctx, e.key, '', 1)].map(Math.round) as [number, number]),
