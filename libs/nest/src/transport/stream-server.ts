@@ -33,6 +33,7 @@ export class StreamServer extends Server implements CustomTransportStrategy {
   override readonly transportId: symbol;
   private readonly owners = new Map<number, PartitionOwner>();
   private reading: Promise<Reading> | undefined;
+  private isReading = false;
 
   constructor(private readonly parts: StreamServerParts) {
     super();
@@ -43,7 +44,11 @@ export class StreamServer extends Server implements CustomTransportStrategy {
     this.reading = this.parts.log.read(this.reader());
     this.reading.then(
       (reading) => {
-        reading.done.catch((error: unknown) => this.parts.onFatal(this.parts.group, error));
+        this.isReading = true;
+        reading.done.catch((error: unknown) => {
+          this.isReading = false;
+          this.parts.onFatal(this.parts.group, error);
+        });
         callback();
       },
       (error: unknown) => callback(error),
@@ -51,6 +56,7 @@ export class StreamServer extends Server implements CustomTransportStrategy {
   }
 
   async close(): Promise<void> {
+    this.isReading = false;
     const reading = await this.reading?.catch(() => undefined);
     await reading?.close();
     await Promise.all([...this.owners.values()].map((owner) => owner.close()));
@@ -61,6 +67,11 @@ export class StreamServer extends Server implements CustomTransportStrategy {
   async lag(): Promise<ReadonlyMap<string, number>> {
     const reading = await this.reading;
     return reading ? reading.lag() : new Map();
+  }
+
+  /** True from when the log hands over records until the server closes or its reading ends by itself. */
+  get reads(): boolean {
+    return this.isReading;
   }
 
   get busy(): boolean {
