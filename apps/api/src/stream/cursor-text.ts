@@ -8,7 +8,12 @@ const PLACE = /^(incident|action|outcome)\/(\d{1,5})=(\d{1,16})@(\d{1,10})$/;
 
 /** The cursor as an event id: `incident/3=41@1767225600,…`, offset and second of storing by place; `-` when nothing was read. */
 export const cursorText = (cursor: ChangeCursor): string =>
-  cursor.size === 0 ? NOTHING : [...cursor].map(([place, { offset, storedAt }]) => `${place}=${offset}@${storedAt}`).join(',');
+  cursor.size === 0
+    ? NOTHING
+    : [...cursor]
+        .map(([place, { offset, storedAt }]) => `${place}=${offset}@${storedAt}`)
+        .sort()
+        .join(',');
 
 /** Reads what `cursorText` wrote; anything else is CORDON_API_INVALID. */
 export function readCursor(text: string): ChangeCursor {

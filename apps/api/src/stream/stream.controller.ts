@@ -9,9 +9,10 @@ import { CallerOf, type Caller } from '../auth/caller';
 import { TokenGuard } from '../auth/token.guard';
 import { changeFeed, FEED_DEFAULTS } from './change-feed';
 import { readCursor } from './cursor-text';
+import { SharedLooks } from './shared-looks';
 import { eventText } from './event-text';
 
-/** Listeners of one process; each costs a query a second. */
+/** Listeners of one process; those that have caught up share their looks at the store. */
 const MOST_LISTENERS = 64;
 /** What a client waits before it connects again, ms. */
 const RETRY_MS = 2_000;
@@ -31,8 +32,11 @@ const RETRY_MS = 2_000;
 @Controller('api/v1/stream')
 export class StreamController implements OnModuleDestroy {
   private readonly listeners = new Set<AbortController>();
+  private readonly looks: SharedLooks;
 
-  constructor(@Inject(PARTS) private readonly parts: Parts) {}
+  constructor(@Inject(PARTS) private readonly parts: Parts) {
+    this.looks = new SharedLooks((tenant, cursor, limit) => changesAfter(parts.store, tenant, cursor, limit), parts.clock, FEED_DEFAULTS.lookMs / 2);
+  }
 
   @Get()
   @ApiProduces('text/event-stream')
@@ -47,7 +51,7 @@ export class StreamController implements OnModuleDestroy {
       const { store } = this.parts;
       const from = last === undefined || last === '' ? await changeHeads(store, tenant) : readCursor(last);
       const feed = changeFeed(from, {
-        changesAfter: (cursor, limit) => changesAfter(store, tenant, cursor, limit),
+        changesAfter: (cursor, limit) => this.looks.after(tenant, cursor, limit),
         clock: this.parts.clock,
         signal: listener.signal,
         settings: FEED_DEFAULTS,

@@ -1,5 +1,5 @@
 -- The newest offset by place (stream/partition): where somebody begins who wants only what comes from now on.
-SELECT place, max(offset) AS offset, max(storedAt) AS storedAt
+SELECT place, max(offset) AS newest, argMax(storedAt, offset) AS storedAt
 FROM
 (
   SELECT concat('incident/', toString(log_partition)) AS place, log_offset AS offset, toUnixTimestamp(stored) AS storedAt

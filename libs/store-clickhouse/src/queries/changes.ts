@@ -45,8 +45,12 @@ const SKEW_S = 24 * 3_600;
 
 /** Where the streams of a tenant end now. */
 export async function changeHeads(store: Store, tenant: string): Promise<ChangeCursor> {
-  const rows = await store.query<Omit<Row, 'body'>>('change-heads', { tenant, limit: MOST_PLACES, ...rangeParams() });
-  return new Map(rows.map(({ place, offset, storedAt }) => [place, { offset, storedAt }]));
+  const rows = await store.query<{ place: string; newest: number; storedAt: number }>('change-heads', {
+    tenant,
+    limit: MOST_PLACES,
+    ...rangeParams(),
+  });
+  return new Map(rows.map(({ place, newest, storedAt }) => [place, { offset: newest, storedAt }]));
 }
 
 /** What came after the cursor, at most `limit`: incidents, then decisions, then outcomes, each in the order of the log. */
