@@ -34,6 +34,7 @@ export class StreamServer extends Server implements CustomTransportStrategy {
   private readonly owners = new Map<number, PartitionOwner>();
   private reading: Promise<Reading> | undefined;
   private isReading = false;
+  private opening = 0;
 
   constructor(private readonly parts: StreamServerParts) {
     super();
@@ -69,9 +70,9 @@ export class StreamServer extends Server implements CustomTransportStrategy {
     return reading ? reading.lag() : new Map();
   }
 
-  /** True from when the log hands over records until the server closes or its reading ends by itself. */
+  /** True while the log hands over records to owners that have all recovered; a member of a group that owns nothing reads, too. */
   get reads(): boolean {
-    return this.isReading;
+    return this.isReading && this.opening === 0;
   }
 
   get busy(): boolean {
@@ -116,7 +117,8 @@ export class StreamServer extends Server implements CustomTransportStrategy {
       (payload) => this.run(payload),
       async (positions) => (await this.reading)?.commit(positions),
     );
-    const positions = await owner.open();
+    this.opening += 1;
+    const positions = await owner.open().finally(() => (this.opening -= 1));
     this.owners.set(partition, owner);
     owner.run().catch((error: unknown) => {
       // An owner that was given up meanwhile may find itself fenced: that is how it should end.
