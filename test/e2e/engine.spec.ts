@@ -121,7 +121,7 @@ describeWith('chdb', lacksChdb, () => {
     expect(await cli('release', held)).toEqual({ code: 0, out: `${held}: release asked for\n`, err: '' });
     await waitUntil('it is released', WITHIN_MS, async () => (await actions()).find((a) => a.action.id === held)?.state === 'released');
     const wrong = await cli('release', 'act-7');
-    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('CORDON_API_NOT_FOUND')]);
+    expect([wrong.code, wrong.err]).toEqual([1, 'CORDON_API_NOT_FOUND: act-7 is not the id of an action\n']);
   });
 
   it('a second process on the same directory is refused with a code and the pid of the first, which goes on', async () => {

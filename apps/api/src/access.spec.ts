@@ -73,7 +73,7 @@ describeWith('chdb', lacksChdb, () => {
     const init = { method, ...(method === 'POST' ? { body: '{}', headers: { 'content-type': 'application/json' } } : {}) };
     for (const token of ['', 'wrong']) {
       const { status, body } = await api.call(filled(path), { ...init, token });
-      expect([status, body]).toEqual([401, { error: { code: 'CORDON_API_UNAUTHORIZED', message: expect.any(String) } }]);
+      expect([status, body]).toEqual([401, { error: { code: 'CORDON_API_UNAUTHORIZED', message: 'send Authorization: Bearer <token>' } }]);
     }
     const lacking = right === 'read' ? tokenOf('ingest') : tokenOf('read');
     const { status, body } = await api.call(filled(path), { ...init, token: lacking });

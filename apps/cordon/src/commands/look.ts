@@ -59,7 +59,9 @@ export async function explain(id: string, options: { json?: boolean }): Promise<
     if (options.json) return print(finding);
     process.stdout.write(`${finding.title}\n  ${finding.reason}\n  compared with ${finding.compared}\n`);
     for (const m of finding.measures)
-      process.stdout.write(`  ${m.name}: ${m.value}${m.unit ? ` ${m.unit}` : ''}${m.ordinary ? ` (ordinary: ${m.ordinary})` : ''}\n`);
+      process.stdout.write(
+        `  ${m.name}: ${m.value}${m.unit && m.unit !== m.name ? ` ${m.unit}` : ''}${m.ordinary ? ` (ordinary: ${m.ordinary})` : ''}\n`,
+      );
     for (const n of finding.normal) process.stdout.write(`  normal: ${n}\n`);
   });
 }
