@@ -1,7 +1,9 @@
 import tseslint from 'typescript-eslint';
 
 const PURE = ['libs/wire/src/**/*.ts', 'libs/core/src/**/*.ts', 'libs/runtime/src/**/*.ts', 'libs/detectors/src/**/*.ts'];
-const TESTS = ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'];
+/** What specs of one folder share stands beside them in `testing/` and is not built. */
+const HARNESS = 'apps/*/src/testing/**/*.ts';
+const TESTS = ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts', HARNESS];
 
 /** Time, chance and I/O are handed in: a test cannot move what a pure lib takes for itself. */
 const impure = [
@@ -44,7 +46,7 @@ export default tseslint.config(
   },
   {
     // A lib's own tsconfig leaves its specs out of the build; test/tsconfig.json takes them in.
-    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    files: ['**/*.spec.ts', 'test/**/*.ts', HARNESS],
     languageOptions: { parserOptions: { projectService: false, project: ['test/tsconfig.json'] } },
   },
   {

@@ -12,8 +12,11 @@ const STATUS: Partial<Record<Code, number>> = {
   CORDON_API_OVERLOADED: 429,
   CORDON_DISK_FULL: 429,
   CORDON_RAW_TOO_LARGE: 413,
+  CORDON_RAW_EMPTY: 400,
+  CORDON_FILE_DAMAGED: 400,
   CORDON_LOG_UNAVAILABLE: 503,
   CORDON_STORE_UNAVAILABLE: 503,
+  CORDON_BLOB_UNAVAILABLE: 503,
   CORDON_COMMAND_INVALID: 409,
   CORDON_STORE_QUERY: 400,
 };
@@ -24,7 +27,7 @@ interface Reply {
   setHeader(name: string, value: string): void;
 }
 
-/** Every error leaves as `{"error":{"code","message"}}`; what is not known is a 500 without detail, and logged. */
+/** Every error leaves as `{"error":{"code","message"}}`, the message without the code that stands beside it; what is not known is a 500 without detail, and logged. */
 @Catch()
 export class ErrorsFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -39,7 +42,7 @@ export class ErrorsFilter implements ExceptionFilter {
 
   private describe(error: unknown): { status: number; code: string; message: string } {
     if (error instanceof CordonError)
-      return { status: STATUS[error.code] ?? (error.retriable ? 503 : 500), code: error.code, message: error.message };
+      return { status: STATUS[error.code] ?? (error.retriable ? 503 : 500), code: error.code, message: error.message.slice(error.code.length + 2) };
     if (error instanceof HttpException) {
       const body = error.getResponse();
       const message = typeof body === 'object' && 'message' in body ? [body.message].flat().join('; ') : error.message;

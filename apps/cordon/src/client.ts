@@ -4,7 +4,7 @@ import { readEnvironment } from '@cordon/nest';
 import type { Page, Store } from '@cordon/runtime';
 import { readLock, lockDirectory } from '@cordon/log-embedded';
 import { openStore } from '@cordon/store-clickhouse';
-import { CordonError } from '@cordon/wire';
+import { CODES, CordonError, type Code } from '@cordon/wire';
 
 type Direct<T> = (store: Store, tenant: string) => Promise<T>;
 
@@ -22,7 +22,12 @@ export async function client(dataDir?: string): Promise<Client> {
   const environment = readEnvironment();
   const directory = dataDir ?? demoOr(environment.DATA_DIR);
   const holder = readLock(directory);
-  if (holder?.alive) return apiClient(holder.info['url'] ?? '', readFileSync(holder.info['tokenFile'] ?? join(directory, 'token'), 'utf8').trim());
+  if (holder?.alive) {
+    const { url, tokenFile } = holder.info;
+    if (url === undefined)
+      throw new CordonError('CORDON_DATA_DIR_LOCKED', `${directory} belongs to process ${holder.pid}, which serves no API (or is just starting)`);
+    return apiClient(url, readFileSync(tokenFile ?? join(directory, 'token'), 'utf8').trim());
+  }
   const lock = lockDirectory(directory, {});
   const store =
     environment.CLICKHOUSE_URL === undefined
@@ -62,8 +67,8 @@ function apiClient(url: string, token: string): Client {
   };
   const json = async <T>(response: Response): Promise<T> => {
     if (response.ok) return (await response.json()) as T;
-    const { error } = (await response.json()) as { error?: { code?: string; message?: string } };
-    throw new CordonError('CORDON_API_INVALID', error?.message ?? `status ${response.status}`);
+    const { error } = (await response.json().catch(() => ({}))) as { error?: { code?: string; message?: string } };
+    throw new CordonError(knownCode(error?.code), error?.message ?? `status ${response.status}`);
   };
   return {
     list: async <T>(path: string) => json<Page<T>>(await request(path)),
@@ -75,3 +80,7 @@ function apiClient(url: string, token: string): Client {
     close: () => Promise.resolve(),
   };
 }
+
+/** The code that the API gave; a newer API may have one that is not known here. */
+const knownCode = (code: string | undefined): Code => (code !== undefined && isCode(code) ? code : 'CORDON_API_INVALID');
+const isCode = (code: string): code is Code => Object.hasOwn(CODES, code);

@@ -1,17 +1,10 @@
-import { Command, Option } from 'commander';
-import { demo } from './commands/demo';
-import { explain, listFindings, listIncidents } from './commands/look';
-import { normalise } from './commands/normalise';
-import { policyLint } from './commands/policy-lint';
-import { release } from './commands/release';
-import { replay } from './commands/replay';
-import { run } from './commands/run';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 const EXIT_CODES = `
 Exit codes: 0 done; 1 failed, with a code in the message; 2 wrong usage; 3 records were lost (in ≠ archived + duplicate + dead).
 Settings: CORDON_DATA_DIR (./data), CORDON_HTTP_PORT (8080), CORDON_TOKEN_FILE, CORDON_SETTINGS (cordon.yaml) and the others in the README.`;
 
-/** The command line. Lists and `explain` ask the running process when there is one, else open the data directory. */
+/** The command line. What a command needs is loaded when it runs, so that `--help` answers at once. Lists and `explain` ask the running process when there is one, else open the data directory. */
 export function program(): Command {
   const cordon = new Command('cordon')
     .description('Correlates events of all domains into few explained incidents and contains the threat.')
@@ -21,15 +14,15 @@ export function program(): Command {
     .command('run')
     .description('Run the engine: all stages and the API in one process, or only some of them')
     .option('--only <stages>', 'comma separated: normalise,detect,correlate,respond,actuate,forward,archive,api', commaList)
-    .action(run);
+    .action(async (...args: Parameters<typeof import('./commands/run').run>) => (await import('./commands/run.js')).run(...args));
   cordon
     .command('demo')
     .description('Learn a quiet week, then watch an attack live on simulated targets')
-    .option('--seed <n>', 'seed of the story', Number, 7)
+    .option('--seed <n>', 'seed of the story', wholeNumber, 7)
     .option('--twin', 'play the benign twin instead of the attack')
-    .option('--compress <n>', 'how many times faster than life the day is played; the attack always fits into a minute', Number)
+    .option('--compress <n>', 'how many times faster than life the day is played; the attack always fits into a minute', wholeNumber)
     .option('--exit', 'leave when the story is over instead of going on')
-    .action(demo);
+    .action(async (...args: Parameters<typeof import('./commands/demo').demo>) => (await import('./commands/demo.js')).demo(...args));
   cordon
     .command('replay')
     .description('Run history through the whole engine by its own time, with simulated actuators')
@@ -42,7 +35,7 @@ export function program(): Command {
     .addOption(new Option('--speed <speed>', 'max, realtime, or N times real time').default('max'))
     .option('--report <file>', 'write the report as JSON')
     .option('--members <file>', 'write a line a finding: its incident and the raw lines it rests on')
-    .action(replay);
+    .action(async (...args: Parameters<typeof import('./commands/replay').replay>) => (await import('./commands/replay.js')).replay(...args));
   cordon
     .command('normalise')
     .description('Show what raw records become, without running anything')
@@ -50,30 +43,54 @@ export function program(): Command {
     .option('--stdin', 'read records from standard input, one a line; a JSON string is one record of that text')
     .option('--source <name>', 'name of the source')
     .addOption(new Option('--format <format>', 'output').choices(['ndjson']).default('ndjson'))
-    .action(normalise);
+    .action(async (...args: Parameters<typeof import('./commands/normalise').normalise>) =>
+      (await import('./commands/normalise.js')).normalise(...args),
+    );
   cordon
     .command('incidents')
     .description('The queue, most urgent first')
-    .option('--limit <n>', 'rows', Number, 20)
+    .option('--limit <n>', 'rows', wholeNumber, 20)
     .option('--json', 'as JSON')
-    .action(listIncidents);
+    .action(async (...args: Parameters<typeof import('./commands/look').listIncidents>) =>
+      (await import('./commands/look.js')).listIncidents(...args),
+    );
   cordon
     .command('findings')
     .description('Findings, newest first')
-    .option('--limit <n>', 'rows', Number, 20)
+    .option('--limit <n>', 'rows', wholeNumber, 20)
     .option('--json', 'as JSON')
-    .action(listFindings);
-  cordon.command('explain').description('Tell one incident as an analyst would').argument('<id>').option('--json', 'as JSON').action(explain);
+    .action(async (...args: Parameters<typeof import('./commands/look').listFindings>) => (await import('./commands/look.js')).listFindings(...args));
+  cordon
+    .command('explain')
+    .description('Tell one incident as an analyst would')
+    .argument('<id>')
+    .option('--json', 'as JSON')
+    .action(async (...args: Parameters<typeof import('./commands/look').explain>) => (await import('./commands/look.js')).explain(...args));
   cordon
     .command('release')
     .description('End effects: one action by id through the API, or all from the journal, with everything else down')
     .argument('[id]')
     .option('--all', 'every effect in place')
     .option('--journal <dir>', 'lease store, default <data dir>/leases')
-    .action(release);
+    .action(async (...args: Parameters<typeof import('./commands/release').release>) => (await import('./commands/release.js')).release(...args));
   const policy = cordon.command('policy').description('Policies');
-  policy.command('lint').description('Check a policy; every mistake is listed').argument('<file>').action(policyLint);
+  policy
+    .command('lint')
+    .description('Check a policy; every mistake is listed')
+    .argument('<file>')
+    .action(async (...args: Parameters<typeof import('./commands/policy-lint').policyLint>) =>
+      (await import('./commands/policy-lint.js')).policyLint(...args),
+    );
   return cordon;
 }
 
-const commaList = (text: string): string[] => text.split(',').map((t) => t.trim());
+const commaList = (text: string): string[] => {
+  const names = text.split(',').flatMap((t) => (t.trim() === '' ? [] : [t.trim()]));
+  if (names.length === 0) throw new InvalidArgumentError('name at least one.');
+  return names;
+};
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('give a whole number.');
+  return Number(text);
+}

@@ -38,6 +38,7 @@ export async function listFindings(options: Options): Promise<void> {
   await withClient(async (c) => {
     const { items } = await c.list<Finding>(`findings?limit=${options.limit}`, (s, t) => findings(s, t, { limit: options.limit }));
     if (options.json) return print(items);
+    if (items.length === 0) process.stdout.write('no findings\n');
     for (const f of items)
       process.stdout.write(
         `${f.id}  ${new Date(f.at).toISOString().slice(0, 19)}  ${f.bits.toFixed(1).padStart(5)} bits  ${f.detector.padEnd(26)} ${f.title}\n`,
@@ -58,7 +59,9 @@ export async function explain(id: string, options: { json?: boolean }): Promise<
     if (options.json) return print(finding);
     process.stdout.write(`${finding.title}\n  ${finding.reason}\n  compared with ${finding.compared}\n`);
     for (const m of finding.measures)
-      process.stdout.write(`  ${m.name}: ${m.value}${m.unit ? ` ${m.unit}` : ''}${m.ordinary ? ` (ordinary: ${m.ordinary})` : ''}\n`);
+      process.stdout.write(
+        `  ${m.name}: ${m.value}${m.unit && m.unit !== m.name ? ` ${m.unit}` : ''}${m.ordinary ? ` (ordinary: ${m.ordinary})` : ''}\n`,
+      );
     for (const n of finding.normal) process.stdout.write(`  normal: ${n}\n`);
   });
 }

@@ -45,7 +45,7 @@ export interface Parts extends ServerParts {
   /** Made when the gateway runs in this process. */
   readonly gateway: () => Gateway;
   readonly sinks: () => ReadonlyMap<string, Sink>;
-  /** Closes what was opened, in order: actuators, sinks, log, store. */
+  /** Closes what was opened, in order: gateway, sinks, actuators and leases, log, store. */
   readonly close: () => Promise<void>;
 }
 
@@ -125,6 +125,8 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       return sinks;
     },
     close: async () => {
+      // What the gateway has under way is finished and told to the log while both are still there.
+      await gateway?.close();
       for (const sink of sinks?.values() ?? []) await sink.close();
       for (const thing of opened) await thing.close();
       await log.close();
