@@ -3,6 +3,8 @@ import type { BindingBody, EntityAttributes, EntityKey } from '@cordon/wire';
 const NO_ALIASES: readonly EntityKey[] = [];
 /** Bindings an estate keeps at most; an inventory is far smaller, and logons and leases expire. */
 const MOST = 200_000;
+/** Tag of accounts that administer others. */
+const ADMIN = 'admin';
 /** Aliases of one thing that are looked at; more is a fault of the inventory. */
 const MOST_ALIASES = 1_000;
 
@@ -59,6 +61,18 @@ export class Estate {
     }
     found.delete(id(e));
     return [...found.values()].map((f) => f.key);
+  }
+
+  /** Whether it is an admin, by any alias. */
+  isAdmin(e: EntityKey, at: number): boolean {
+    return [e, ...this.aliases(e, at)].some((k) => this.attributes.get(id(k))?.tags?.includes(ADMIN) === true);
+  }
+
+  /** Number of admins there are. */
+  get admins(): number {
+    let n = 0;
+    for (const a of this.attributes.values()) if (a.tags?.includes(ADMIN)) n += 1;
+    return n;
   }
 
   /** Number of entities of a class, for budgets as a share of a population. */
