@@ -42,8 +42,20 @@ export class TenantState {
     });
   }
 
+  /** Actions of an incident and of those that were merged into it: what was done for them is not done again. */
   ofIncident(id: string): KnownAction[] {
-    return [...this.actions.values()].filter((a) => a.incident === id);
+    return [...this.actions.values()].filter((a) => a.incident === id || this.survivorOf(a.incident) === id);
+  }
+
+  /** Where an incident went by merges; itself where it did not. */
+  private survivorOf(id: string): string {
+    const seen = new Set<string>();
+    let last = id;
+    for (let next = this.incidents.get(id)?.mergedInto; next !== undefined && !seen.has(next); next = this.incidents.get(next)?.mergedInto) {
+      seen.add(next);
+      last = next;
+    }
+    return last;
   }
 
   /** Drops what is over and old; returns how many incidents were evicted by the cap. */
