@@ -13,6 +13,8 @@ export interface KnownAction {
   /** When it last became active, ms. */
   readonly activeAt?: number;
   readonly endedAt?: number;
+  /** Proposed, and the gateway has not said a word for long: it is proposed again, under the same id. */
+  readonly unanswered?: boolean;
 }
 
 const NETWORK_LADDER: readonly Verb[] = ['block_traffic', 'isolate_device'];
@@ -116,6 +118,7 @@ function nextStep(c: Candidate, known: readonly KnownAction[]): number | undefin
   const before = known.filter((k) => k.verb === c.verb && k.target.kind === c.target.kind && k.target.key === c.target.key);
   const last = before.reduce<KnownAction | undefined>((a, b) => (a && a.n > b.n ? a : b), undefined);
   if (!last) return 0;
+  if (last.unanswered) return last.n;
   if (last.state !== 'released' || last.endedAt === undefined) return undefined;
   const since = last.endedAt;
   return c.entries.some((t) => t.at > since) ? last.n + 1 : undefined;

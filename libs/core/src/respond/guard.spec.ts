@@ -223,6 +223,13 @@ describe('protection', () => {
     );
   });
 
+  it('ends when the inventory no longer says so, and not while another origin does', () => {
+    const said = (origin: string, attributes: object): BindingBody => binding({ origin, attributes });
+    const listed = [said('inventory', { protected: 'pump' }), said('inventory', { class: 'workstation' })];
+    expect(verdict({}, { estate: estateOf(...listed) })).toBe('act');
+    expect(verdict({}, { estate: estateOf(said('directory', { protected: 'vip' }), ...listed) })).toBe('suppress CORDON_GUARD_PROTECTED');
+  });
+
   it.each<[string, Partial<GuardFacts>]>([
     ['an address that it had until now', { policy: listing({ cidr: '10.1.0.0/16' }), estate: estateOf(at(device, ip, { until: NOW })) }],
     ['an address beside the range', { policy: listing({ cidr: '10.1.2.4/30' }), estate: estateOf(at(device, ip)) }],

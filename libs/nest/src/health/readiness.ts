@@ -8,6 +8,7 @@ import type { Parts } from '../modules/parts';
 export class Readiness {
   private servers: readonly StreamServer[] = [];
   private started = false;
+  private notes: () => readonly string[] = () => [];
 
   constructor(@Inject(PARTS) private readonly parts: Parts) {}
 
@@ -17,6 +18,15 @@ export class Readiness {
 
   up(): void {
     this.started = true;
+  }
+
+  /** Adds what is worth knowing though the process is ready. */
+  also(notes: () => readonly string[]): void {
+    this.notes = notes;
+  }
+
+  get details(): readonly string[] {
+    return this.notes();
   }
 
   /** What is not ready, by name. */

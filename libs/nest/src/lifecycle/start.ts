@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { HealthController } from '../health/health.controller';
 import { Readiness } from '../health/readiness';
 import { keepInventoriesFresh, publishInventories } from './publish-inventories';
+import { watchConfig } from './watch-config';
 import { NestLogger } from '../logging/logger';
 import type { Parts } from '../modules/parts';
 import { PartsModule } from '../modules/parts.module';
@@ -54,8 +55,11 @@ export async function startServices(services: readonly Service[], parts: Parts, 
   await parts.store.open();
   await app.init();
   await app.startAllMicroservices();
-  const stopFreshening = services.some((s) => s.name === 'normalise') ? keepInventoriesFresh(parts) : () => undefined;
-  if (services.some((s) => s.name === 'normalise')) await publishInventories(parts);
+  const publishes = services.some((s) => s.name === 'normalise');
+  const stopFreshening = publishes ? keepInventoriesFresh(parts) : () => undefined;
+  if (publishes) await publishInventories(parts);
+  const watch = watchConfig(parts, publishes);
+  readiness.also(() => watch.problems);
   const { HTTP_PORT, HTTP_HOST } = parts.environment;
   await app.listen(options.port ?? HTTP_PORT, HTTP_HOST);
   readiness.up();
@@ -65,9 +69,10 @@ export async function startServices(services: readonly Service[], parts: Parts, 
     servers,
     drained,
     url: (await app.getUrl()).replace('[::1]', 'localhost'),
-    close: () => {
+    close: async () => {
       stopFreshening();
-      return app.close();
+      await watch.close();
+      await app.close();
     },
   };
 }

@@ -106,6 +106,40 @@ describe('the respond stage', () => {
     expect([again?.incident, again?.n]).toEqual(['inc-2', 1]);
   });
 
+  describe('without a word from the gateway', () => {
+    const MINUTE = 60_000;
+    const tick = (b: Bench, now: number): string[] => {
+      const out = new StepOutbox('respond', 0, 1, now);
+      b.stage.step([], now, out);
+      return out.outputs.map((o) => o.id);
+    };
+
+    it('it proposes again under the same id, three times in all, also when it was loaded in between', () => {
+      const b = new Bench();
+      const id = b.step('incident', incident(1)).actions[0]?.id;
+      expect(b.stage.wake()).toBe(NOW + 5 * MINUTE);
+      expect(tick(b, NOW + 5 * MINUTE - 1)).toEqual([]);
+      expect(tick(b, NOW + 5 * MINUTE)).toEqual([id]);
+      const c = new Bench(new RespondStage(() => policy));
+      c.stage.load(b.stage.takeDirty());
+      expect([tick(c, NOW + 9 * MINUTE), tick(c, NOW + 10 * MINUTE), tick(c, NOW + 60 * MINUTE)]).toEqual([[], [id], []]);
+      expect(c.stage.wake()).toBeUndefined();
+    });
+
+    it('it asks no more once there is an outcome, or the policy wants nothing any more', () => {
+      const answered = new Bench();
+      answered.outcome(answered.step('incident', incident(1)).actions[0], 'shadow');
+      expect(answered.stage.wake()).toBeUndefined();
+      let current = policy;
+      const b = new Bench(new RespondStage(() => current));
+      b.step('incident', incident(1));
+      const off = parsePolicy({ name: 'p', rules: [{ verb: 'block_traffic', mode: 'off' }] }, 'z');
+      if ('mistakes' in off) throw new Error(off.mistakes.join('; '));
+      current = off.policy;
+      expect([tick(b, NOW + 5 * MINUTE), b.stage.wake()]).toEqual([[], undefined]);
+    });
+  });
+
   it('survives incidents that say they were merged into each other', () => {
     const b = new Bench();
     b.step('incident', { ...incident(1), status: 'merged', mergedInto: 'inc-2' });

@@ -1,4 +1,4 @@
-import { actionId, decide, isOver, maxTtlOf, ruleFor, ttlOf, type KnownAction, type Policy } from '@cordon/core';
+import { actionId, decide, isOver, maxTtlOf, ruleFor, ttlOf, type Policy } from '@cordon/core';
 import type { Action, Command, Incident, Order, Outcome } from '@cordon/wire';
 import { CordonError } from '@cordon/wire';
 import { eachInput } from '../each-input';
@@ -6,7 +6,7 @@ import type { Chunk } from '../owner/cut';
 import { shardOf } from '../partitioning';
 import type { Input, Outbox, Stage } from '../stage';
 import { decodeText, encodeText } from '../text';
-import { TenantState } from './tenant-state';
+import { TenantState, type RememberedAction } from './tenant-state';
 
 const SCHEMA = 1;
 
@@ -14,7 +14,7 @@ interface Saved {
   readonly tenants: readonly {
     readonly tenant: string;
     readonly incidents: readonly Incident[];
-    readonly actions: readonly (KnownAction & { changedAt: number })[];
+    readonly actions: readonly RememberedAction[];
   }[];
 }
 
@@ -25,7 +25,8 @@ interface Saved {
  * policy of that moment. What that can change is bounded: ids never depend on the policy, so nothing is done twice; an action
  * that was published before the crash counts as published (readers drop the repeat by its mark, whatever it says now), and every
  * action carries the version it was decided under, while the guard judges by the policy in force when it acts and writes that
- * version into its checks. An action that only the newer policy decides on takes a place in the cut that was not published.
+ * version into its checks. An action that only the newer policy decides on may lie in the shadow of one that was published before;
+ * as whatever the gateway never saw, it is proposed again, under the same id, when no outcome has come for five minutes.
  */
 export class RespondStage implements Stage<'respond'> {
   readonly name = 'respond';
@@ -45,10 +46,12 @@ export class RespondStage implements Stage<'respond'> {
       if (evicted > 0) out.count('incident-evicted', evicted);
       this.dirty.add(shardOf(tenant, tenant));
     });
+    for (const [tenant, state] of this.tenants) this.askAgain(tenant, state, now, out);
   }
 
-  wake(): undefined {
-    return undefined;
+  wake(): number | undefined {
+    const times = [...this.tenants.values()].flatMap((t) => t.askAt ?? []);
+    return times.length === 0 ? undefined : Math.min(...times);
   }
 
   takeDirty(): readonly Chunk[] {
@@ -71,7 +74,16 @@ export class RespondStage implements Stage<'respond'> {
   private incident(state: TenantState, incident: Incident, now: number, out: Outbox<'respond'>): void {
     if (!state.learnIncident(incident)) return;
     const policy = this.policyOf(incident.tenant);
-    for (const action of decide(incident, policy, state.ofIncident(incident.id), now)) this.emit(state, action, now, out);
+    for (const action of decide(incident, policy, state.ofIncident(incident.id, now), now)) this.emit(state, action, now, out);
+  }
+
+  private askAgain(tenant: string, state: TenantState, now: number, out: Outbox<'respond'>): void {
+    for (const incident of state.unanswered(now)) {
+      for (const action of decide(incident, this.policyOf(tenant), state.ofIncident(incident.id, now), now)) this.emit(state, action, now, out);
+      state.giveUp(incident.id, now);
+      out.count('asked-again');
+      this.dirty.add(shardOf(tenant, tenant));
+    }
   }
 
   /** People and SOAR propose through the same door; what they name must be part of the incident. */
