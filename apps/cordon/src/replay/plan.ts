@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { splitFile } from '@cordon/formats';
+import { FORMATS, splitFile } from '@cordon/formats';
 import type { Arrived } from '@cordon/nest';
+import { detectFormat } from '@cordon/runtime';
 import { peekTime } from './peek-time';
 import { walk } from './walk';
 
@@ -26,7 +27,7 @@ export async function plan(paths: readonly string[], sourceOf: (format: string |
       rows.push({
         at,
         planned: {
-          source: sourceOf(record.format),
+          source: sourceOf(record.format ?? detectFormat(record.bytes, FORMATS)?.name),
           arrived: {
             bytes: record.bytes,
             position,
