@@ -16,6 +16,7 @@ export class ActuateController implements OnModuleInit {
   /** Overdue effects are released before anything new is read. */
   async onModuleInit(): Promise<void> {
     await this.gateway.open();
+    this.parts.metrics.onScrape(() => this.parts.metrics.held.set(this.gateway.held));
   }
 
   @Reads('actuate')

@@ -1,21 +1,22 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { TokenGuard } from './auth/token.guard';
-import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { PARTS, type Parts } from '@cordon/nest';
 import type { Page } from '@cordon/runtime';
 import { actionById, actionEdges, listActions, type ActionStanding } from '@cordon/store-clickhouse';
-import { CordonError, type Outcome } from '@cordon/wire';
-import { IsOptional, IsString } from 'class-validator';
+import { ACTION_STATES, CordonError, type ActionState, type Outcome } from '@cordon/wire';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CallerOf, type Caller } from './auth/caller';
 import { Needs } from './auth/rights';
 import { CommandDesk, type CommandAnswer } from './command-desk';
 import { found } from './found';
 import { given, ListQuery } from './list-query';
-import { ReasonDto } from './orders.dto';
+import { ApproveDto, ExtendDto, ReasonDto } from './orders.dto';
+import { IDEMPOTENCY } from './openapi';
 
 class ActionsQuery extends ListQuery {
-  @ApiPropertyOptional() @IsOptional() @IsString() incident?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) incident?: string;
+  @ApiPropertyOptional({ enum: ACTION_STATES }) @IsOptional() @IsIn(ACTION_STATES) state?: ActionState;
 }
 
 @ApiTags('actions')
@@ -31,7 +32,8 @@ export class ActionsController {
   @Get()
   @ApiOperation({ summary: 'Actions with their present state, newest first' })
   list(@CallerOf() caller: Caller, @Query() query: ActionsQuery): Promise<Page<ActionStanding>> {
-    return listActions(this.parts.store, caller.tenant, given(query));
+    const { state, ...rest } = given(query);
+    return listActions(this.parts.store, caller.tenant, { ...rest, ...(state === undefined ? {} : { states: [state] }) });
   }
 
   @Get(':id')
@@ -44,50 +46,49 @@ export class ActionsController {
   @Post(':id/approve')
   @HttpCode(202)
   @Needs('act')
+  @ApiHeader(IDEMPOTENCY)
+  @ApiOperation({ summary: 'Approve a pending action as it was shown; an approval that no longer fits has no effect' })
   approve(
     @CallerOf() c: Caller,
-    @Param('id') action: string,
-    @Body() body: ReasonDto,
+    @Param('id') id: string,
+    @Body() body: ApproveDto,
     @Headers('idempotency-key') key?: string,
   ): Promise<CommandAnswer> {
-    if (body.approvalHash === undefined) throw new CordonError('CORDON_API_INVALID', 'approvalHash: send back the hash of the pending action');
-    return this.desk.take(c, { kind: 'action.approve', action, approvalHash: body.approvalHash }, key);
+    return this.desk.take(c, { kind: 'action.approve', action: actionId(id), approvalHash: body.approvalHash }, key);
   }
 
   @Post(':id/deny')
   @HttpCode(202)
   @Needs('act')
-  deny(
-    @CallerOf() c: Caller,
-    @Param('id') action: string,
-    @Body() body: ReasonDto,
-    @Headers('idempotency-key') key?: string,
-  ): Promise<CommandAnswer> {
-    return this.desk.take(c, { kind: 'action.deny', action, ...(body.reason === undefined ? {} : { reason: body.reason }) }, key);
+  @ApiHeader(IDEMPOTENCY)
+  @ApiOperation({ summary: 'Deny a pending action' })
+  deny(@CallerOf() c: Caller, @Param('id') id: string, @Body() body: ReasonDto, @Headers('idempotency-key') key?: string): Promise<CommandAnswer> {
+    return this.desk.take(c, { kind: 'action.deny', action: actionId(id), ...reason(body) }, key);
   }
 
   @Post(':id/release')
   @HttpCode(202)
   @Needs('act')
-  release(
-    @CallerOf() c: Caller,
-    @Param('id') action: string,
-    @Body() body: ReasonDto,
-    @Headers('idempotency-key') key?: string,
-  ): Promise<CommandAnswer> {
-    return this.desk.take(c, { kind: 'action.release', action, ...(body.reason === undefined ? {} : { reason: body.reason }) }, key);
+  @ApiHeader(IDEMPOTENCY)
+  @ApiOperation({ summary: 'End an effect before its time' })
+  release(@CallerOf() c: Caller, @Param('id') id: string, @Body() body: ReasonDto, @Headers('idempotency-key') key?: string): Promise<CommandAnswer> {
+    return this.desk.take(c, { kind: 'action.release', action: actionId(id), ...reason(body) }, key);
   }
 
   @Post(':id/extend')
   @HttpCode(202)
   @Needs('act')
-  extend(
-    @CallerOf() c: Caller,
-    @Param('id') action: string,
-    @Body() body: ReasonDto,
-    @Headers('idempotency-key') key?: string,
-  ): Promise<CommandAnswer> {
-    if (body.ttlMs === undefined) throw new CordonError('CORDON_API_INVALID', 'ttlMs: how long from now, ms');
-    return this.desk.take(c, { kind: 'action.extend', action, ttlMs: body.ttlMs }, key);
+  @ApiHeader(IDEMPOTENCY)
+  @ApiOperation({ summary: 'Let an effect last longer' })
+  extend(@CallerOf() c: Caller, @Param('id') id: string, @Body() body: ExtendDto, @Headers('idempotency-key') key?: string): Promise<CommandAnswer> {
+    return this.desk.take(c, { kind: 'action.extend', action: actionId(id), ttlMs: body.ttlMs }, key);
   }
+}
+
+const reason = (body: ReasonDto): { reason?: string } => (body.reason === undefined ? {} : { reason: body.reason });
+
+/** Only the form is checked: the gateway may know an action before the store does. */
+function actionId(id: string): string {
+  if (!/^act-[0-9a-f]{32}$/.test(id)) throw new CordonError('CORDON_API_NOT_FOUND', `${id.slice(0, 100)} is not the id of an action`);
+  return id;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Inject, Module, ValidationPipe, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Module, ValidationPipe, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE, Reflector } from '@nestjs/core';
 import { Answers } from '@cordon/leases';
 import { PARTS, type Parts } from '@cordon/nest';
@@ -16,10 +16,17 @@ import { EntitiesController } from './entities.controller';
 import { ErrorsFilter } from './errors.filter';
 import { FindingsController } from './findings.controller';
 import { IncidentsController } from './incidents.controller';
-import { IngestController } from './ingest.controller';
-import { StreamController } from './stream.controller';
+import { IngestController } from './ingest/ingest.controller';
+import { IngestLimits } from './ingest/ingest-limits';
+import { StreamController } from './stream/stream.controller';
 
-const flatten = (e: ValidationError): string[] => [...Object.values(e.constraints ?? {}), ...(e.children ?? []).flatMap(flatten)];
+/** All mistakes, each with the path of its member. */
+const mistakes = (e: ValidationError, path = ''): string[] => [
+  ...Object.values(e.constraints ?? {}).map((m) => `${path}${m}`),
+  ...(e.children ?? []).flatMap((c) => mistakes(c, `${path}${e.property}.`)),
+];
+
+const EXPIRE_EVERY_MS = 3_600_000;
 
 /** The HTTP API. It reads the store and writes `command` (and, as the HTTP door, `raw`). */
 @Module({
@@ -46,6 +53,7 @@ const flatten = (e: ValidationError): string[] => [...Object.values(e.constraint
     },
     { provide: Answers, inject: [PARTS], useFactory: (p: Parts) => new Answers(join(p.environment.DATA_DIR, 'answers')) },
     { provide: CommandDesk, inject: [PARTS, Answers], useFactory: (p: Parts, answers: Answers) => new CommandDesk(p.log, p.clock, answers) },
+    { provide: IngestLimits, useFactory: () => new IngestLimits() },
     Reflector,
     TokenGuard,
     { provide: APP_FILTER, inject: [PARTS], useFactory: (p: Parts) => new ErrorsFilter(p.logger) },
@@ -56,15 +64,31 @@ const flatten = (e: ValidationError): string[] => [...Object.values(e.constraint
           whitelist: true,
           forbidNonWhitelisted: true,
           transform: true,
-          exceptionFactory: (errors) => new CordonError('CORDON_API_INVALID', errors.flatMap(flatten).join('; ')),
+          exceptionFactory: (errors) => new CordonError('CORDON_API_INVALID', errors.flatMap((e) => mistakes(e)).join('; ')),
         }),
     },
   ],
 })
-export class ApiModule implements OnApplicationShutdown {
-  constructor(@Inject(Answers) private readonly answers: Answers) {}
+export class ApiModule implements OnModuleInit, OnApplicationShutdown {
+  private expiring: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(Answers) private readonly answers: Answers,
+    @Inject(PARTS) private readonly parts: Parts,
+  ) {}
+
+  /** Old answers are forgotten at the start and each hour. */
+  async onModuleInit(): Promise<void> {
+    const expire = (): Promise<unknown> =>
+      this.answers
+        .expire(this.parts.clock.now())
+        .catch((error: unknown) => this.parts.logger.warn({ error: String(error) }, 'answers were not expired'));
+    await expire();
+    this.expiring = setInterval(() => void expire(), EXPIRE_EVERY_MS).unref();
+  }
 
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.expiring);
     await this.answers.close();
   }
 }

@@ -4,6 +4,7 @@ import type { Answers } from '@cordon/leases';
 import type { Clock, Log } from '@cordon/runtime';
 import { CordonError, type Command, type Order, type StreamRecord } from '@cordon/wire';
 import type { Caller } from './auth/caller';
+import { checkedKey } from './idempotency-key';
 
 export interface CommandAnswer {
   readonly id: string;
@@ -11,12 +12,10 @@ export interface CommandAnswer {
   readonly at: number;
 }
 
-const MAX_KEY = 200;
-
 /** Takes commands: one effect an idempotency key, with the stored answer for repeats. The API writes nothing but these. */
 @Injectable()
 export class CommandDesk {
-  private readonly underWay = new Map<string, Promise<CommandAnswer>>();
+  private readonly underWay = new Map<string, { readonly bodyHash: string; readonly answer: Promise<CommandAnswer> }>();
 
   constructor(
     private readonly log: Log,
@@ -26,20 +25,32 @@ export class CommandDesk {
 
   /** Resolves when the log has the command. The same key with another body is CORDON_API_CONFLICT. */
   async take(caller: Caller, order: Order, key: string | undefined): Promise<CommandAnswer> {
-    if (key !== undefined && (key === '' || key.length > MAX_KEY))
-      throw new CordonError('CORDON_API_INVALID', `Idempotency-Key: 1 to ${MAX_KEY} characters`);
-    const id = commandId(caller, key ?? randomUUID());
-    const bodyHash = createHash('sha256').update(JSON.stringify(order)).digest('hex');
-    const before = this.answers.get(id);
+    if (checkedKey(key) === undefined) return this.append(caller, order, answerOf(commandId(caller, randomUUID()), this.clock.now()));
+    const id = commandId(caller, key ?? '');
+    const bodyHash = createHash('sha256').update(canonical(order)).digest('hex');
+    const running = this.underWay.get(id);
+    const before = running ?? this.answers.get(id);
     if (before && before.bodyHash !== bodyHash) throw new CordonError('CORDON_API_CONFLICT', 'this Idempotency-Key was used with another body');
-    if (before) return before.answer as CommandAnswer;
-    const running = this.underWay.get(id) ?? this.write(caller, order, id, bodyHash).finally(() => this.underWay.delete(id));
-    this.underWay.set(id, running);
-    return running;
+    if (running) return running.answer;
+    const answer = this.once(caller, order, id, bodyHash).finally(() => this.underWay.delete(id));
+    this.underWay.set(id, { bodyHash, answer });
+    return answer;
   }
 
-  private async write(caller: Caller, order: Order, id: string, bodyHash: string): Promise<CommandAnswer> {
-    const at = this.clock.now();
+  /** The answer is stored before the command is written, so that a crash in between leads to the same command and not to a second one. */
+  private async once(caller: Caller, order: Order, id: string, bodyHash: string): Promise<CommandAnswer> {
+    const before = this.answers.get(id);
+    if (before && !before.pending) return before.answer as CommandAnswer;
+    const at = before?.at ?? this.clock.now();
+    const answer = answerOf(id, at);
+    if (!before) await this.answers.put(id, { bodyHash, answer, at, pending: true });
+    await this.append(caller, order, answer);
+    await this.answers.put(id, { bodyHash, answer, at });
+    return answer;
+  }
+
+  private async append(caller: Caller, order: Order, answer: CommandAnswer): Promise<CommandAnswer> {
+    const { id, at } = answer;
     const body: Command = { id, tenant: caller.tenant, at, by: caller.by, order };
     const record: StreamRecord<Command> = {
       stream: 'command',
@@ -54,11 +65,17 @@ export class CommandDesk {
       body,
     };
     await this.log.append([record]);
-    const answer: CommandAnswer = { id, accepted: true, at };
-    await this.answers.put(id, { bodyHash, answer, at });
     return answer;
   }
 }
+
+const answerOf = (id: string, at: number): CommandAnswer => ({ id, accepted: true, at });
+
+/** JSON whose members are in order of their names: the same order however it was written. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, v: unknown) =>
+    typeof v === 'object' && v !== null && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v,
+  );
 
 const commandId = (caller: Caller, key: string): string =>
   `cmd-${createHash('sha256')

@@ -1,18 +1,16 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
 import { TokenGuard } from './auth/token.guard';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PARTS, type Parts } from '@cordon/nest';
 import type { Page } from '@cordon/runtime';
 import { listCommands } from '@cordon/store-clickhouse';
-import { CordonError, type Command } from '@cordon/wire';
+import { CordonError, type Command, type Order } from '@cordon/wire';
 import { CallerOf, type Caller } from './auth/caller';
 import { Needs } from './auth/rights';
 import { CommandDesk, type CommandAnswer } from './command-desk';
 import { given, ListQuery } from './list-query';
-import { OrderDto, orderOf } from './orders.dto';
-
-const SWITCHES: readonly string[] = ['kill-switch', 'freeze', 'rearm'];
+import { IDEMPOTENCY } from './openapi';
+import { OrderDto, orderOf, strayMembers, SWITCHES } from './orders.dto';
 
 @ApiTags('commands')
 @ApiBearerAuth()
@@ -33,19 +31,27 @@ export class CommandsController {
   @Post()
   @HttpCode(202)
   @Needs('act')
-  @ApiHeader({ name: 'Idempotency-Key', description: 'The same key gets the same answer and has one effect' })
+  @ApiHeader(IDEMPOTENCY)
   @ApiOperation({ summary: 'Give a command' })
   give(@CallerOf() caller: Caller, @Body() dto: OrderDto, @Headers('idempotency-key') key?: string): Promise<CommandAnswer> {
     if (SWITCHES.includes(dto.kind))
       throw new CordonError('CORDON_API_FORBIDDEN', `use /api/v1/commands/switch for ${dto.kind}; it needs the right admin`);
-    return this.desk.take(caller, orderOf(dto), key);
+    return this.desk.take(caller, checked(dto), key);
   }
 
   @Post('switch')
   @HttpCode(202)
   @Needs('admin')
+  @ApiHeader(IDEMPOTENCY)
   @ApiOperation({ summary: 'Kill switch, freeze, re-arm' })
   throwSwitch(@CallerOf() caller: Caller, @Body() dto: OrderDto, @Headers('idempotency-key') key?: string): Promise<CommandAnswer> {
-    return this.desk.take(caller, orderOf(dto), key);
+    if (!SWITCHES.includes(dto.kind)) throw new CordonError('CORDON_API_INVALID', `${dto.kind} is no switch: use /api/v1/commands`);
+    return this.desk.take(caller, checked(dto), key);
   }
+}
+
+function checked(dto: OrderDto): Order {
+  const stray = strayMembers(dto);
+  if (stray.length > 0) throw new CordonError('CORDON_API_INVALID', stray.join('; '));
+  return orderOf(dto);
 }

@@ -1,5 +1,4 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
 import { TokenGuard } from './auth/token.guard';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PARTS, type Parts } from '@cordon/nest';

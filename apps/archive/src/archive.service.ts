@@ -12,5 +12,6 @@ const LINGER_MS = 250;
 export const archiveService: Service = {
   name: 'archive',
   module: ArchiveModule,
+  needsStore: true,
   servers: (parts) => [effectServer(parts, { stage: 'archive', group: 'archive', maxBatch: MOST, lingerMs: LINGER_MS })],
 };

@@ -22,7 +22,12 @@ export async function client(dataDir?: string): Promise<Client> {
   const environment = readEnvironment();
   const directory = dataDir ?? demoOr(environment.DATA_DIR);
   const holder = readLock(directory);
-  if (holder?.alive) return apiClient(holder.info['url'] ?? '', readFileSync(holder.info['tokenFile'] ?? join(directory, 'token'), 'utf8').trim());
+  if (holder?.alive) {
+    const { url, tokenFile } = holder.info;
+    if (url === undefined)
+      throw new CordonError('CORDON_DATA_DIR_LOCKED', `${directory} belongs to process ${holder.pid}, which serves no API (or is just starting)`);
+    return apiClient(url, readFileSync(tokenFile ?? join(directory, 'token'), 'utf8').trim());
+  }
   const lock = lockDirectory(directory, {});
   const store =
     environment.CLICKHOUSE_URL === undefined

@@ -7,6 +7,8 @@ export interface StoredAnswer {
   readonly bodyHash: string;
   readonly answer: unknown;
   readonly at: number;
+  /** True until the log has the command: a repeat then writes the very same command again. */
+  readonly pending?: boolean;
 }
 
 const KEEP_MS = 7 * 24 * 3_600_000;

@@ -18,3 +18,5 @@ export * from './modules/parts.module';
 export * from './transport/reads';
 export * from './transport/servers';
 export * from './transport/stream-server';
+export * from './lifecycle/ending';
+export * from './metrics/memory';

@@ -1,8 +1,7 @@
 import { Tokens } from '@cordon/app-api';
-import { makeLogger, readEnvironment } from '@cordon/nest';
+import { ending, makeLogger, memoryBudget, readEnvironment } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { startEngine, SERVICES } from '../engine';
-import { getHeapStatistics } from 'node:v8';
 
 /** `cordon run`: until a signal; exits 1 when a stage ends by itself. */
 export async function run(options: { only?: string[] }): Promise<void> {
@@ -11,31 +10,33 @@ export async function run(options: { only?: string[] }): Promise<void> {
   const known = [...SERVICES.map((s) => s.name), 'api'];
   const wrong = options.only?.filter((o) => !known.includes(o)) ?? [];
   if (wrong.length > 0) throw new CordonError('CORDON_USAGE', `--only: ${wrong.join(', ')}: not among ${known.join(', ')}`);
-  let stop: (code: number) => void = () => undefined;
-  const ended = new Promise<number>((resolve) => (stop = resolve));
-  const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
+  const { ended, stop } = ending();
+  const api = options.only?.includes('api') ?? true;
+  const tokens = api ? new Tokens(environment.DATA_DIR, environment.TOKEN_FILE) : undefined;
+  if (tokens?.fresh) process.stderr.write(`API token, shown once: ${tokens.admin()}\n`);
   const engine = await startEngine({
     environment,
     logger,
-    ...(options.only === undefined ? {} : { only: options.only, api: options.only.includes('api') }),
+    api,
+    ...(options.only === undefined ? {} : { only: options.only }),
     onFatal: (stage, error) => {
       logger.fatal({ stage, error: String(error) }, 'stage ended');
       stop(1);
     },
   });
-  engine.lock.update({ url: engine.running.url, tokenFile: tokens.file });
-  printBudget(environment.STORE_MEMORY_MB);
-  if (tokens.fresh) process.stderr.write(`API token, shown once: ${tokens.admin()}\n`);
-  logger.info({ url: engine.running.url, tokenFile: tokens.file }, 'started');
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0));
+  const place = { url: engine.running.url, ...(tokens === undefined ? {} : { tokenFile: tokens.file }) };
+  if (tokens) engine.lock.update(place);
+  process.stderr.write(budgetText(environment.STORE_MEMORY_MB));
+  logger.info(place, 'started');
   const code = await ended;
   await engine.close();
   logger.info({ peakRssMiB: Math.round(process.resourceUsage().maxRSS / 1024) }, 'stopped');
   process.exit(code);
 }
 
-/** Memory budget of the process, printed at start (design, section 4). */
-function printBudget(storeMiB: number): void {
-  const heap = Math.round(getHeapStatistics().heap_size_limit / 1024 ** 2);
-  process.stderr.write(`memory budget: heap ${heap} MiB, ClickHouse ${storeMiB} MiB, log tail 64 MiB\n`);
+/** Memory budget of the process, printed at start (architecture.md, section 4). */
+function budgetText(storeMiB: number): string {
+  const mib = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MiB`;
+  const { heap, store, log_tail: tail } = memoryBudget(storeMiB);
+  return `memory budget: heap ${mib(heap)}, ClickHouse ${mib(store)}, log tail ${mib(tail)}\n`;
 }

@@ -2,18 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StreamServer } from '../transport/stream-server';
 import { PARTS } from '../modules/parts.module';
 import type { Parts } from '../modules/parts';
+import { measureMemory } from '../metrics/memory';
 
 /** Knows the process's servers, for readiness and lag. */
 @Injectable()
 export class Readiness {
   private servers: readonly StreamServer[] = [];
+  private needsStore = false;
   private started = false;
   private notes: () => readonly string[] = () => [];
 
   constructor(@Inject(PARTS) private readonly parts: Parts) {}
 
-  watch(servers: readonly StreamServer[]): void {
+  watch(servers: readonly StreamServer[], needsStore: boolean): void {
     this.servers = servers;
+    this.needsStore = needsStore;
   }
 
   up(): void {
@@ -29,24 +32,42 @@ export class Readiness {
     return this.notes();
   }
 
-  /** What is not ready, by name. */
+  /** From here on nobody should send anything more. */
+  down(): void {
+    this.started = false;
+  }
+
+  /** What is not ready, by name: a group that does not read yet, `start` while starting or stopping, `store`. */
   async missing(): Promise<string[]> {
-    const missing = this.started ? [] : ['servers'];
-    try {
-      await this.parts.store.usage();
-    } catch {
-      missing.push('store');
-    }
+    const missing = this.servers.filter((s) => !s.reads).map((s) => s.group);
+    if (!this.started) missing.push('start');
+    if (this.needsStore && !(await this.usage())) missing.push('store');
     return missing;
   }
 
   /** Refreshes the gauges that are looked up when scraped. */
   async measure(): Promise<void> {
-    for (const server of this.servers) {
-      let sum = 0;
-      for (const n of (await server.lag().catch(() => new Map<string, number>())).values()) sum += n;
-      this.parts.metrics.lag.set({ group: server.group }, sum);
-      this.parts.metrics.busy.set({ group: server.group }, server.busy ? 1 : 0);
-    }
+    const { metrics, environment } = this.parts;
+    await Promise.all(
+      this.servers.map(async (server) => {
+        metrics.busy.set({ group: server.group }, server.busy ? 1 : 0);
+        const lag = await server.lag().catch(() => undefined);
+        // A gauge that can't be read keeps no old value: a gap is seen, a stale number is believed.
+        if (lag === undefined) metrics.lag.remove({ group: server.group });
+        else
+          metrics.lag.set(
+            { group: server.group },
+            [...lag.values()].reduce((a, b) => a + b, 0),
+          );
+      }),
+    );
+    const usage = this.needsStore ? await this.usage() : undefined;
+    measureMemory(metrics, environment.STORE_MEMORY_MB, usage?.memoryBytes);
+    if (usage) metrics.storeDisk.set(usage.diskBytes);
+    metrics.look();
+  }
+
+  private usage(): Promise<{ readonly diskBytes: number; readonly memoryBytes: number } | undefined> {
+    return this.parts.store.usage().catch(() => undefined);
   }
 }

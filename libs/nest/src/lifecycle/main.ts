@@ -2,6 +2,7 @@ import { CordonError } from '@cordon/wire';
 import { readEnvironment } from '../config/environment';
 import { makeLogger } from '../logging/logger';
 import { makeParts } from '../modules/parts';
+import { ending } from './ending';
 import type { Service } from './service';
 import { startServices, type StartOptions } from './start';
 
@@ -10,8 +11,7 @@ export async function main(services: readonly Service[], options: StartOptions =
   try {
     const environment = readEnvironment();
     const logger = makeLogger(environment.LOG_LEVEL);
-    let stop: (code: number) => void = () => undefined;
-    const ended = new Promise<number>((resolve) => (stop = resolve));
+    const { ended, stop } = ending();
     const parts = await makeParts({
       environment,
       logger,
@@ -22,7 +22,6 @@ export async function main(services: readonly Service[], options: StartOptions =
     });
     const running = await startServices(services, parts, options);
     logger.info({ services: services.map((s) => s.name), url: running.url }, 'started');
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0));
     const code = await ended;
     await running.close();
     process.exit(code);

@@ -6,5 +6,7 @@ import type { StreamServer } from '../transport/stream-server';
 export interface Service {
   readonly name: string;
   readonly module: Type;
+  /** True when its handlers use the store: a process without such a service opens none and starts while ClickHouse is down. */
+  readonly needsStore?: boolean;
   readonly servers: (parts: Parts, app: INestApplication) => readonly StreamServer[];
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Module, type INestApplication, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { ConfigWatch } from '../config/config-watch';
 import { HealthController } from '../health/health.controller';
 import { Readiness } from '../health/readiness';
 import { keepInventoriesFresh, publishInventories } from './publish-inventories';
@@ -8,6 +9,7 @@ import { watchConfig } from './watch-config';
 import { NestLogger } from '../logging/logger';
 import type { Parts } from '../modules/parts';
 import { PartsModule } from '../modules/parts.module';
+import { closeHttpWithin } from './close-http';
 import { drain } from './drain';
 import type { Service } from './service';
 import type { StreamServer } from '../transport/stream-server';
@@ -19,20 +21,65 @@ export interface Running {
   readonly servers: readonly StreamServer[];
   /** Resolves when all that was handed in has been thought about, done and archived. */
   drained(): Promise<void>;
-  /** Stops in order: servers (and with them stages), then actuators, sinks, log and store. */
+  /** Stops in order: servers (and with them stages), then gateway, sinks, actuators, log and store. Idempotent. */
   close(): Promise<void>;
 }
 
 export interface StartOptions {
-  /** Modules with HTTP controllers, e.g. the API. */
+  /** Modules with HTTP controllers, e.g. the API; they read the store. */
   readonly http?: readonly Type[];
   /** Body parsers, documents. */
   readonly configure?: (app: INestApplication) => void;
   readonly port?: number;
 }
 
-/** Makes one Nest application of the given services: their modules, a transport for each server, and HTTP. */
+/** Requests under way at a stop get this long to end. */
+const HTTP_GRACE_MS = 5_000;
+
+/**
+ * Makes one Nest application of the given services: their modules, a transport for each server, and HTTP. HTTP answers first, so
+ * that a probe sees a process that recovers as live and not yet ready. What fails on the way is closed again.
+ */
 export async function startServices(services: readonly Service[], parts: Parts, options: StartOptions = {}): Promise<Running> {
+  const needsStore = (options.http ?? []).length > 0 || services.some((s) => s.needsStore);
+  const app = await create(services, parts, options);
+  const readiness = app.get(Readiness);
+  const servers = services.flatMap((s) => s.servers(parts, app));
+  for (const strategy of servers) app.connectMicroservice({ strategy });
+  readiness.watch(servers, needsStore);
+  let stopFreshening = (): void => undefined;
+  let watch: ConfigWatch | undefined;
+  readiness.also(() => watch?.problems ?? []);
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    stopFreshening();
+    readiness.down();
+    closing ??= (watch?.close() ?? Promise.resolve()).then(() => closeHttpWithin(app, HTTP_GRACE_MS, () => app.close()));
+    return closing;
+  };
+  try {
+    options.configure?.(app);
+    if (needsStore) await parts.store.open();
+    await app.init();
+    const { HTTP_PORT, HTTP_HOST } = parts.environment;
+    await app.listen(options.port ?? HTTP_PORT, HTTP_HOST);
+    await app.startAllMicroservices();
+    const publishes = services.some((s) => s.name === 'normalise');
+    if (publishes) {
+      stopFreshening = keepInventoriesFresh(parts);
+      await publishInventories(parts);
+    }
+    watch = watchConfig(parts, publishes);
+    readiness.up();
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+  const url = (await app.getUrl()).replace('[::1]', 'localhost');
+  return { app, servers, url, drained: () => drain(servers, parts), close };
+}
+
+async function create(services: readonly Service[], parts: Parts, options: StartOptions): Promise<INestApplication> {
   class Shutdown implements OnApplicationShutdown {
     async onApplicationShutdown(): Promise<void> {
       await parts.close();
@@ -46,33 +93,10 @@ export async function startServices(services: readonly Service[], parts: Parts, 
   })
   class RootModule {}
 
-  const app = await NestFactory.create(RootModule, { logger: new NestLogger(parts.logger), abortOnError: false, bodyParser: false });
-  const readiness = app.get(Readiness);
-  const servers = services.flatMap((s) => s.servers(parts, app));
-  for (const strategy of servers) app.connectMicroservice({ strategy });
-  readiness.watch(servers);
-  options.configure?.(app);
-  await parts.store.open();
-  await app.init();
-  await app.startAllMicroservices();
-  const publishes = services.some((s) => s.name === 'normalise');
-  const stopFreshening = publishes ? keepInventoriesFresh(parts) : () => undefined;
-  if (publishes) await publishInventories(parts);
-  const watch = watchConfig(parts, publishes);
-  readiness.also(() => watch.problems);
-  const { HTTP_PORT, HTTP_HOST } = parts.environment;
-  await app.listen(options.port ?? HTTP_PORT, HTTP_HOST);
-  readiness.up();
-  const drained = (): Promise<void> => drain(servers, parts);
-  return {
-    app,
-    servers,
-    drained,
-    url: (await app.getUrl()).replace('[::1]', 'localhost'),
-    close: async () => {
-      stopFreshening();
-      await watch.close();
-      await app.close();
-    },
-  };
+  try {
+    return await NestFactory.create(RootModule, { logger: new NestLogger(parts.logger), abortOnError: false, bodyParser: false });
+  } catch (error) {
+    await parts.close().catch(() => undefined);
+    throw error;
+  }
 }

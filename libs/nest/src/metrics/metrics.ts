@@ -66,9 +66,26 @@ export class Metrics {
     labelNames: ['part'],
     registers: this.registers,
   });
+  readonly memoryUsed = new Gauge({
+    name: 'cordon_memory_used_bytes',
+    help: 'Memory in use by part, beside its budget',
+    labelNames: ['part'],
+    registers: this.registers,
+  });
+  readonly storeDisk = new Gauge({ name: 'cordon_store_disk_bytes', help: 'Disk the store takes', registers: this.registers });
   readonly held = new Gauge({ name: 'cordon_actions_held', help: 'Effects in place', registers: this.registers });
+  private readonly looks: (() => void)[] = [];
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** `look` sets gauges that are only looked up when somebody scrapes. */
+  onScrape(look: () => void): void {
+    this.looks.push(look);
+  }
+
+  look(): void {
+    for (const look of this.looks) look();
   }
 }

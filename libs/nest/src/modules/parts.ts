@@ -51,7 +51,7 @@ export interface Parts extends ServerParts {
   /** After a policy was reloaded: what is protected now is let go, where the gateway runs in this process. */
   readonly policyChanged: () => Promise<void>;
   readonly sinks: () => ReadonlyMap<string, Sink>;
-  /** Closes what was opened, in order: actuators, sinks, log, store. */
+  /** Closes what was opened, in order: gateway, sinks, actuators and leases, log, store. */
   readonly close: () => Promise<void>;
 }
 
@@ -134,6 +134,8 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       return sinks;
     },
     close: async () => {
+      // What the gateway has under way is finished and told to the log while both are still there.
+      await gateway?.close();
       for (const sink of sinks?.values() ?? []) await sink.close();
       for (const thing of opened) await thing.close();
       await log.close();

@@ -1,5 +1,5 @@
 import { EffectOwner, Owner, OWNER_DEFAULTS, type Clock, type Log, type Stage, type StageName, type Step } from '@cordon/runtime';
-import type { StreamRecord } from '@cordon/wire';
+import type { DeadBody, StreamRecord } from '@cordon/wire';
 import type { Logger } from '../logging/logger';
 import type { Metrics } from '../metrics/metrics';
 import { StreamServer } from './stream-server';
@@ -94,8 +94,18 @@ export function effectServer(parts: ServerParts, settings: EffectSettings): Stre
         log,
         clock,
         commit,
-        settings: { maxBatch: settings.maxBatch, checkpointMs: Math.min(EFFECT_CHECKPOINT_MS, parts.environment.CHECKPOINT_MS), lingerMs: settings.lingerMs },
-        handler: async (batch) => ((await handler(settings.payload ? settings.payload(batch) : batch)) as readonly StreamRecord[] | undefined) ?? [],
+        settings: {
+          maxBatch: settings.maxBatch,
+          checkpointMs: Math.min(EFFECT_CHECKPOINT_MS, parts.environment.CHECKPOINT_MS),
+          lingerMs: settings.lingerMs,
+        },
+        handler: async (batch) => {
+          const outputs = ((await handler(settings.payload ? settings.payload(batch) : batch)) as readonly StreamRecord[] | undefined) ?? [];
+          metrics.outputs.inc({ stage: group }, outputs.length);
+          for (const { stream, body } of outputs) if (stream === 'dead') metrics.dead.inc({ stage: group, code: (body as DeadBody).code });
+          if (batch.undecodable.length > 0) metrics.counts.inc({ stage: group, what: 'undecodable' }, batch.undecodable.length);
+          return outputs;
+        },
         events: {
           handled: (records, ms) => {
             metrics.records.inc({ stage: group }, records);

@@ -33,6 +33,8 @@ export class StreamServer extends Server implements CustomTransportStrategy {
   override readonly transportId: symbol;
   private readonly owners = new Map<number, PartitionOwner>();
   private reading: Promise<Reading> | undefined;
+  private isReading = false;
+  private opening = 0;
 
   constructor(private readonly parts: StreamServerParts) {
     super();
@@ -43,7 +45,11 @@ export class StreamServer extends Server implements CustomTransportStrategy {
     this.reading = this.parts.log.read(this.reader());
     this.reading.then(
       (reading) => {
-        reading.done.catch((error: unknown) => this.parts.onFatal(this.parts.group, error));
+        this.isReading = true;
+        reading.done.catch((error: unknown) => {
+          this.isReading = false;
+          this.parts.onFatal(this.parts.group, error);
+        });
         callback();
       },
       (error: unknown) => callback(error),
@@ -51,6 +57,7 @@ export class StreamServer extends Server implements CustomTransportStrategy {
   }
 
   async close(): Promise<void> {
+    this.isReading = false;
     const reading = await this.reading?.catch(() => undefined);
     await reading?.close();
     await Promise.all([...this.owners.values()].map((owner) => owner.close()));
@@ -61,6 +68,11 @@ export class StreamServer extends Server implements CustomTransportStrategy {
   async lag(): Promise<ReadonlyMap<string, number>> {
     const reading = await this.reading;
     return reading ? reading.lag() : new Map();
+  }
+
+  /** True while the log hands over records to owners that have all recovered; a member of a group that owns nothing reads, too. */
+  get reads(): boolean {
+    return this.isReading && this.opening === 0;
   }
 
   get busy(): boolean {
@@ -105,7 +117,8 @@ export class StreamServer extends Server implements CustomTransportStrategy {
       (payload) => this.run(payload),
       async (positions) => (await this.reading)?.commit(positions),
     );
-    const positions = await owner.open();
+    this.opening += 1;
+    const positions = await owner.open().finally(() => (this.opening -= 1));
     this.owners.set(partition, owner);
     owner.run().catch((error: unknown) => {
       // An owner that was given up meanwhile may find itself fenced: that is how it should end.

@@ -16,7 +16,7 @@ export async function retrying<T>(clock: Clock, signal: Cancel, onRetry: (error:
     } catch (error) {
       if (!(error instanceof CordonError) || !error.retriable || signal.aborted) throw error;
       onRetry(error);
-      await clock.wait(wait);
+      await clock.wait(wait, signal);
     }
   }
 }

@@ -16,6 +16,9 @@ export interface SyslogSettings {
 }
 
 const CONNECT_MS = 10_000;
+/** A peer that takes nothing for so long has hung; its connection is made anew. */
+const WRITE_MS = 30_000;
+const CLOSE_MS = 2_000;
 
 /**
  * CEF in RFC 5424 syslog over TCP or TLS, octet counted. Syslog has no acknowledgement: delivered means handed to the
@@ -31,7 +34,7 @@ export class SyslogSink extends Sink {
   }
 
   async deliver(records: readonly StreamRecord[], signal: Cancel): Promise<readonly Delivery[]> {
-    const socket = await this.connected();
+    const socket = await this.connected(signal);
     const frames = records.map((r) => octetCounted(syslogMessage(this.settings.hostname, r.stream, r.at, toCef(r))));
     const end = (): void => void socket.destroy();
     signal.addEventListener('abort', end, { once: true });
@@ -50,10 +53,13 @@ export class SyslogSink extends Sink {
   async close(): Promise<void> {
     const socket = this.socket;
     this.socket = undefined;
-    if (socket) await new Promise<void>((resolve) => socket.end(resolve));
+    if (!socket) return;
+    const cut = setTimeout(() => socket.destroy(), CLOSE_MS);
+    await new Promise<void>((resolve) => socket.once('close', resolve).end(() => resolve()));
+    clearTimeout(cut);
   }
 
-  private async connected(): Promise<Socket> {
+  private async connected(signal: Cancel): Promise<Socket> {
     if (this.socket && !this.socket.destroyed && this.socket.writable) return this.socket;
     const { host, port, tls } = this.settings;
     const socket = tls
@@ -61,14 +67,18 @@ export class SyslogSink extends Sink {
       : connectTcp({ host, port });
     await new Promise<void>((resolve, reject) => {
       const fail = (cause?: unknown): void => {
+        signal.removeEventListener('abort', fail);
         socket.destroy();
         reject(new CordonError('CORDON_SINK_UNAVAILABLE', `${this.name} cannot be reached`, true, { cause }));
       };
+      if (signal.aborted) return fail();
+      signal.addEventListener('abort', fail, { once: true });
       socket.setTimeout(CONNECT_MS, fail);
       socket.once('error', fail);
       socket.once(tls ? 'secureConnect' : 'connect', () => {
         socket.setTimeout(0);
         socket.removeListener('error', fail);
+        signal.removeEventListener('abort', fail);
         resolve();
       });
     });
@@ -87,8 +97,10 @@ const serverName = (name: string): { servername?: string } => (isIP(name) ? {} :
 const write = (socket: Socket, bytes: Buffer): Promise<void> =>
   new Promise((resolve, reject) => {
     const closed = (): void => reject(new Error('closed'));
+    const late = setTimeout(() => socket.destroy(), WRITE_MS);
     socket.once('close', closed);
     socket.write(bytes, (error) => {
+      clearTimeout(late);
       socket.removeListener('close', closed);
       if (error) reject(error);
       else resolve();

@@ -9,6 +9,9 @@ export interface StandardWebhookSettings {
   readonly secrets: readonly string[];
 }
 
+/** A receiver that takes a request and never answers is an outage after so long (Standard Webhooks, "Webhook Delivery": 15-30 s). */
+const ANSWER_MS = 20_000;
+
 /**
  * Standard Webhooks (SOAR): one POST a record, signed. `webhook-id` is the record's id, so a repeat is recognised by the
  * receiver. 2xx and 409 count as delivered, other 4xx are refused for good, 429 and 5xx are outages.
@@ -39,7 +42,9 @@ export class StandardWebhookSink extends Sink {
     const body = JSON.stringify({ type: eventType(record), timestamp: new Date(record.at).toISOString(), data: record.body });
     const controller = new AbortController();
     const end = (): void => controller.abort();
+    if (signal.aborted) end();
     signal.addEventListener('abort', end, { once: true });
+    const late = setTimeout(end, ANSWER_MS);
     try {
       const response = await fetch(this.settings.url, {
         method: 'POST',
@@ -62,6 +67,7 @@ export class StandardWebhookSink extends Sink {
       if (cause instanceof CordonError) throw cause;
       throw new CordonError('CORDON_SINK_UNAVAILABLE', `${this.name} cannot be reached`, true, { cause });
     } finally {
+      clearTimeout(late);
       signal.removeEventListener('abort', end);
     }
   }

@@ -13,6 +13,8 @@ export interface ActionStanding {
   /** Time of that edge, ms. */
   readonly at: number;
   readonly outcome?: Outcome;
+  /** While it waits for a person: what an approval must send back, so that what is approved is what was shown. */
+  readonly approvalHash?: string;
 }
 
 /** By time of decision. */
@@ -58,10 +60,14 @@ const actions = (store: Store, tenant: string, filter: ActionFilter, id: string)
     ...keyset(filter, ['afterDecidedAt', 'afterId'], [0, '']),
   });
 
-const standing = (row: Row): ActionStanding => ({
-  action: JSON.parse(row.actionBody) as Action,
-  state: row.state,
-  edge: row.edge,
-  at: row.atMs,
-  ...(row.body === '' ? {} : { outcome: JSON.parse(row.body) as Outcome }),
-});
+function standing(row: Row): ActionStanding {
+  const outcome = row.body === '' ? undefined : (JSON.parse(row.body) as Outcome);
+  return {
+    action: JSON.parse(row.actionBody) as Action,
+    state: row.state,
+    edge: row.edge,
+    at: row.atMs,
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(outcome?.approvalHash === undefined ? {} : { approvalHash: outcome.approvalHash }),
+  };
+}

@@ -36,6 +36,8 @@ describe('the queries', () => {
       'archived-counts',
       'members',
       'commands-list',
+      'changes',
+      'change-heads',
     ];
     expect([...catalogue.keys()].sort()).toEqual(promised.sort());
   });

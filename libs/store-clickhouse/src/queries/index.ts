@@ -1,4 +1,5 @@
 export * from './actions';
+export { changeHeads, changesAfter, type Change, type ChangeCursor, type IncidentChange } from './changes';
 export * from './commands';
 export * from './counts';
 export * from './dead';
