@@ -20,7 +20,7 @@ export function program(): Command {
   cordon
     .command('run')
     .description('Run the engine: all stages and the API in one process, or only some of them')
-    .option('--only <stages>', 'comma separated: normalise,detect,correlate,respond,actuate,forward,archive,api', commaList)
+    .option('--only <stages>', 'comma separated: ingest,normalise,detect,correlate,respond,actuate,forward,archive,api', commaList)
     .action(run);
   cordon
     .command('demo')

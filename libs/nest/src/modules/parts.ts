@@ -15,7 +15,7 @@ import { OBSERVE_ONLY, type Policy } from '@cordon/core';
 import type { Inventory } from '@cordon/formats';
 import { LmdbLeases } from '@cordon/leases';
 import { EmbeddedLog } from '@cordon/log-embedded';
-import { KafkaLog } from '@cordon/log-kafka';
+import { KafkaLog, type KafkaLogOptions } from '@cordon/log-kafka';
 import { Actuators, Gateway, type Actuator, type Blob, type Clock, type EstateView, type Log, type Sink, type Store } from '@cordon/runtime';
 import { StandardWebhookSink, SyslogSink } from '@cordon/sinks';
 import { openStore } from '@cordon/store-clickhouse';
@@ -162,8 +162,14 @@ function freezeReason(path: string): string | undefined {
 export const policyOf = (parts: Pick<Parts, 'policies'>, tenant: string): Policy => parts.policies.get(tenant) ?? OBSERVE_ONLY;
 
 function makeLog(env: Environment, logger: Logger, clock: Clock): Log {
-  if (env.KAFKA_BROKERS === undefined) return new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => clock.now() });
-  return new KafkaLog({
+  const kafka = kafkaOptions(env, logger);
+  return kafka === undefined ? new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => clock.now() }) : new KafkaLog(kafka);
+}
+
+/** How to reach the brokers, or undefined where the log is embedded. */
+export function kafkaOptions(env: Environment, logger: Logger): KafkaLogOptions | undefined {
+  if (env.KAFKA_BROKERS === undefined) return undefined;
+  return {
     brokers: env.KAFKA_BROKERS.split(','),
     clientId: 'cordon',
     prefix: env.KAFKA_PREFIX,
@@ -174,7 +180,7 @@ function makeLog(env: Environment, logger: Logger, clock: Clock): Log {
       ? { sasl: { mechanism: env.KAFKA_SASL_MECHANISM, username: env.KAFKA_SASL_USERNAME ?? '', password: env.KAFKA_SASL_PASSWORD ?? '' } }
       : {}),
     log: (level, text) => logger[level]({ part: 'kafka' }, text),
-  });
+  };
 }
 
 const MIB = 1024 ** 2;
