@@ -25,7 +25,9 @@ export class HealthController {
   async ready(@Res() reply: Reply): Promise<void> {
     const missing = await this.readiness.missing();
     const details = this.readiness.details;
-    reply.status(missing.length === 0 ? 200 : 503).json({ status: missing.length === 0 ? 'ready' : 'not ready', missing, details });
+    reply
+      .status(missing.length === 0 ? 200 : 503)
+      .json({ status: missing.length === 0 ? 'ready' : 'not ready', missing, ...(details.length > 0 ? { details } : {}) });
   }
 
   @Get('metrics')
