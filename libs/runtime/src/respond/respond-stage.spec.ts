@@ -3,6 +3,7 @@ import type { Action, ActionState, Command, Incident, Order, Outcome, StreamName
 import { StepOutbox } from '../owner/outbox';
 import type { Input } from '../stage';
 import { RespondStage } from './respond-stage';
+import { TenantState } from './tenant-state';
 
 const NOW = Date.UTC(2026, 0, 5);
 const parsed = parsePolicy({ name: 'p', rules: [{ verb: 'block_traffic', mode: 'auto', minProbability: 0.5 }] }, 'x');
@@ -124,6 +125,14 @@ describe('the respond stage', () => {
       c.stage.load(b.stage.takeDirty());
       expect([tick(c, NOW + 9 * MINUTE), tick(c, NOW + 10 * MINUTE), tick(c, NOW + 60 * MINUTE)]).toEqual([[], [id], []]);
       expect(c.stage.wake()).toBeUndefined();
+    });
+
+    it('it asks no more for an incident that is forgotten, and does not wake for it for ever', () => {
+      const state = new TenantState();
+      const [action] = new Bench().step('incident', incident(1)).actions;
+      if (!action) throw new Error('no action');
+      state.propose(action, NOW);
+      expect([state.unanswered(NOW + 5 * MINUTE), state.askAt]).toEqual([[], undefined]);
     });
 
     it('it asks no more once there is an outcome, or the policy wants nothing any more', () => {

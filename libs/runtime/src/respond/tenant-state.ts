@@ -67,10 +67,11 @@ export class TenantState {
     return times.length === 0 ? undefined : Math.min(...times);
   }
 
-  /** Incidents with actions that are to be proposed again. */
+  /** Incidents with actions that are to be proposed again; what hangs on one that is forgotten is given up. */
   unanswered(now: number): Incident[] {
-    const ids = [...this.actions.values()].flatMap((a) => ((askAt(a) ?? Infinity) <= now ? [this.survivorOf(a.incident)] : []));
-    return [...new Set(ids)].flatMap((id) => this.incidents.get(id) ?? []);
+    const ids = new Set([...this.actions.values()].flatMap((a) => ((askAt(a) ?? Infinity) <= now ? [this.survivorOf(a.incident)] : [])));
+    for (const id of ids) if (!this.incidents.has(id)) this.giveUp(id, now);
+    return [...ids].flatMap((id) => this.incidents.get(id) ?? []);
   }
 
   /** Nothing came of asking again (the policy has changed, the incident is over): it is not asked a third time. */
