@@ -9,17 +9,19 @@ const EFFECTS = new Set(['apply', 'release', 'dispatch']);
 
 /** What may stand there, with the reason. Whatever else does is either a second way to the outside world or belongs here. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'libs/runtime/src/gateway/effector.ts actuator.apply': 'the one place: after the guard, the lease on disk, and the last look at the switches',
-  'libs/runtime/src/gateway/effector.ts actuator.release': 'the one place that ends an effect',
-  'libs/runtime/src/gateway/effector.ts this.apply': 'the effector’s own step',
-  'libs/runtime/src/gateway/effector.ts this.release': 'the effector’s own step',
+  'libs/runtime/src/gateway/enforcer.ts actuator.apply': 'the one place: after the guard, the lease on disk, and the last look at the switches',
+  'libs/runtime/src/gateway/enforcer.ts this.apply': 'its own step',
+  'libs/runtime/src/gateway/effector.ts this.enforcer.apply': 'an extension, journalled before; it looks at the switches, too',
+  'libs/runtime/src/gateway/releaser.ts actuator.release': 'the one place that ends an effect',
+  'libs/runtime/src/gateway/releaser.ts this.release': 'its own step',
+  'libs/runtime/src/gateway/effector.ts this.release': 'its own step',
   'libs/runtime/src/gateway/gateway.ts this.effector.dispatch': 'after the guard said act',
   'libs/runtime/src/gateway/gateway.ts this.effector.release': 'ends an effect through the effector',
   'libs/core/src/correlate/grouping.ts this.apply': 'applies a correlation step to its own state',
   'libs/log-kafka/src/state/kafka-ownership.ts fold.apply': 'folds records of a state topic',
 };
 /** `release` and `dispatch` are words that others use too (fences of the log, readers of streams): they count where an effect is meant. `apply` always counts. */
-const EFFECT_RECEIVER = /actuator|effector/i;
+const EFFECT_RECEIVER = /actuator|effector|enforcer|releaser/i;
 
 interface Found {
   readonly file: string;
@@ -123,6 +125,14 @@ describe('the guard goes before', () => {
     expect(judge).toMatch(/^\{\s*const \{ verdict, checks \} = guard\(lease\.action, this\.facts\(lease, given\)\);/);
     expect(judge.indexOf('guard(')).toBeLessThan(judge.indexOf('this.effector.dispatch('));
     expect(judge.slice(0, judge.indexOf('this.effector.dispatch('))).toContain("verdict.kind !== 'act'");
+  });
+
+  it('whatever applies looks at the switches just before', () => {
+    const enforcer = readFileSync(join(ROOT, 'libs/runtime/src/gateway/enforcer.ts'), 'utf8');
+    const apply = /async apply\([\s\S]*?\n {2}\}\n/.exec(enforcer)?.[0] ?? '';
+    expect(apply.indexOf('this.parts.obstacle(')).toBeGreaterThan(0);
+    expect(apply.indexOf('actuator.apply(')).toBeGreaterThan(apply.indexOf('if (obstacle) return'));
+    expect([...enforcer.matchAll(/actuator\.apply\(/g)]).toHaveLength(1);
   });
 
   it('overdue effects are released before the first judgement after a start', () => {

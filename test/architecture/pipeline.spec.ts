@@ -41,6 +41,6 @@ test('only the API gives commands, and only respond asks for actions', () => {
   expect(writers('action')).toEqual(['respond']);
 });
 
-test.each([...STAGE_NAMES, 'api'])('%s has an app of its own that can be started', (name) => {
+test.each([...STAGE_NAMES, 'ingest', 'api'])('%s has an app of its own that can be started', (name) => {
   expect(existsSync(join(ROOT, 'apps', name, 'src', 'main.ts'))).toBe(true);
 });

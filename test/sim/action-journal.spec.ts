@@ -16,23 +16,37 @@ import {
 } from '@cordon/testing';
 import type { Action, Outcome } from '@cordon/wire';
 
-const SEEDS = 100;
 const ACTIONS = 4;
-const TTL_MS = 60_000;
+interface Story {
+  readonly seeds: number;
+  readonly ttlMs: number;
+  /** Each second, in one of so many, somebody undoes an effect. */
+  readonly undoOneIn: number;
+  /** A life ends by itself after so many seconds, if it did not crash; the last one outlives every effect. */
+  readonly lifeS: number;
+  readonly lastLifeS: number;
+  /** Awaits of a life at most. */
+  readonly awaits: number;
+}
+/** Effects that are looked at once or twice, and now and then undone. */
+const ORDINARY: Story = { seeds: 100, ttlMs: 200_000, undoOneIn: 40, lifeS: 70, lastLifeS: 400, awaits: 45 };
+/** Somebody undoes what he can, for as long as it takes. */
+const STUBBORN: Story = { seeds: 40, ttlMs: 1_200_000, undoOneIn: 6, lifeS: 150, lastLifeS: 1_500, awaits: 120 };
 const START = Date.UTC(2026, 0, 5);
 
 const parsed = parsePolicy({ name: 'sim', rules: [{ verb: 'block_traffic', mode: 'auto', minProbability: 0.5 }], inventoryMaxAgeHours: 720 }, 'sim');
 if ('mistakes' in parsed) throw new Error(parsed.mistakes.join());
 const policy: Policy = parsed.policy;
 
-const action = (i: number, now: number): Action => ({
+const keyOf = (i: number): string => `203.0.113.${i + 1}`;
+const action = (i: number, now: number, ttlMs: number): Action => ({
   id: `act-${String(i).padStart(32, '0')}`,
   tenant: 't',
   incident: 'inc-1',
   verb: 'block_traffic',
-  target: { kind: 'ip', key: `203.0.113.${i + 1}` },
+  target: { kind: 'ip', key: keyOf(i) },
   mode: 'auto',
-  ttlMs: TTL_MS,
+  ttlMs,
   reason: 'simulated',
   cause: ['f1'],
   policyVersion: policy.version,
@@ -63,16 +77,17 @@ interface Result {
 }
 
 /** Lives of one gateway: actions come in, it dies here and there, at the end the time of every effect has run out. */
-async function run(seed: number, hits: Map<string, number>, bugs: SimLeasesBugs): Promise<Result> {
+async function run(seed: number, hits: Map<string, number>, bugs: SimLeasesBugs, story: Story): Promise<Result> {
   const pick = chance(seed);
   const disk = new SimLeaseDisk();
   const logDisk = new SimLogDisk();
   const world = new SimWorld();
   const clock = new SimClock(START);
   const unbacked: string[] = [];
+  const actions = Array.from({ length: ACTIONS }, (_, i) => action(i, START, story.ttlMs));
   for (let life = 1; ; life++) {
     const last = life > 8;
-    const fate = new Fate(hits, last ? Infinity : 1 + pick(45));
+    const fate = new Fate(hits, last ? Infinity : 1 + pick(story.awaits));
     const gateway = new Gateway({
       leases: new SimLeases(disk, fate, bugs),
       log: new SimLog(logDisk, fate),
@@ -83,22 +98,33 @@ async function run(seed: number, hits: Map<string, number>, bugs: SimLeasesBugs)
       onRetry: () => undefined,
       onFatal: () => undefined,
     });
-    const died = await live(gateway, clock, last ? 150 : 20, fate, START);
+    const meddle = (): void => {
+      if (pick(story.undoOneIn) === 0) world.undo(keyOf(pick(ACTIONS)));
+    };
+    const died = await live(gateway, clock, last ? story.lastLifeS : story.lifeS, fate, actions, meddle);
     for (const [key, id] of world.held) if (!holds(disk.leases.get(id)?.state ?? 'proposed')) unbacked.push(`${key} in life ${life}`);
     if (!died && last) return { world, edges: disk.edges, published: publishedOf(logDisk), heldAtEnd: world.held.size, unbacked };
-    if (!last) await clock.advance(pick(4) === 0 ? TTL_MS : 1_000);
+    if (!last) await clock.advance(pick(8) === 0 ? story.ttlMs : 1_000);
   }
 }
 
 /** One life: hands in the inventory and all actions, as the log would after a restart, then lets time go by. */
-async function live(gateway: Gateway, clock: SimClock, seconds: number, fate: Fate, start: number): Promise<boolean> {
+async function live(
+  gateway: Gateway,
+  clock: SimClock,
+  seconds: number,
+  fate: Fate,
+  actions: readonly Action[],
+  meddle: () => void,
+): Promise<boolean> {
   const died = (error: unknown): boolean => {
     if (error instanceof Crash) return true;
     throw error;
   };
   try {
     await drive(clock, gateway.open());
-    const records = Array.from({ length: ACTIONS }, (_, i) => action(i, start)).map((body, offset): Placed => ({
+    const start = START;
+    const records = actions.map((body, offset): Placed => ({
       stream: 'action',
       partition: 0,
       offset,
@@ -122,7 +148,10 @@ async function live(gateway: Gateway, clock: SimClock, seconds: number, fate: Fa
       },
     };
     await drive(clock, gateway.handle({ partition: 0, records: [binding, ...records], undecodable: [] }));
-    for (let s = 0; s < seconds && !fate.dead; s++) await clock.advance(1_000);
+    for (let s = 0; s < seconds && !fate.dead; s++) {
+      meddle();
+      await clock.advance(1_000);
+    }
     return fate.dead;
   } catch (error) {
     return died(error);
@@ -144,13 +173,19 @@ const publishedOf = (disk: SimLogDisk): Outcome[] => {
   return [...seen].sort(([a], [b]) => a - b).map(([, o]) => o);
 };
 
-/** Applied and released in turn, per target: nothing twice, nothing for ever. */
+/** Once put in place, an effect is put back only after somebody undid it, and three times at most. */
+const MOST_REAPPLIED = 3;
+
+/** Applied, and ended or undone, in turn, per target: nothing twice, nothing for ever, nothing after its end. */
 function wrong(r: Result): string | undefined {
   for (let i = 0; i < ACTIONS; i++) {
-    const key = `203.0.113.${i + 1}`;
+    const key = keyOf(i);
     const effects = r.world.effects.filter((e) => e.endsWith(` ${key}`)).map((e) => e.split(' ')[0]);
-    if (effects.some((e, n) => e !== (n % 2 === 0 ? 'apply' : 'release'))) return `${key}: ${effects.join(' ')}`;
-    if (effects.length > 2) return `${key}: done ${effects.length / 2} times`;
+    const told = `${key}: ${effects.join(' ')}`;
+    if (effects.some((e, n) => (e === 'apply') !== (n % 2 === 0))) return told;
+    const ended = effects.indexOf('release');
+    if (ended >= 0 && ended !== effects.length - 1) return `after its end: ${told}`;
+    if (effects.filter((e) => e === 'apply').length > 1 + MOST_REAPPLIED) return `put back too often: ${told}`;
   }
   if (r.unbacked.length > 0) return `without a lease: ${r.unbacked.join()}`;
   if (r.heldAtEnd > 0) return `${r.heldAtEnd} effects never ended`;
@@ -158,6 +193,26 @@ function wrong(r: Result): string | undefined {
   if (ids(r.published) !== ids(r.edges)) return 'what was published is not what was journalled';
   return undefined;
 }
+
+const putBack = (r: Result, key: string): number => Math.max(0, r.world.effects.filter((e) => e === `apply ${key}`).length - 1);
+
+const SITES = [
+  'leases.load',
+  'check',
+  'apply.before',
+  'apply.after',
+  'observe',
+  'release.before',
+  'release.after',
+  'published.before',
+  'published.after',
+  'journal.before:dispatching',
+  'journal.after:dispatching',
+  'journal.after:active',
+  'journal.after:releasing',
+  'journal.before:drifted',
+  'journal.after:drifted',
+];
 
 jest.setTimeout(120_000);
 
@@ -169,34 +224,32 @@ describe('a crash at every await of the action journal', () => {
   beforeAll(() => process.on('unhandledRejection', note));
   afterAll(() => process.off('unhandledRejection', note));
 
-  it('does nothing twice, ends every effect, and publishes what it journalled', async () => {
+  it.each([
+    ['ordinary', ORDINARY],
+    ['stubborn', STUBBORN],
+  ])('does nothing twice, ends every effect, and publishes what it journalled: %s', async (name, story) => {
     const hits = new Map<string, number>();
-    for (let seed = 1; seed <= SEEDS; seed++) expect(`${seed}: ${wrong(await run(seed, hits, {})) ?? 'right'}`).toBe(`${seed}: right`);
-    process.stdout.write(`action journal: ${SEEDS} seeds, crash points ${JSON.stringify(Object.fromEntries([...hits].sort()))}\n`);
-    for (const site of [
-      'leases.load',
-      'check',
-      'apply.before',
-      'apply.after',
-      'observe',
-      'release.before',
-      'release.after',
-      'published.before',
-      'published.after',
-      'journal.before:dispatching',
-      'journal.after:dispatching',
-      'journal.after:active',
-      'journal.after:releasing',
-    ]) {
-      expect({ site, hit: (hits.get(site) ?? 0) > 0 }).toEqual({ site, hit: true });
+    const undone = new Map<number, number>();
+    for (let seed = 1; seed <= story.seeds; seed++) {
+      const result = await run(seed, hits, {}, story);
+      expect(`${seed}: ${wrong(result) ?? 'right'}`).toBe(`${seed}: right`);
+      const most = Math.max(...Array.from({ length: ACTIONS }, (_, i) => putBack(result, keyOf(i))));
+      undone.set(most, (undone.get(most) ?? 0) + 1);
     }
+    process.stdout.write(`action journal, ${name}: ${story.seeds} seeds, crash points ${JSON.stringify(Object.fromEntries([...hits].sort()))}\n`);
+    process.stdout.write(`  an effect was put back at most n times, seeds: ${JSON.stringify(Object.fromEntries([...undone].sort()))}\n`);
+    for (const site of SITES) expect({ site, hit: (hits.get(site) ?? 0) > 0 }).toEqual({ site, hit: true });
+    if (story === STUBBORN) expect(undone.get(MOST_REAPPLIED) ?? 0).toBeGreaterThan(0);
     expect(rejections).toEqual([]);
   });
 
-  it('finds a planted bug: a lease that is acknowledged and not written before the effect', async () => {
+  it.each<[string, SimLeasesBugs, Story]>([
+    ['a lease that is acknowledged and not written before the effect', { forgetsDispatching: true }, ORDINARY],
+    ['how often an effect was put back is acknowledged and not written', { forgetsReapplied: true }, STUBBORN],
+  ])('finds a planted bug: %s', async (_what, bug, story) => {
     const found: number[] = [];
-    for (let seed = 1; seed <= SEEDS; seed++) if (wrong(await run(seed, new Map(), { forgetsDispatching: true }))) found.push(seed);
-    process.stdout.write(`planted bug forgetsDispatching: found by ${found.length} of ${SEEDS} seeds\n`);
+    for (let seed = 1; seed <= story.seeds; seed++) if (wrong(await run(seed, new Map(), bug, story))) found.push(seed);
+    process.stdout.write(`planted bug ${Object.keys(bug).join()}: found by ${found.length} of ${story.seeds} seeds\n`);
     expect(found.length).toBeGreaterThan(0);
   });
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWith, lacksChdb } from '@cordon/testing';
-import { Tokens } from './auth/tokens';
+import { Tokens } from '@cordon/nest';
 import { startApi, tokenOf, type ApiUnderTest } from './testing/api-under-test';
 
 jest.setTimeout(60_000);

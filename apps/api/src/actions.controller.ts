@@ -1,13 +1,10 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
-import { TokenGuard } from './auth/token.guard';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { PARTS, type Parts } from '@cordon/nest';
+import { type Caller, CallerOf, Needs, type Parts, PARTS, TokenGuard } from '@cordon/nest';
 import type { Page } from '@cordon/runtime';
 import { actionById, actionEdges, listActions, type ActionStanding } from '@cordon/store-clickhouse';
 import { ACTION_STATES, CordonError, type ActionState, type Outcome } from '@cordon/wire';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { CallerOf, type Caller } from './auth/caller';
-import { Needs } from './auth/rights';
 import { CommandDesk, type CommandAnswer } from './command-desk';
 import { found } from './found';
 import { given, ListQuery } from './list-query';

@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Answers } from '@cordon/leases';
 import type { Clock, Log } from '@cordon/runtime';
 import { CordonError, type Command, type Order, type StreamRecord } from '@cordon/wire';
-import type { Caller } from './auth/caller';
-import { checkedKey } from './idempotency-key';
+import { type Caller, checkedKey } from '@cordon/nest';
 
 export interface CommandAnswer {
   readonly id: string;

@@ -1,12 +1,9 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
-import { TokenGuard } from './auth/token.guard';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PARTS, type Parts } from '@cordon/nest';
+import { type Caller, CallerOf, Needs, type Parts, PARTS, TokenGuard } from '@cordon/nest';
 import type { Page } from '@cordon/runtime';
 import { listCommands } from '@cordon/store-clickhouse';
 import { CordonError, type Command, type Order } from '@cordon/wire';
-import { CallerOf, type Caller } from './auth/caller';
-import { Needs } from './auth/rights';
 import { CommandDesk, type CommandAnswer } from './command-desk';
 import { given, ListQuery } from './list-query';
 import { IDEMPOTENCY } from './openapi';

@@ -1,13 +1,10 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
-import { TokenGuard } from './auth/token.guard';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { PARTS, type Parts } from '@cordon/nest';
+import { type Caller, CallerOf, Needs, type Parts, PARTS, TokenGuard } from '@cordon/nest';
 import type { Page } from '@cordon/runtime';
 import { deadById, listDead, type DeadLetter, type DeadSummary } from '@cordon/store-clickhouse';
 import { CordonError, decodeRecord } from '@cordon/wire';
 import { IsOptional, IsString } from 'class-validator';
-import { CallerOf, type Caller } from './auth/caller';
-import { Needs } from './auth/rights';
 import { found } from './found';
 import { given, ListQuery } from './list-query';
 

@@ -1,11 +1,9 @@
 import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
-import { TokenGuard } from './auth/token.guard';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PARTS, type Parts } from '@cordon/nest';
+import { type Caller, CallerOf, type Parts, PARTS, TokenGuard } from '@cordon/nest';
 import type { Page } from '@cordon/runtime';
 import { entityEvents, listEntities, type ArchivedEvent, type EntitySummary } from '@cordon/store-clickhouse';
 import { CordonError, ENTITY_KINDS, type EntityKind } from '@cordon/wire';
-import { CallerOf, type Caller } from './auth/caller';
 import { given, ListQuery } from './list-query';
 
 @ApiTags('entities')

@@ -1,12 +1,10 @@
 import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
-import { TokenGuard } from './auth/token.guard';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { PARTS, type Parts } from '@cordon/nest';
+import { type Caller, CallerOf, type Parts, PARTS, TokenGuard } from '@cordon/nest';
 import type { Page } from '@cordon/runtime';
 import { incidentById, incidentVersions, listIncidents, type IncidentSummary } from '@cordon/store-clickhouse';
 import { INCIDENT_STATUSES, type Incident, type IncidentStatus } from '@cordon/wire';
 import { IsIn, IsOptional, IsString } from 'class-validator';
-import { CallerOf, type Caller } from './auth/caller';
 import { found } from './found';
 import { given, ListQuery } from './list-query';
 

@@ -1,3 +1,2 @@
 export { ApiModule } from './api.module';
-export { Tokens } from './auth/tokens';
 export { configureApi } from './configure';

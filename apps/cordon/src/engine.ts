@@ -4,12 +4,14 @@ import { archiveService } from '@cordon/app-archive';
 import { correlateService } from '@cordon/app-correlate';
 import { detectService } from '@cordon/app-detect';
 import { forwardService } from '@cordon/app-forward';
+import { ingestService } from '@cordon/app-ingest';
 import { normaliseService } from '@cordon/app-normalise';
 import { respondService } from '@cordon/app-respond';
 import { makeParts, startServices, type Parts, type PartsOptions, type Running, type Service } from '@cordon/nest';
 import { lockDirectory, type DirectoryLock } from '@cordon/log-embedded';
 
 export const SERVICES: readonly Service[] = [
+  ingestService,
   normaliseService,
   detectService,
   correlateService,
@@ -38,7 +40,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const lock = lockDirectory(options.environment.DATA_DIR, {});
   try {
     const parts = await makeParts(options);
-    const services = SERVICES.filter((s) => options.only === undefined || options.only.includes(s.name));
+    // Without an API there is no door either, unless it is asked for: a replay takes in its files alone.
+    const asked = options.only ?? SERVICES.map((s) => s.name).filter((name) => name !== 'ingest' || options.api !== false);
+    const services = SERVICES.filter((s) => asked.includes(s.name));
     const running = await startServices(services, parts, {
       ...(options.api === false ? {} : { http: [ApiModule], configure: configureApi }),
       ...(options.port === undefined ? {} : { port: options.port }),

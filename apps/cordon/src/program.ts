@@ -13,7 +13,7 @@ export function program(): Command {
   cordon
     .command('run')
     .description('Run the engine: all stages and the API in one process, or only some of them')
-    .option('--only <stages>', 'comma separated: normalise,detect,correlate,respond,actuate,forward,archive,api', commaList)
+    .option('--only <stages>', 'comma separated: ingest,normalise,detect,correlate,respond,actuate,forward,archive,api', commaList)
     .action(async (...args: Parameters<typeof import('./commands/run').run>) => (await import('./commands/run.js')).run(...args));
   cordon
     .command('demo')

@@ -111,6 +111,17 @@ describe('the lease store', () => {
     expect(read).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
   });
 
+  it('is fenced by who opens it later: nothing of the older gateway is written any more', async () => {
+    expect(await store.record(lease('act-1', 'proposed'), edge('act-1', 1))).toBe(1);
+    const later = open();
+    const fenced = { code: 'CORDON_OWNER_FENCED', retriable: false };
+    await expect(store.record(lease('act-1', 'approved'), edge('act-1', 2))).rejects.toMatchObject(fenced);
+    await expect(store.setSwitches('t', { killSwitch: false, breakerOpen: false })).rejects.toMatchObject(fenced);
+    expect((await later.load()).map((l) => l.state)).toEqual(['proposed']);
+    expect(await later.record(lease('act-1', 'approved'), edge('act-1', 2))).toBe(2);
+    await later.close();
+  });
+
   it('keeps how far it has published', async () => {
     await store.setPublished(17);
     await reopen();

@@ -8,6 +8,7 @@ import { open, type RootDatabase } from 'lmdb';
 const KEEP_ENDED_MS = 30 * 24 * 3_600_000;
 const META_PUBLISHED = 'published';
 const META_SEQ = 'seq';
+const META_EPOCH = 'epoch';
 
 interface BindingRow {
   readonly tenant: string;
@@ -15,7 +16,10 @@ interface BindingRow {
   readonly binding: BindingBody;
 }
 
-/** The gateway's store on lmdb: one environment, each write one synced transaction. */
+/**
+ * The gateway's store on lmdb: one environment, each write one synced transaction. Who opens it is the gateway from then on: each
+ * opening counts an epoch, and a write of an older one is refused, so that two gateways on one disk never both act.
+ */
 export class LmdbLeases extends Leases {
   private readonly root: RootDatabase;
   private readonly leases;
@@ -23,6 +27,7 @@ export class LmdbLeases extends Leases {
   private readonly meta;
   private readonly switchRows;
   private readonly bindingRows;
+  private readonly epoch: number;
 
   constructor(path: string) {
     super();
@@ -32,6 +37,11 @@ export class LmdbLeases extends Leases {
     this.meta = this.root.openDB<number, string>({ name: 'meta' });
     this.switchRows = this.root.openDB<Switches, string>({ name: 'switches' });
     this.bindingRows = this.root.openDB<BindingRow, string>({ name: 'bindings' });
+    this.epoch = this.root.transactionSync(() => {
+      const epoch = (this.meta.get(META_EPOCH) ?? 0) + 1;
+      this.meta.putSync(META_EPOCH, epoch);
+      return epoch;
+    });
   }
 
   async load(): Promise<readonly Lease[]> {
@@ -90,9 +100,13 @@ export class LmdbLeases extends Leases {
   /** One transaction, on disk when it resolves. */
   private async durably(work: () => void): Promise<void> {
     try {
-      await this.root.transaction(work);
+      await this.root.transaction(() => {
+        if (this.meta.get(META_EPOCH) !== this.epoch) throw new CordonError('CORDON_OWNER_FENCED', 'another gateway has opened the lease store');
+        work();
+      });
       await this.root.flushed;
     } catch (cause) {
+      if (cause instanceof CordonError) throw cause;
       throw new CordonError('CORDON_DISK_FULL', 'the lease store cannot be written', true, { cause });
     }
   }

@@ -7,7 +7,8 @@ const HOPELESS = new Set([
   30 /* GROUP_AUTHORIZATION_FAILED */, 31 /* CLUSTER_AUTHORIZATION_FAILED */, 33 /* UNSUPPORTED_SASL_MECHANISM */,
   38 /* INVALID_REPLICATION_FACTOR */, 53 /* TRANSACTIONAL_ID_AUTHORIZATION_FAILED */, 58 /* SASL_AUTHENTICATION_FAILED */, 87 /* INVALID_RECORD */,
 ]);
-const HOPELESS_NAMES = new Set(['KafkaJSSASLAuthenticationError', 'KafkaJSServerDoesNotSupportApiKey']);
+/** KafkaJSNotImplemented: records compressed in a way that this client has no codec for (snappy, zstd). */
+const HOPELESS_NAMES = new Set(['KafkaJSSASLAuthenticationError', 'KafkaJSServerDoesNotSupportApiKey', 'KafkaJSNotImplemented']);
 const DEEPEST_CAUSE = 8;
 
 /**

@@ -4,12 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { PartsModule } from '@cordon/nest';
+import { IngestLimits, PartsModule } from '@cordon/nest';
 import { describeWith, lacksChdb, waitUntil } from '@cordon/testing';
 import type { RawBody, StreamRecord } from '@cordon/wire';
 import { ApiModule, configureApi } from '..';
 import { recordsOf, startApi, tokenOf, type Answer, type ApiUnderTest } from '../testing/api-under-test';
-import { IngestLimits } from './ingest-limits';
 
 jest.setTimeout(60_000);
 

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Environment, makeLogger, makeParts, SettingsFile, startServices, type Parts, type Running, type Service } from '@cordon/nest';
+import { Environment, makeLogger, makeParts, type Parts, type Right, type Running, type Service, SettingsFile, startServices } from '@cordon/nest';
 import type { Arrival } from '@cordon/runtime';
 import type { StreamName, StreamRecord } from '@cordon/wire';
 import { ApiModule, configureApi } from '..';
-import type { Right } from '../auth/rights';
 
 export const TENANTS = ['acme', 'beta'];
 

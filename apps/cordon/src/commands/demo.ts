@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Tokens } from '@cordon/app-api';
-import { makeLogger, readEnvironment, readSettings, RecordClock, type Environment, type Parts } from '@cordon/nest';
+import { type Environment, makeLogger, type Parts, readEnvironment, readSettings, RecordClock, Tokens } from '@cordon/nest';
 import { incidentById, listActions, listIncidents } from '@cordon/store-clickhouse';
 import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord, type World } from '@cordon/story';
 import type { Incident } from '@cordon/wire';

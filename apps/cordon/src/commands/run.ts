@@ -1,5 +1,4 @@
-import { Tokens } from '@cordon/app-api';
-import { ending, makeLogger, memoryBudget, readEnvironment } from '@cordon/nest';
+import { ending, makeLogger, memoryBudget, readEnvironment, Tokens } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { startEngine, SERVICES } from '../engine';
 
@@ -12,7 +11,7 @@ export async function run(options: { only?: string[] }): Promise<void> {
   if (wrong.length > 0) throw new CordonError('CORDON_USAGE', `--only: ${wrong.join(', ')}: not among ${known.join(', ')}`);
   const { ended, stop } = ending();
   const api = options.only?.includes('api') ?? true;
-  const tokens = api ? new Tokens(environment.DATA_DIR, environment.TOKEN_FILE) : undefined;
+  const tokens = api || options.only?.includes('ingest') ? new Tokens(environment.DATA_DIR, environment.TOKEN_FILE) : undefined;
   if (tokens?.fresh) process.stderr.write(`API token, shown once: ${tokens.admin()}\n`);
   const engine = await startEngine({
     environment,

@@ -91,7 +91,15 @@ describe('the signed webhook', () => {
     expect(await actuator.release(o, PRIOR, signal)).toEqual({ kind: 'released', text: 'handed over' });
     expect(await actuator.release(o, PRIOR, signal)).toMatchObject({ kind: 'released' });
     expect(held.size).toBe(0);
-    expect(got.map((g) => g.headers['webhook-id'])).toEqual(['apply', 'apply', 'release', 'release'].map((w) => `${o.action.id}.${w}`));
+    const applied = `apply.${o.until}`;
+    expect(got.map((g) => g.headers['webhook-id'])).toEqual([applied, applied, 'release', 'release'].map((w) => `${o.action.id}.${w}`));
+  });
+
+  it('an extension is no repeat: it has an id of its own, or the receiver would let go too early', async () => {
+    const actuator = webhook();
+    const o = order(actuator);
+    for (const until of [o.until, o.until + 1_000]) await actuator.apply({ ...o, until }, signal);
+    expect(new Set(got.map((g) => g.headers['webhook-id'])).size).toBe(2);
   });
 
   it('a check sends nothing, and says what would be done', async () => {

@@ -22,7 +22,8 @@ export interface WebhookPlace {
 
 /**
  * Hands the action to another system (a SOAR playbook) as a signed Standard Webhook: `action.apply` and `action.release`,
- * with the action id as webhook-id, so that a repeat is recognised there. There is no reading back.
+ * with the action id and its end as webhook-id, so that a repeat is recognised there and an extension is not taken for one. There is
+ * no reading back.
  */
 export class SignedWebhook extends Actuator {
   readonly manifest: ActuatorManifest;
@@ -74,7 +75,7 @@ export class SignedWebhook extends Actuator {
   private async post(what: 'apply' | 'release', order: Order, signal: Cancel): Promise<string | undefined> {
     const { action } = order;
     const at = new Date(this.now());
-    const id = `${action.id}.${what}`;
+    const id = what === 'apply' ? `${action.id}.apply.${order.until}` : `${action.id}.release`;
     const body = JSON.stringify({
       type: `action.${what}`,
       timestamp: at.toISOString(),

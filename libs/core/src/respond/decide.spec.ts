@@ -167,6 +167,15 @@ describe('what is decided', () => {
   });
 });
 
+describe('what a life or a plant hangs on', () => {
+  it.each(['ot', 'iomt', 'life-critical'])('is never isolated: of a device of class %s people are told', (assetClass) => {
+    const i = incident([upload]);
+    const entities = i.entities.map((e) => (e.kind === 'device' ? { ...e, class: assetClass } : e));
+    const told = policyOf({ verb: 'notify', mode: 'auto', minProbability: 0.5 });
+    expect(done({ ...i, entities }, told).filter((a) => a.endsWith('pc-7'))).toEqual(['notify pc-7']);
+  });
+});
+
 describe('how often', () => {
   it.each<[ActionState]>([
     ['proposed'],
@@ -201,6 +210,12 @@ describe('how often', () => {
       expect(again).toMatchObject({ n: n + 1, ttlMs: steps * HOUR, id: actionId('t', 'inc-1', 'block_traffic', released.target, n + 1) });
       expect(done(incident([beacon]), AUTO, [{ ...released, endedAt: beacon.at }])).toEqual([]);
     }
+  });
+
+  it('never for longer than the policy lets it hold in all', () => {
+    const policy = every('auto', { ttl: '1h', maxTtl: '90m' });
+    const released = known('block_traffic', 'released', { n: 3, endedAt: beacon.at - 1 });
+    expect(decide(incident([beacon]), policy, [released], NOW)[0]?.ttlMs).toBe(1.5 * HOUR);
   });
 
   it('counts from the last of several', () => {

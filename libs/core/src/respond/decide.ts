@@ -1,6 +1,6 @@
 import type { Action, ActionState, EntityKey, Incident, IncidentEntity, Support, TimelineEntry, Verb } from '@cordon/wire';
 import { actionId } from './action-id';
-import { minProbabilityOf, ruleFor, ttlOf, type Policy } from './policy';
+import { maxTtlOf, minProbabilityOf, modeAt, MOST_STEPS, ruleFor, ttlOf, type Policy } from './policy';
 
 /** What respond remembers of one action. */
 export interface KnownAction {
@@ -13,13 +13,15 @@ export interface KnownAction {
   /** When it last became active, ms. */
   readonly activeAt?: number;
   readonly endedAt?: number;
+  /** Proposed, and the gateway has not said a word for long: it is proposed again, under the same id. */
+  readonly unanswered?: boolean;
 }
 
 const NETWORK_LADDER: readonly Verb[] = ['block_traffic', 'isolate_device'];
 /** Exfiltration and impact: waiting for the milder step costs what cannot be brought back. */
 const URGENT_TACTICS: readonly string[] = ['TA0010', 'TA0040'];
-/** TTL grows with persistence, (n + 1) x base, at most five steps. */
-const MOST_STEPS = 5;
+/** Classes that are never isolated: somebody's life or a plant hangs on them. People are told instead (response.md, section 3). */
+const LIFE_CRITICAL: readonly string[] = ['ot', 'iomt', 'life-critical'];
 
 interface Candidate {
   readonly verb: Verb;
@@ -54,7 +56,7 @@ function candidates(incident: Incident): Candidate[] {
 
 function verbFor(e: IncidentEntity): Verb | undefined {
   if (e.kind === 'user') return 'disable_account';
-  if (e.kind === 'device') return 'isolate_device';
+  if (e.kind === 'device') return e.class !== undefined && LIFE_CRITICAL.includes(e.class) ? 'notify' : 'isolate_device';
   return e.kind === 'ip' ? 'block_traffic' : undefined;
 }
 
@@ -75,7 +77,7 @@ function supports(t: TimelineEntry, verb: Verb, target: IncidentEntity): boolean
 
 function propose(incident: Incident, policy: Policy, c: Candidate, known: readonly KnownAction[], now: number): Action | undefined {
   const rule = ruleFor(policy, c.verb, c.target.class);
-  const mode = rule?.mode ?? 'observe';
+  const mode = modeAt(policy, rule, now);
   if (mode === 'off' || incident.probability < minProbabilityOf(rule)) return undefined;
   const tactics = new Set(c.entries.flatMap((t) => t.tactics));
   if (rule && rule.tactics.length > 0 && !rule.tactics.some((t) => tactics.has(t))) return undefined;
@@ -92,7 +94,7 @@ function propose(incident: Incident, policy: Policy, c: Candidate, known: readon
     target,
     mode,
     ...(c.target.class === undefined ? {} : { targetClass: c.target.class }),
-    ttlMs: ttlOf(rule, c.verb) * Math.min(n + 1, MOST_STEPS),
+    ttlMs: Math.min(ttlOf(rule, c.verb) * Math.min(n + 1, MOST_STEPS), maxTtlOf(rule, c.verb)),
     reason: reasonOf(c, incident),
     cause: [`${incident.id}.${incident.version}`, ...c.entries.map((t) => t.finding)].slice(0, 20),
     policyVersion: policy.version,
@@ -116,6 +118,7 @@ function nextStep(c: Candidate, known: readonly KnownAction[]): number | undefin
   const before = known.filter((k) => k.verb === c.verb && k.target.kind === c.target.kind && k.target.key === c.target.key);
   const last = before.reduce<KnownAction | undefined>((a, b) => (a && a.n > b.n ? a : b), undefined);
   if (!last) return 0;
+  if (last.unanswered) return last.n;
   if (last.state !== 'released' || last.endedAt === undefined) return undefined;
   const since = last.endedAt;
   return c.entries.some((t) => t.at > since) ? last.n + 1 : undefined;

@@ -3,6 +3,8 @@ import type { BindingBody, EntityAttributes, EntityKey } from '@cordon/wire';
 const NO_ALIASES: readonly EntityKey[] = [];
 /** Bindings an estate keeps at most; an inventory is far smaller, and logons and leases expire. */
 const MOST = 200_000;
+/** Tag of accounts that administer others. */
+const ADMIN = 'admin';
 /** Aliases of one thing that are looked at; more is a fault of the inventory. */
 const MOST_ALIASES = 1_000;
 
@@ -21,6 +23,8 @@ const id = (e: EntityKey): string => `${e.kind}/${e.key}`;
  */
 export class Estate {
   private readonly attributes = new Map<string, EntityAttributes>();
+  /** What each origin says of a thing; the last word of an origin takes the place of what it said before. */
+  private readonly said = new Map<string, Map<string, EntityAttributes>>();
   private readonly ties = new Map<string, Tie[]>();
   private count = 0;
   /** Newest `from` of an inventory or directory record, ms; for the guard's freshness check. */
@@ -28,7 +32,7 @@ export class Estate {
 
   learn(b: BindingBody, seen: number): void {
     if (b.origin === 'inventory' || b.origin === 'directory') this.inventoryAt = Math.max(this.inventoryAt ?? 0, seen);
-    if (b.attributes) this.attributes.set(id(b.a), { ...this.attributes.get(id(b.a)), ...b.attributes });
+    if (b.attributes) this.describe(id(b.a), b.origin, b.attributes);
     if (!b.b || this.count >= MOST) return;
     this.tie(b.a, b.b, b);
     this.tie(b.b, b.a, b);
@@ -61,11 +65,29 @@ export class Estate {
     return [...found.values()].map((f) => f.key);
   }
 
+  /** Whether it is an admin, by any alias. */
+  isAdmin(e: EntityKey, at: number): boolean {
+    return [e, ...this.aliases(e, at)].some((k) => this.attributes.get(id(k))?.tags?.includes(ADMIN) === true);
+  }
+
+  /** Number of admins there are. */
+  get admins(): number {
+    let n = 0;
+    for (const a of this.attributes.values()) if (a.tags?.includes(ADMIN)) n += 1;
+    return n;
+  }
+
   /** Number of entities of a class, for budgets as a share of a population. */
   population(assetClass: string): number {
     let n = 0;
     for (const a of this.attributes.values()) if (a.class === assetClass) n += 1;
     return n;
+  }
+
+  private describe(key: string, origin: string, attributes: EntityAttributes): void {
+    const said = this.said.get(key) ?? new Map<string, EntityAttributes>();
+    this.said.set(key, said.set(origin, attributes));
+    this.attributes.set(key, Object.assign({}, ...said.values()) as EntityAttributes);
   }
 
   private tie(a: EntityKey, b: EntityKey, binding: BindingBody): void {

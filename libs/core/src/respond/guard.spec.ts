@@ -1,6 +1,6 @@
 import type { Action, BindingBody, EntityKey, Mode, Support } from '@cordon/wire';
 import { Estate } from './facts';
-import { effectiveMode, guard, STALE_MS, type GuardFacts, type GuardVerdict } from './guard';
+import { effectiveMode, guard, needsTwoPeople, STALE_MS, type GuardFacts, type GuardVerdict } from './guard';
 import { parsePolicy, type Policy } from './policy';
 
 const NOW = Date.UTC(2026, 0, 5);
@@ -63,11 +63,28 @@ const facts = (change: Partial<GuardFacts> = {}): GuardFacts => ({
   actedInLastHour: 0,
   concurrent: 0,
   concurrentOfClass: 0,
+  concurrentOfIncident: 0,
+  adminsDisabled: 0,
   actuator: { reversible: true, targets: ['device'] },
   ...change,
 });
 const told = (v: GuardVerdict): string => ('code' in v ? `${v.kind} ${v.code}` : v.kind);
 const verdict = (a: Partial<Action>, f: Partial<GuardFacts>): string => told(guard(action(a), facts(f)).verdict);
+
+const ann: EntityKey = { kind: 'user', key: 'ann@example.org' };
+const adminNo = (n: number): EntityKey => ({ kind: 'user', key: `admin-${n}@example.org` });
+/** Ann and so many other admins. */
+const admins = (others: number, ...more: readonly BindingBody[]): Partial<GuardFacts> => ({
+  estate: estateOf(
+    ...[ann, ...Array.from({ length: others }, (_, i) => adminNo(i))].map((a) => binding({ a, attributes: { tags: ['admin'] } })),
+    ...more,
+  ),
+  policy: policyOf({ rules: [{ verb: 'disable_account', mode: 'auto', minProbability: 0.8 }] }),
+  actuator: { reversible: true, targets: ['user'] },
+});
+function onlyAdmin(): Partial<GuardFacts> {
+  return admins(0);
+}
 
 /** Each check with what makes it fail alone, in the guard's order. */
 const CHECKS: readonly [check: string, a: Partial<Action>, f: Partial<GuardFacts>, verdict: string][] = [
@@ -76,6 +93,7 @@ const CHECKS: readonly [check: string, a: Partial<Action>, f: Partial<GuardFacts
   ['clock', {}, { clockSteady: false }, 'suppress CORDON_GUARD_CLOCK'],
   ['mode', {}, { policy: inMode('confirm') }, 'pending CORDON_GUARD_MODE'],
   ['protected', {}, { estate: estateOf(binding({ attributes: { protected: 'pump' } })) }, 'suppress CORDON_GUARD_PROTECTED'],
+  ['admins', { verb: 'disable_account', target: ann, targetClass: 'person' }, onlyAdmin(), 'suppress CORDON_GUARD_PROTECTED'],
   ['target', { target: { kind: 'device', key: 'pc-*' } }, {}, 'suppress CORDON_GUARD_TARGET'],
   ['fresh', { evidenceAt: NOW - STALE_MS - 1 }, {}, 'pending CORDON_GUARD_STALE'],
   ['inventory', {}, { estate: new Estate() }, 'pending CORDON_GUARD_INVENTORY'],
@@ -153,8 +171,25 @@ describe('modes', () => {
     );
   });
 
+  it.each<[string, string, string]>([
+    ['within its hours', '2026-01-05T08:00:00Z', 'act'],
+    ['outside them', '2026-01-05T07:59:59Z', 'pending CORDON_GUARD_MODE'],
+  ])('a rule with hours holds %s', (_what, now, expected) => {
+    const policy = policyOf({ rules: [{ verb: 'isolate_device', mode: 'auto', minProbability: 0.8, hours: 'mon-fri 08:00-18:00' }] });
+    const at = Date.parse(now);
+    expect(verdict({ evidenceAt: at }, { now: at, policy })).toBe(expected);
+  });
+
   it('a verb without a rule is observed', () => {
     expect(verdict({ verb: 'notify' }, {})).toBe('shadow');
+  });
+});
+
+describe('telling people', () => {
+  it('is no action on the target, so that protection does not stand in its way', () => {
+    const policy = policyOf({ rules: [{ verb: 'notify', mode: 'auto', minProbability: 0.8 }] });
+    const pump = { verb: 'notify', targetClass: 'iomt' } as const;
+    expect(verdict(pump, { policy, estate: estateOf(binding({ attributes: { protected: 'pump' } })) })).toBe('act');
   });
 });
 
@@ -188,6 +223,13 @@ describe('protection', () => {
     );
   });
 
+  it('ends when the inventory no longer says so, and not while another origin does', () => {
+    const said = (origin: string, attributes: object): BindingBody => binding({ origin, attributes });
+    const listed = [said('inventory', { protected: 'pump' }), said('inventory', { class: 'workstation' })];
+    expect(verdict({}, { estate: estateOf(...listed) })).toBe('act');
+    expect(verdict({}, { estate: estateOf(said('directory', { protected: 'vip' }), ...listed) })).toBe('suppress CORDON_GUARD_PROTECTED');
+  });
+
   it.each<[string, Partial<GuardFacts>]>([
     ['an address that it had until now', { policy: listing({ cidr: '10.1.0.0/16' }), estate: estateOf(at(device, ip, { until: NOW })) }],
     ['an address beside the range', { policy: listing({ cidr: '10.1.2.4/30' }), estate: estateOf(at(device, ip)) }],
@@ -204,6 +246,48 @@ describe('protection', () => {
     ],
   ])('does not hold by %s', (_what, f) => {
     expect(verdict({}, f)).toBe('act');
+  });
+});
+
+describe('admins', () => {
+  const disable = { verb: 'disable_account', target: ann } as const;
+  it.each<[others: number, disabled: number, Partial<GuardFacts>, boolean]>([
+    [0, 0, {}, false],
+    [1, 0, {}, true],
+    [1, 1, {}, false],
+    [2, 0, {}, true],
+    [2, 1, {}, false],
+    [9, 4, {}, true],
+    [9, 5, {}, false],
+    [9, 5, { approvedBy: 'ada' }, false],
+  ])('beside %d others, with %d disabled already and %j, may one be disabled: %p', (others, adminsDisabled, change, may) => {
+    expect(verdict(disable, { ...admins(others), adminsDisabled, ...change })).toBe(may ? 'act' : 'suppress CORDON_GUARD_PROTECTED');
+  });
+
+  it('are known by any alias, and others are not concerned', () => {
+    const mailbox: EntityKey = { kind: 'user', key: 'ann.lee@example.org' };
+    const alias = binding({ relation: 'same', a: ann, b: mailbox });
+    expect(verdict({ ...disable, target: mailbox }, admins(0, alias))).toBe('suppress CORDON_GUARD_PROTECTED');
+    expect(verdict({ ...disable, target: { kind: 'user', key: 'ben@example.org' } }, { ...admins(0), adminsDisabled: 9 })).toBe('act');
+  });
+
+  it('as many as the policy says stay enabled', () => {
+    const f = admins(9);
+    const policy = policyOf({ rules: [{ verb: 'disable_account', mode: 'auto', minProbability: 0.8 }], keepAdmins: 8 });
+    expect([1, 2].map((adminsDisabled) => verdict(disable, { ...f, policy, adminsDisabled }))).toEqual(['act', 'suppress CORDON_GUARD_PROTECTED']);
+  });
+});
+
+describe('two people', () => {
+  it.each<[string, Partial<GuardFacts>, boolean]>([
+    ['an action that only the mode holds back', { policy: inMode('confirm') }, false],
+    ['one beyond a budget', { actedInLastHour: 5 }, true],
+    ['one beyond a budget, in confirm mode', { policy: inMode('confirm'), concurrentOfIncident: 10 }, true],
+    ['one while the breaker is open', { breakerOpen: true }, true],
+    ['one beyond a budget where one person is enough', { policy: inMode('auto', { twoPeople: false }), actedInLastHour: 5 }, false],
+  ])('must approve %s: %p', (_what, f, two) => {
+    expect(needsTwoPeople(action(), facts(f))).toBe(two);
+    expect(needsTwoPeople(action(), facts({ ...f, approvedBy: 'ada' }))).toBe(two);
   });
 });
 
@@ -260,6 +344,7 @@ describe('freshness', () => {
 
 describe('budgets', () => {
   const small = inMode('auto', { budgets: [{ verb: 'isolate_device', perHour: 3, concurrent: 2 }] });
+  const perIncident = inMode('auto', { budgets: [{ verb: 'isolate_device', perHour: 3, concurrent: 2, perIncident: 1 }] });
   const none = inMode('auto', { budgets: [{ verb: 'isolate_device', perHour: 0, concurrent: 0 }] });
   const roomy = inMode('auto', { budgets: [{ verb: 'isolate_device', perHour: 100, concurrent: 100 }] });
   it.each<[string, Partial<Action>, Partial<GuardFacts>, boolean]>([
@@ -268,6 +353,8 @@ describe('budgets', () => {
     ['the last at once', {}, { policy: small, concurrent: 1 }, true],
     ['one more at once', {}, { policy: small, concurrent: 2 }, false],
     ['none at all', {}, { policy: none }, false],
+    ['one more for an incident', {}, { policy: perIncident, concurrentOfIncident: 1 }, false],
+    ['the first for an incident', {}, { policy: perIncident, concurrent: 1 }, true],
     ['the only one of its class', {}, { policy: roomy }, true],
     ['a second of 99', {}, { policy: roomy, estate: estateOf(...workstations(99)), concurrentOfClass: 1 }, false],
     ['a second of 100', {}, { policy: roomy, estate: estateOf(...workstations(100)), concurrentOfClass: 1 }, true],

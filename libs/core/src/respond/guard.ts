@@ -1,7 +1,7 @@
 import type { Action, Code, EntityKey, GuardCheck, Mode } from '@cordon/wire';
 import { isAddress } from '../entities/cidr';
 import type { Estate } from './facts';
-import { minProbabilityOf, ruleFor, type Policy } from './policy';
+import { minProbabilityOf, modeAt, ruleFor, type Policy } from './policy';
 
 /** Older evidence never acts by itself (architecture.md, section 4). */
 export const STALE_MS = 10 * 60_000;
@@ -16,6 +16,7 @@ export interface GuardFacts {
   readonly killSwitch: boolean;
   readonly freeze: string | undefined;
   readonly breakerOpen: boolean;
+  readonly breakerReason?: string;
   readonly clockSteady: boolean;
   /** Present when a person approved this very action. */
   readonly approvedBy: string | undefined;
@@ -25,6 +26,10 @@ export interface GuardFacts {
   readonly concurrent: number;
   /** Concurrent on targets of this class. */
   readonly concurrentOfClass: number;
+  /** Concurrent for the same incident. */
+  readonly concurrentOfIncident: number;
+  /** Admins that are disabled now, the target left out. */
+  readonly adminsDisabled: number;
   readonly actuator: { readonly reversible: boolean; readonly targets: readonly string[] } | undefined;
 }
 
@@ -54,6 +59,7 @@ const CHECKS: readonly Check[] = [
   { name: 'clock', to: 'suppress', code: 'CORDON_GUARD_CLOCK', run: (_, f) => pass(f.clockSteady, f.clockSteady ? 'steady' : 'jumped') },
   { name: 'mode', to: 'pending', code: 'CORDON_GUARD_MODE', run: (a, f) => modeCheck(effectiveMode(a, f), f) },
   { name: 'protected', to: 'suppress', code: 'CORDON_GUARD_PROTECTED', run: protection },
+  { name: 'admins', to: 'suppress', code: 'CORDON_GUARD_PROTECTED', run: admins },
   { name: 'target', to: 'suppress', code: 'CORDON_GUARD_TARGET', run: (a) => pass(isExact(a.target), a.target.key) },
   {
     name: 'fresh',
@@ -70,7 +76,7 @@ const CHECKS: readonly Check[] = [
     code: 'CORDON_GUARD_IRREVERSIBLE',
     run: (_, f) => orPerson(f, f.actuator?.reversible ?? true, String(f.actuator?.reversible)),
   },
-  { name: 'breaker', to: 'pending', code: 'CORDON_GUARD_BREAKER', run: (_, f) => orPerson(f, !f.breakerOpen, f.breakerOpen ? 'open' : 'closed') },
+  { name: 'breaker', to: 'pending', code: 'CORDON_GUARD_BREAKER', run: breaker },
   { name: 'budget', to: 'pending', code: 'CORDON_GUARD_BUDGET', run: budget },
   {
     name: 'capability',
@@ -106,7 +112,7 @@ export function guard(action: Action, facts: GuardFacts): GuardResult {
 
 /** Mode of the policy in force now, and of the one it was decided under: the more restrictive wins. */
 export function effectiveMode(action: Action, facts: GuardFacts): Mode {
-  const now = ruleFor(facts.policy, action.verb, action.targetClass)?.mode ?? 'observe';
+  const now = modeAt(facts.policy, ruleFor(facts.policy, action.verb, action.targetClass), facts.now);
   return rank(now) < rank(action.mode) ? now : action.mode;
 }
 
@@ -117,15 +123,31 @@ const pass = (passed: boolean, value: string): { passed: boolean; value: string 
 const orPerson = (f: GuardFacts, passed: boolean, value: string): { passed: boolean; value: string } =>
   f.approvedBy === undefined ? pass(passed, value) : pass(true, `${value}; approved by ${f.approvedBy}`);
 
+/** The version is that of the policy in force now, which a reload may have changed since it was decided. */
 function modeCheck(mode: Mode, f: GuardFacts): { passed: boolean; value: string } {
-  if (f.approvedBy !== undefined) return pass(mode !== 'off', `${mode}; approved by ${f.approvedBy}`);
-  if (mode === 'auto_with_veto' && f.vetoLapsed) return pass(true, `${mode}; nobody vetoed`);
-  return pass(mode === 'auto', mode);
+  const by = `${mode} by ${f.policy.version}`;
+  if (f.approvedBy !== undefined) return pass(mode !== 'off', `${by}; approved by ${f.approvedBy}`);
+  if (mode === 'auto_with_veto' && f.vetoLapsed) return pass(true, `${by}; nobody vetoed`);
+  return pass(mode === 'auto', by);
 }
 
 function protection(a: Action, f: GuardFacts): { passed: boolean; value: string } {
+  if (a.verb === 'notify') return pass(true, 'people are told; the target is not touched');
   const reason = targetProtectedBecause(a, f);
   return pass(reason === undefined, reason ?? 'not protected');
+}
+
+/** Never more than half of the admins, and never the last ones, whoever asks (response.md, section 4). */
+function admins(a: Action, f: GuardFacts): { passed: boolean; value: string } {
+  if (a.verb !== 'disable_account' || !f.estate.isAdmin(a.target, f.now)) return pass(true, 'not an admin');
+  const all = f.estate.admins;
+  const most = Math.min(Math.floor(all / 2), all - f.policy.keepAdmins);
+  const disabled = f.adminsDisabled + 1;
+  return pass(disabled <= most, `would disable ${disabled} of ${all} admins; at most ${Math.max(0, most)}`);
+}
+
+function breaker(_: Action, f: GuardFacts): { passed: boolean; value: string } {
+  return orPerson(f, !f.breakerOpen, f.breakerOpen ? (f.breakerReason ?? 'open') : 'closed');
 }
 
 /**
@@ -174,13 +196,35 @@ function confidence(a: Action, f: GuardFacts): { passed: boolean; value: string 
 }
 
 function budget(a: Action, f: GuardFacts): { passed: boolean; value: string } {
-  const b = f.policy.budgets.get(a.verb) ?? { perHour: 0, concurrent: 0 };
-  const population = a.targetClass === undefined ? 0 : f.estate.population(a.targetClass);
-  const share = population === 0 ? b.concurrent : Math.max(1, Math.floor(population * SHARE));
-  const fits = f.actedInLastHour < b.perHour && f.concurrent < b.concurrent && f.concurrentOfClass < share;
+  const fits = shortfalls(a, f).every(([used, most]) => used < most);
   return orPerson(
     f,
     fits,
-    `${f.actedInLastHour}/${b.perHour} an hour, ${f.concurrent}/${b.concurrent} at once, ${f.concurrentOfClass}/${share} of class`,
+    shortfalls(a, f)
+      .map(([used, most, of]) => `${used}/${most} ${of}`)
+      .join(', '),
   );
+}
+
+/** What has been used of each cap. */
+function shortfalls(a: Action, f: GuardFacts): [used: number, most: number, of: string][] {
+  const b = f.policy.budgets.get(a.verb) ?? { perHour: 0, concurrent: 0, perIncident: 0 };
+  const population = a.targetClass === undefined ? 0 : f.estate.population(a.targetClass);
+  const share = population === 0 ? b.concurrent : Math.max(1, Math.floor(population * SHARE));
+  return [
+    [f.actedInLastHour, b.perHour, 'an hour'],
+    [f.concurrent, b.concurrent, 'at once'],
+    [f.concurrentOfClass, share, 'of class'],
+    [f.concurrentOfIncident, b.perIncident, 'for this incident'],
+  ];
+}
+
+/**
+ * True when two different people must approve: it would go beyond a budget (a mass action), or autonomy was taken away by the
+ * breaker. `facts` as they are without an approval.
+ */
+export function needsTwoPeople(action: Action, facts: GuardFacts): boolean {
+  if (!facts.policy.twoPeople) return false;
+  const { checks } = guard(action, { ...facts, approvedBy: undefined });
+  return checks.some((c) => !c.passed && (c.check === 'budget' || c.check === 'breaker'));
 }

@@ -5,6 +5,7 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -34,6 +35,10 @@ export class PolicyRule {
   @IsOptional() @IsArray() @Matches(/^TA\d{4}$/, { each: true }) tactics?: string[];
   /** How long it holds; defaults: block 1h, isolate 4h, disable 8h. */
   @IsOptional() @Matches(DURATION, { message: DURATION_MESSAGE }) ttl?: string;
+  /** How long it may hold in all, however often it is extended; left out = five times `ttl`. */
+  @IsOptional() @Matches(DURATION, { message: DURATION_MESSAGE }) maxTtl?: string;
+  /** When this mode holds, by the clocks of `timezone`: `mon-fri 08:00-18:00`. At other times the mode is confirm at most. */
+  @IsOptional() @IsString() hours?: string;
   /** Time to veto in auto_with_veto mode. */
   @IsOptional() @Matches(DURATION, { message: DURATION_MESSAGE }) veto?: string;
 }
@@ -55,6 +60,8 @@ export class Budget {
   @IsIn(VERBS) verb!: Verb;
   @IsInt() @Min(0) perHour!: number;
   @IsInt() @Min(0) concurrent!: number;
+  /** Effects of this verb that one incident may hold at once; left out = `concurrent`. */
+  @IsOptional() @IsInt() @Min(0) perIncident?: number;
 }
 
 /** `policy.yaml`. Everything left out is at its safest: mode observe. */
@@ -64,6 +71,14 @@ export class PolicyFile {
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => PolicyRule) rules: PolicyRule[] = [];
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ProtectedEntry) protected: ProtectedEntry[] = [];
   @IsOptional() @IsArray() @ArrayUnique((b: Budget | null) => b?.verb) @ValidateNested({ each: true }) @Type(() => Budget) budgets: Budget[] = [];
+  /** Who may approve (names of tokens); left out = everybody whose token has the right `act`. */
+  @IsOptional() @IsArray() @ArrayNotEmpty() @IsString({ each: true }) @IsNotEmpty({ each: true }) approvers?: string[];
+  /** False where only one person is on duty: what needs two people then needs one. Default true. */
+  @IsOptional() @IsBoolean() twoPeople?: boolean;
+  /** Admins (tag `admin` in the inventory) that always stay enabled, besides the half of them that does. Default 1. */
+  @IsOptional() @IsInt() @Min(1) keepAdmins?: number;
+  /** IANA time zone of `hours`; default UTC. */
+  @IsOptional() @IsString() @IsNotEmpty() timezone?: string;
   /** Hours after which the inventory counts as stale and autonomy falls to confirm. */
   @IsOptional() @IsInt() @Min(1) @Max(720) inventoryMaxAgeHours?: number;
 }

@@ -53,6 +53,11 @@ describe('a policy file', () => {
     ['half a budget', { budgets: [{ verb: 'notify', perHour: 1 }] }, /^budgets\[0\]\.concurrent: /],
     ['two budgets for one verb', { budgets: [budget(1), budget(2)] }, /^budgets: .*unique/],
     ['a budget that is nothing', { budgets: [null] }, /^budgets/],
+    ['hours in another form', { rules: [{ verb: 'notify', mode: 'auto', hours: 'office' }] }, /^rules\[0\]\.hours: .*mon-fri 08:00-18:00/],
+    ['a longest time below the usual', { rules: [{ verb: 'notify', mode: 'auto', ttl: '2h', maxTtl: '1h' }] }, /^rules\[0\]\.maxTtl: .*shorter/],
+    ['a time zone that there is not', { timezone: 'Mars/Olympus' }, /^timezone: Mars/],
+    ['approvers that are nobody', { approvers: [] }, /^approvers: /],
+    ['no admin that stays', { keepAdmins: 0 }, /^keepAdmins: /],
     ['an inventory that never ages', { inventoryMaxAgeHours: 721 }, /^inventoryMaxAgeHours: /],
   ])('is refused with the path when it has %s', (_what, value, expected) => {
     const mistakes = mistakesOf({ name: 'p', ...value });
@@ -108,8 +113,9 @@ describe('a policy', () => {
     expect([ttlOf(undefined, 'block_traffic'), ttlOf(undefined, 'isolate_device'), ttlOf(undefined, 'disable_account')]).toEqual([
       3_600_000, 14_400_000, 28_800_000,
     ]);
-    expect(OBSERVE_ONLY.budgets.get('isolate_device')).toEqual({ perHour: 5, concurrent: 10 });
-    expect(OBSERVE_ONLY.budgets.get('disable_account')).toEqual({ perHour: 5, concurrent: 5 });
+    expect(OBSERVE_ONLY.budgets.get('isolate_device')).toEqual({ perHour: 5, concurrent: 10, perIncident: 10 });
+    expect(OBSERVE_ONLY.budgets.get('disable_account')).toEqual({ perHour: 5, concurrent: 5, perIncident: 5 });
+    expect([OBSERVE_ONLY.twoPeople, OBSERVE_ONLY.keepAdmins, OBSERVE_ONLY.approvers, OBSERVE_ONLY.zone]).toEqual([true, 1, [], 'UTC']);
   });
 
   it('protects the classes of every policy besides its own entries', () => {

@@ -1,21 +1,24 @@
 import type { ActionState } from '@cordon/wire';
 
-/** Allowed edges of an action's life (response.md, section 2). */
+/**
+ * Allowed edges of an action's life (response.md, section 2). pending_approval again: the first of two people approved. From active
+ * or verified to dispatching: extended. drifted: somebody undid it; dispatching follows where it is applied again.
+ */
 export const EDGES: Readonly<Record<ActionState, readonly ActionState[]>> = {
   proposed: ['suppressed', 'shadow', 'pending_approval', 'approved'],
   suppressed: [],
   shadow: [],
-  pending_approval: ['approved', 'denied', 'expired', 'suppressed', 'superseded'],
+  pending_approval: ['pending_approval', 'approved', 'denied', 'expired', 'suppressed', 'superseded'],
   approved: ['dispatching', 'suppressed', 'pending_approval'],
   dispatching: ['active', 'failed', 'unknown'],
-  active: ['verified', 'drifted', 'releasing', 'failed'],
-  verified: ['drifted', 'releasing'],
+  active: ['verified', 'drifted', 'dispatching', 'releasing', 'failed'],
+  verified: ['drifted', 'dispatching', 'releasing'],
   drifted: ['dispatching', 'active', 'verified', 'releasing'],
   releasing: ['released', 'release_failed'],
   released: [],
   failed: [],
   release_failed: ['releasing', 'released'],
-  unknown: ['active', 'failed', 'dispatching', 'releasing'],
+  unknown: ['active', 'failed', 'drifted', 'dispatching', 'releasing'],
   superseded: [],
   denied: [],
   expired: [],

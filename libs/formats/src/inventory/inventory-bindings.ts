@@ -24,6 +24,8 @@ function ofPerson(p: Person): BindingBody[] {
       name: p.name,
       ...(p.department === undefined ? {} : { department: p.department }),
       ...(p.criticality === undefined ? {} : { criticality: p.criticality }),
+      ...(p.class === undefined ? {} : { class: p.class }),
+      ...(p.tags === undefined ? {} : { tags: p.tags }),
       ...(p.protected === undefined ? {} : { protected: p.protected }),
     }),
     same(self, { kind: 'mailbox', key: p.mail }),

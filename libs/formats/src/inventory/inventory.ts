@@ -18,6 +18,8 @@
  *     department: Finance            # optional
  *     criticality: high              # optional: low, ordinary, high, critical or 0.5, 1, 1.5, 2
  *     device: ws-12                  # optional: id or hostname of an asset
+ *     class: break-glass             # optional: break-glass, service, sync, approver … are never a target
+ *     tags: [admin]                  # optional; admin: counts for the cap on admins
  *     protected: managing director   # optional: reason, or true
  * assets:
  *   - { id: a-1, hostname: dc01, ip: 10.0.0.2, mac: '00:1b:44:11:3a:b7', class: domain-controller, criticality: 2, owner: ann.lee@acme.example, protected: true }
@@ -53,6 +55,8 @@ export interface Person {
   readonly arns: readonly string[];
   readonly department?: string;
   readonly criticality?: number;
+  readonly class?: string;
+  readonly tags?: readonly string[];
   /** Key of a device in `assets`. */
   readonly device?: string;
   readonly protected?: string;

@@ -70,7 +70,7 @@ interface PersonDraft {
 }
 
 function readPerson(r: Reader, accounts: readonly string[]): PersonDraft[] {
-  r.only('id', 'name', 'mail', 'upn', 'sid', 'objectId', 'aws', 'department', 'title', 'criticality', 'device', 'protected');
+  r.only('id', 'name', 'mail', 'upn', 'sid', 'objectId', 'aws', 'department', 'title', 'criticality', 'device', 'class', 'tags', 'protected');
   const name = r.needed('name');
   const mail = r.neededKey('mail', canonicalMail, 'mail address');
   const upn = r.key('upn', canonicalMail, 'user principal name') ?? mail;
@@ -82,10 +82,17 @@ function readPerson(r: Reader, accounts: readonly string[]): PersonDraft[] {
     objectId: r.key('objectId', (raw) => canonicalKey('user', raw), 'object id'),
     department: r.text('department'),
     criticality: r.criticality(),
+    class: r.text('class')?.toLowerCase(),
+    tags: tagsOf(r),
     protected: r.reason('protected', 'protected by the inventory'),
   });
   if (name === undefined || mail === undefined || upn === undefined) return [];
   return [{ person: { name, mail, upn, arns, ...rest }, reader: r, ...(device === undefined ? {} : { device }) }];
+}
+
+function tagsOf(r: Reader): readonly string[] | undefined {
+  const tags = r.texts('tags').map((t) => t.toLowerCase());
+  return tags.length === 0 ? undefined : tags;
 }
 
 function arnsOf(r: Reader, aws: string, accounts: readonly string[]): readonly string[] {

@@ -67,6 +67,26 @@ export class ActuatorSettings {
   @IsOptional() @IsInt() @Min(0) @Max(65_535) port?: number;
 }
 
+/** A topic of the operator's own, whose records are taken in as those of a source. */
+export class TopicSettings {
+  /** Its name on the brokers of CORDON_KAFKA_BROKERS. */
+  @Matches(/^[A-Za-z0-9._-]{1,249}$/) topic!: string;
+  /** Name in `sources`; says tenant and trust. */
+  @IsString() @IsNotEmpty() source!: string;
+  /** Format of its records; left out = that of the source, else detected. */
+  @IsOptional() @IsString() @IsNotEmpty() format?: string;
+}
+
+/** The Kafka door of ingest. */
+export class KafkaSettings {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique((t: TopicSettings) => t.topic)
+  @ValidateNested({ each: true })
+  @Type(() => TopicSettings)
+  topics!: TopicSettings[];
+}
+
 /** `cordon.yaml` */
 export class SettingsFile {
   @IsArray()
@@ -83,4 +103,6 @@ export class SettingsFile {
   @Type(() => DestinationSettings)
   destinations: DestinationSettings[] = [];
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ActuatorSettings) actuators: ActuatorSettings[] = [];
+  /** Records that come in over topics of other systems. */
+  @IsOptional() @ValidateNested() @Type(() => KafkaSettings) kafka?: KafkaSettings;
 }

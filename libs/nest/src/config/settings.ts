@@ -12,6 +12,8 @@ import { SettingsFile, type DestinationSettings, type SourceSettings } from './s
 export interface Settings {
   readonly file: SettingsFile;
   readonly directory: string;
+  /** cordon.yaml, where there is one. */
+  readonly path?: string;
 }
 
 /** One tenant that observes, and a source for each common product: what holds without a cordon.yaml. */
@@ -31,7 +33,7 @@ export function readSettings(path: string): Settings {
   const mistakes = mistakesOf(errors);
   if (mistakes.length === 0) mistakes.push(...crossChecks(file));
   if (mistakes.length > 0) throw new CordonError('CORDON_CONFIG_INVALID', `${path}\n  ${mistakes.join('\n  ')}`);
-  return { file, directory: dirname(resolve(path)) };
+  return { file, directory: dirname(resolve(path)), path: resolve(path) };
 }
 
 /** Policy of a file, or CORDON_POLICY_INVALID with every mistake. */
@@ -47,17 +49,18 @@ export function readPolicies(settings: Settings): Map<string, Policy> {
   return new Map(settings.file.tenants.map((t) => [t.id, t.policy ? readPolicy(resolve(settings.directory, t.policy)) : OBSERVE_ONLY]));
 }
 
+/** Inventory of a file, or CORDON_INVENTORY_INVALID with every mistake. */
+export function readInventory(path: string): Inventory {
+  const parsed = parseInventory(read(path, 'CORDON_INVENTORY_INVALID'));
+  if (parsed.kind === 'ok') return parsed.value;
+  const mistakes = parsed.kind === 'dead' ? parsed.reason.split('; ') : [];
+  throw new CordonError('CORDON_INVENTORY_INVALID', `${path}\n  ${mistakes.join('\n  ')}`);
+}
+
 /** Inventories by tenant, for those that name one; mistakes are CORDON_INVENTORY_INVALID, all of them. */
 export function readInventories(settings: Settings): Map<string, Inventory> {
-  const all = new Map<string, Inventory>();
-  for (const t of settings.file.tenants) {
-    if (t.inventory === undefined) continue;
-    const path = resolve(settings.directory, t.inventory);
-    const parsed = parseInventory(read(path, 'CORDON_INVENTORY_INVALID'));
-    if (parsed.kind !== 'ok') throw new CordonError('CORDON_INVENTORY_INVALID', `${path}: ${parsed.kind === 'dead' ? parsed.reason : ''}`);
-    all.set(t.id, parsed.value);
-  }
-  return all;
+  const named = settings.file.tenants.flatMap((t) => (t.inventory === undefined ? [] : [[t.id, t.inventory] as const]));
+  return new Map(named.map(([id, path]) => [id, readInventory(resolve(settings.directory, path))]));
 }
 
 function readYaml(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVALID'): unknown {
@@ -76,7 +79,9 @@ function read(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVAL
 
 function crossChecks(file: SettingsFile): string[] {
   const tenants = new Set(file.tenants.map((t) => t.id));
+  const sources = new Set(file.sources.map((s) => s.name));
   return [
+    ...(file.kafka?.topics ?? []).flatMap((t, i) => (sources.has(t.source) ? [] : [`kafka.topics[${i}].source: ${t.source} is not a source`])),
     ...file.sources.flatMap((s, i) => (tenants.has(s.tenant) ? [] : [`sources[${i}].tenant: ${s.tenant} is not a tenant`])),
     ...file.destinations.flatMap((d, i) => missing(d).map((m) => `destinations[${i}].${m}: needed for kind ${d.kind}`)),
     ...file.actuators.flatMap((a, i) => {

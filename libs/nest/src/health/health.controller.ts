@@ -20,11 +20,14 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** 200 when every server reads and the store answers, else 503 with what is missing. */
+  /** 200 when every server reads and the store answers, else 503 with what is missing. `details`: files whose last good content is in use. */
   @Get('health/ready')
   async ready(@Res() reply: Reply): Promise<void> {
     const missing = await this.readiness.missing();
-    reply.status(missing.length === 0 ? 200 : 503).json({ status: missing.length === 0 ? 'ready' : 'not ready', missing });
+    const details = this.readiness.details;
+    reply
+      .status(missing.length === 0 ? 200 : 503)
+      .json({ status: missing.length === 0 ? 'ready' : 'not ready', missing, ...(details.length > 0 ? { details } : {}) });
   }
 
   @Get('metrics')

@@ -10,6 +10,7 @@ export class Readiness {
   private servers: readonly StreamServer[] = [];
   private needsStore = false;
   private started = false;
+  private notes: () => readonly string[] = () => [];
 
   constructor(@Inject(PARTS) private readonly parts: Parts) {}
 
@@ -20,6 +21,15 @@ export class Readiness {
 
   up(): void {
     this.started = true;
+  }
+
+  /** Adds what is worth knowing though the process is ready. */
+  also(notes: () => readonly string[]): void {
+    this.notes = notes;
+  }
+
+  get details(): readonly string[] {
+    return this.notes();
   }
 
   /** From here on nobody should send anything more. */

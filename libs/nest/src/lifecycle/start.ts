@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { Module, type INestApplication, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { ConfigWatch } from '../config/config-watch';
 import { HealthController } from '../health/health.controller';
 import { Readiness } from '../health/readiness';
 import { keepInventoriesFresh, publishInventories } from './publish-inventories';
+import { watchConfig } from './watch-config';
 import { NestLogger } from '../logging/logger';
 import type { Parts } from '../modules/parts';
 import { PartsModule } from '../modules/parts.module';
@@ -46,11 +48,13 @@ export async function startServices(services: readonly Service[], parts: Parts, 
   for (const strategy of servers) app.connectMicroservice({ strategy });
   readiness.watch(servers, needsStore);
   let stopFreshening = (): void => undefined;
+  let watch: ConfigWatch | undefined;
+  readiness.also(() => watch?.problems ?? []);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     stopFreshening();
     readiness.down();
-    closing ??= closeHttpWithin(app, HTTP_GRACE_MS, () => app.close());
+    closing ??= (watch?.close() ?? Promise.resolve()).then(() => closeHttpWithin(app, HTTP_GRACE_MS, () => app.close()));
     return closing;
   };
   try {
@@ -60,10 +64,12 @@ export async function startServices(services: readonly Service[], parts: Parts, 
     const { HTTP_PORT, HTTP_HOST } = parts.environment;
     await app.listen(options.port ?? HTTP_PORT, HTTP_HOST);
     await app.startAllMicroservices();
-    if (services.some((s) => s.name === 'normalise')) {
+    const publishes = services.some((s) => s.name === 'normalise');
+    if (publishes) {
       stopFreshening = keepInventoriesFresh(parts);
       await publishInventories(parts);
     }
+    watch = watchConfig(parts, publishes);
     readiness.up();
   } catch (error) {
     await close().catch(() => undefined);

@@ -11,11 +11,11 @@ import {
   simulators,
 } from '@cordon/actuators';
 import { BlobFs } from '@cordon/blob-fs';
-import type { Policy } from '@cordon/core';
-import { Estate, type Inventory } from '@cordon/formats';
+import { OBSERVE_ONLY, type Policy } from '@cordon/core';
+import type { Inventory } from '@cordon/formats';
 import { LmdbLeases } from '@cordon/leases';
 import { EmbeddedLog } from '@cordon/log-embedded';
-import { KafkaLog } from '@cordon/log-kafka';
+import { KafkaLog, type KafkaLogOptions } from '@cordon/log-kafka';
 import { Actuators, Gateway, type Actuator, type Blob, type Clock, type EstateView, type Log, type Sink, type Store } from '@cordon/runtime';
 import { StandardWebhookSink, SyslogSink } from '@cordon/sinks';
 import { openStore } from '@cordon/store-clickhouse';
@@ -23,11 +23,13 @@ import { RecordClock } from '../clock/record-clock';
 import { SystemClock } from '../clock/system-clock';
 import { STREAM_NAMES } from '@cordon/wire';
 import type { Environment } from '../config/environment';
-import { defaultSettings, readInventories, readPolicies, readSettings, type Settings } from '../config/settings';
+import { LiveConfig } from '../config/live-config';
+import { defaultSettings, readSettings, type Settings } from '../config/settings';
 import type { ActuatorSettings, DestinationSettings } from '../config/settings-file';
 import { Intake } from '../intake/intake';
 import { makeLogger, type Logger } from '../logging/logger';
 import { Metrics } from '../metrics/metrics';
+import { discoverProtected } from './discover';
 import type { ServerParts } from '../transport/servers';
 
 /** Everything a process is made of; built once, before Nest, and handed to the services. */
@@ -37,6 +39,8 @@ export interface Parts extends ServerParts {
   readonly blob: Blob;
   readonly store: Store;
   readonly intake: Intake;
+  /** What holds now of policies, inventories and sources; the maps below are its own. */
+  readonly live: LiveConfig;
   readonly inventories: ReadonlyMap<string, Inventory>;
   readonly policies: ReadonlyMap<string, Policy>;
   /** What mapping needs of directory and inventory; a tenant that is not in it is unknown. */
@@ -44,6 +48,8 @@ export interface Parts extends ServerParts {
   readonly simulated: SimulatedEstate;
   /** Made when the gateway runs in this process. */
   readonly gateway: () => Gateway;
+  /** After a policy was reloaded: what is protected now is let go, where the gateway runs in this process. */
+  readonly policyChanged: () => Promise<void>;
   readonly sinks: () => ReadonlyMap<string, Sink>;
   /** Closes what was opened, in order: gateway, sinks, actuators and leases, log, store. */
   readonly close: () => Promise<void>;
@@ -70,16 +76,15 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   const settings = options.settings ?? (environment.SETTINGS === undefined ? defaultSettings() : readSettings(environment.SETTINGS));
   const clock = options.clock ?? new SystemClock();
   const logger = options.logger ?? makeLogger(environment.LOG_LEVEL);
-  const policies = readPolicies(settings);
-  const inventories = readInventories(settings);
-  const estates = new Map(settings.file.tenants.map((t) => [t.id, new Estate(inventories.get(t.id) ?? { domains: [], networks: [] })]));
+  // Simulated targets may bear any address, this host's among them.
+  const live = new LiveConfig(settings, options.simulate ? [] : discoverProtected());
   const log = options.log ?? makeLog(environment, logger, clock);
   const store = options.store ?? makeStore(environment);
   const blob = new BlobFs({ path: join(environment.DATA_DIR, 'blobs') });
   const simulated = new SimulatedEstate();
   const opened: { close(): Promise<void> }[] = [];
   await log.open();
-  const sources = new Map(settings.file.sources.map((s) => [s.name, s]));
+  const metrics = new Metrics();
   let gateway: Gateway | undefined;
   let sinks: Map<string, Sink> | undefined;
   const parts: Parts = {
@@ -87,17 +92,18 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     settings,
     clock,
     logger,
-    policies,
-    inventories,
-    estates,
+    live,
+    policies: live.policies,
+    inventories: live.inventories,
+    estates: live.estates,
     log,
     store,
     blob,
     simulated,
-    metrics: new Metrics(),
+    metrics,
     onFatal: options.onFatal,
     ...(options.time === undefined ? {} : { time: options.time }),
-    intake: new Intake(log, blob, clock, sources),
+    intake: new Intake(log, blob, clock, live.sources),
     gateway: () => {
       if (gateway) return gateway;
       const leases = new LmdbLeases(join(environment.DATA_DIR, 'leases'));
@@ -115,11 +121,17 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
         actuators,
         policyOf: (tenant) => policyOf(parts, tenant),
         killFile: () => existsSync(killFile),
+        freezeFile: () => freezeReason(join(environment.DATA_DIR, 'freeze')),
+        onCount: (what) => {
+          metrics.counts.inc({ stage: 'actuate', what });
+          if (TO_PEOPLE.includes(what)) logger.error({ what }, 'somebody must look at the actions');
+        },
         onFatal: (error) => options.onFatal('actuate', error),
         onRetry: (error) => logger.warn({ error: String(error) }, 'gateway retried after an outage'),
       });
       return gateway;
     },
+    policyChanged: async () => gateway?.releaseProtected(),
     sinks: () => {
       sinks ??= new Map(settings.file.destinations.map((d) => [d.name, makeSink(d, settings, clock)]));
       return sinks;
@@ -136,15 +148,31 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   return parts;
 }
 
-export function policyOf(parts: Pick<Parts, 'policies'>, tenant: string): Policy {
-  const policy = parts.policies.get(tenant);
-  if (!policy) throw new Error(`no policy for tenant ${tenant}`);
-  return policy;
+/** What people are paged for. */
+const TO_PEOPLE: readonly string[] = ['release-failed', 'breaker-opened'];
+
+/** While the file is there, no new action is applied; what it says is the reason. */
+function freezeReason(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return readFileSync(path, 'utf8').trim() || 'a freeze file is in its place';
+  } catch {
+    return 'a freeze file is in its place';
+  }
 }
 
+/** A tenant that is configured no longer, and may have effects in place, is observed. */
+export const policyOf = (parts: Pick<Parts, 'policies'>, tenant: string): Policy => parts.policies.get(tenant) ?? OBSERVE_ONLY;
+
 function makeLog(env: Environment, logger: Logger, clock: Clock): Log {
-  if (env.KAFKA_BROKERS === undefined) return new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => clock.now() });
-  return new KafkaLog({
+  const kafka = kafkaOptions(env, logger);
+  return kafka === undefined ? new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => clock.now() }) : new KafkaLog(kafka);
+}
+
+/** How to reach the brokers, or undefined where the log is embedded. */
+export function kafkaOptions(env: Environment, logger: Logger): KafkaLogOptions | undefined {
+  if (env.KAFKA_BROKERS === undefined) return undefined;
+  return {
     brokers: env.KAFKA_BROKERS.split(','),
     clientId: 'cordon',
     prefix: env.KAFKA_PREFIX,
@@ -155,7 +183,7 @@ function makeLog(env: Environment, logger: Logger, clock: Clock): Log {
       ? { sasl: { mechanism: env.KAFKA_SASL_MECHANISM, username: env.KAFKA_SASL_USERNAME ?? '', password: env.KAFKA_SASL_PASSWORD ?? '' } }
       : {}),
     log: (level, text) => logger[level]({ part: 'kafka' }, text),
-  });
+  };
 }
 
 const MIB = 1024 ** 2;

@@ -17,4 +17,15 @@ export const stillApproved = (l: Lease, now: number): Consent =>
 export const mayHold = (s: Lease['state']): boolean => s === 'approved' || holds(s);
 
 /** What the journal keeps of a verdict. */
-export const codeOf = (v: GuardVerdict): { code?: string; reason?: string } => ('code' in v ? { code: v.code, reason: v.reason } : {});
+export function factsOf(v: GuardVerdict, given: Consent): { readonly code?: string; readonly reason: string } {
+  switch (v.kind) {
+    case 'act':
+      if (given.approvedBy !== undefined) return { reason: `approved by ${given.approvedBy}` };
+      return { reason: given.vetoLapsed ? 'nobody vetoed' : 'the policy lets it act by itself' };
+    case 'shadow':
+      return { reason: 'observe mode: decided, not done' };
+    case 'suppress':
+    case 'pending':
+      return { code: v.code, reason: v.reason };
+  }
+}

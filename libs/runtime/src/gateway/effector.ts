@@ -1,85 +1,109 @@
 import { holds } from '@cordon/core';
-import type { Code } from '@cordon/wire';
-import type { Clock } from '../ports/clock';
-import type { Actuator, CheckResult, Order, Refusal } from '../ports/actuator';
 import type { Lease } from '../ports/leases';
-import type { Deadlines } from './deadlines';
-import { call, isRefusal, type Actuators } from './effects';
-import type { Journal } from './journal';
+import type { EffectorParts } from './effector-parts';
+import { Enforcer, isLive } from './enforcer';
+import { Lane } from './lane';
+import { Releaser, type Ending } from './releaser';
 
-/** A release that fails is tried again; it pages someone each time. */
-const RELEASE_RETRY_MS = 5_000;
-const MOST_EXTENSION_MS = 7 * 24 * 3_600_000;
+/** What did not work is tried again after this; a failed release pages someone each time. */
+const RETRY_MS = 5_000;
+/** Effects made at one enforcement point at once; how many a minute, its manifest says. */
+const AT_ONCE = 4;
 
-/** Why an effect must not be made now. */
-export interface Obstacle {
-  readonly code: Code;
-  readonly reason: string;
-}
-
-/** Carries out approved actions and ends them: one at a time per target, releases never behind applies. */
+/**
+ * Carries out approved actions and ends them. One thing at a time per target; applies wait for their turn at the enforcement
+ * point, releases do not: they have lanes of their own, so that a flood of applies delays none.
+ */
 export class Effector {
   private readonly chains = new Map<string, Promise<void>>();
+  private readonly lanes = new Map<string, Lane>();
+  private readonly enforcer: Enforcer;
+  private readonly releaser: Releaser;
   private closed = false;
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly actuators: Actuators,
-    private readonly journal: Journal,
-    private readonly deadlines: Deadlines,
-    private readonly obstacle: (lease: Lease) => Obstacle | undefined,
-    private readonly addressesOf: (lease: Lease) => readonly string[],
-    private readonly onFatal: (error: unknown) => void,
-  ) {}
+  constructor(private readonly parts: EffectorParts) {
+    const later = (id: string, work: () => Promise<void>): void => this.later(id, work);
+    this.releaser = new Releaser(parts, later);
+    this.enforcer = new Enforcer(parts, (id, by, reason) => this.releaser.end(id, { by, reason }), later);
+  }
 
   /** After a start: overdue effects are released before anything new is done; open questions are answered by looking. Starts nothing new. */
   async recover(): Promise<void> {
-    const now = this.clock.now();
-    const open = [...this.journal.all()].filter((l) => holds(l.state) || l.state === 'pending_approval');
+    const { clock, deadlines, journal } = this.parts;
+    const now = clock.now();
+    const open = [...journal.all()].filter((l) => holds(l.state) || l.state === 'pending_approval');
     const overdue = open.filter((l) => holds(l.state) && l.until !== undefined && l.until <= now);
-    await Promise.all(overdue.map((l) => this.release(l, 'engine', 'expired while the gateway was down')));
+    await Promise.all(overdue.map((l) => this.release(l, { by: 'engine', reason: 'expired while the gateway was down' })));
     for (const lease of open) {
       if (overdue.includes(lease)) continue;
-      if (lease.state === 'pending_approval')
-        this.deadlines.set(lease.action.id, Math.min(lease.approval?.expires ?? now, lease.vetoUntil ?? Infinity));
+      if (lease.state === 'pending_approval') deadlines.set(lease.action.id, Math.min(lease.approval?.expires ?? now, lease.vetoUntil ?? Infinity));
       else if (lease.state === 'releasing' || lease.state === 'release_failed')
-        await this.release(lease, 'engine', 'release resumed after a restart');
+        await this.release(lease, { by: 'engine', reason: 'release resumed after a restart' });
       else if (lease.state === 'dispatching' || lease.state === 'unknown')
-        void this.queue(lease, () => this.settle(lease.action.id)).catch(() => undefined);
-      else if (lease.until !== undefined) this.deadlines.set(lease.action.id, lease.until);
+        void this.queue(lease, () => this.enforcer.settle(lease.action.id)).catch(() => undefined);
+      else if (lease.until !== undefined) deadlines.set(lease.action.id, lease.until);
     }
   }
 
-  /** Starts the effect; the edges tell how it went. */
+  /** Starts the effect when its turn comes; the edges tell how it went. */
   dispatch(lease: Lease): void {
-    void this.queue(lease, async () => {
-      const current = this.journal.get(lease.action.id);
-      if (current?.state === 'approved') await this.begin(current);
-    }).catch(() => undefined);
+    const begin = (): Promise<void> =>
+      this.queue(lease, async () => {
+        const current = this.parts.journal.get(lease.action.id);
+        if (current?.state === 'approved') await this.enforcer.begin(current);
+      }).catch(() => undefined);
+    void this.lane(lease).run(begin);
   }
 
   /** Ends the effect, whatever state it is in. Resolves when the release has been tried. */
-  release(lease: Lease, by: string, reason: string): Promise<void> {
-    return this.queue(lease, () => this.end(lease.action.id, by, reason));
+  release(lease: Lease, ending: Ending): Promise<void> {
+    return this.queue(lease, () => this.releaser.end(lease.action.id, ending));
   }
 
-  async extend(lease: Lease, ttlMs: number, by: string): Promise<void> {
-    await this.queue(lease, async () => {
-      const current = this.journal.get(lease.action.id);
-      if (!current || (current.state !== 'active' && current.state !== 'verified') || this.obstacle(current)) return;
-      const until = this.clock.now() + Math.min(ttlMs, MOST_EXTENSION_MS);
-      const drifted = await this.journal.take(current, 'drifted', { until }, { by, reason: 'extended' });
-      await this.apply(await this.journal.take(drifted, 'dispatching', {}, { by, reason: 'extended' }));
+  /** Resolves when the end is journalled: from then on it outlives the process, however long the enforcement point takes. */
+  beginRelease(lease: Lease, ending: Omit<Ending, 'begun'>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.release(lease, { ...ending, begun: resolve }).then(resolve, reject);
     });
   }
 
-  /** Tries nothing again any more; what is under way goes on. */
+  /** Lets an effect in place hold until `until`. Resolves with why not, or undefined when it is journalled and under way. */
+  extend(lease: Lease, until: number, by: string, reason: string, change: Partial<Lease>): Promise<string | undefined> {
+    return new Promise((resolve, reject) => {
+      this.queue(lease, async () => {
+        const current = this.parts.journal.get(lease.action.id);
+        if (!current || !isLive(current)) return resolve(`it is ${current?.state ?? 'not known'}`);
+        const obstacle = this.parts.obstacle(current, false);
+        if (obstacle) return resolve(obstacle.reason);
+        const taken = await this.parts.journal.take(current, 'dispatching', { ...change, until }, { by, reason });
+        resolve(undefined);
+        await this.enforcer.apply(taken, false);
+      }).catch(reject);
+    });
+  }
+
+  /** Looks whether an effect is still in place. */
+  look(lease: Lease): Promise<void> {
+    return this.queue(lease, () => this.enforcer.look(lease.action.id));
+  }
+
+  /** Begins nothing any more; what is under way goes on. */
   close(): void {
     this.closed = true;
+    for (const lane of this.lanes.values()) lane.close();
   }
 
   async settled(): Promise<void> {
     while (this.chains.size > 0) await Promise.all(this.chains.values());
+  }
+
+  private lane({ action }: Lease): Lane {
+    const { actuators, clock } = this.parts;
+    const manifest = actuators.for(action.verb, action.target.kind)?.manifest;
+    const name = manifest?.name ?? '';
+    const lane = this.lanes.get(name) ?? new Lane(clock, AT_ONCE, manifest?.ratePerMinute);
+    this.lanes.set(name, lane);
+    return lane;
   }
 
   private queue(lease: Lease, work: () => Promise<void>): Promise<void> {
@@ -87,173 +111,18 @@ export class Effector {
     const key = `${tenant}/${target.kind}/${target.key}`;
     const next = (this.chains.get(key) ?? Promise.resolve()).then(work);
     // What waits behind a failure must not run on its leavings, and nobody may be left with an unhandled rejection.
-    const settled = next.catch(this.onFatal).finally(() => {
+    const settled = next.catch(this.parts.onFatal).finally(() => {
       if (this.chains.get(key) === settled) this.chains.delete(key);
     });
     this.chains.set(key, settled);
     return next;
   }
 
-  /** check (read only) → lease on disk → apply. */
-  private async begin(lease: Lease): Promise<void> {
-    const { action } = lease;
-    const actuator = this.actuators.for(action.verb, action.target.kind);
-    const obstacle = this.obstacle(lease);
-    if (obstacle) {
-      await this.journal.take(lease, 'suppressed', {}, obstacle);
-      return;
-    }
-    if (!actuator) {
-      await this.journal.take(lease, 'suppressed', {}, { code: 'CORDON_GUARD_CAPABILITY', reason: 'no actuator' });
-      return;
-    }
-    const until = this.clock.now() + action.ttlMs;
-    this.deadlines.set(action.id, until);
-    const leased = { until, actuator: actuator.manifest.name, addresses: this.addressesOf(lease) };
-    const order = this.order({ ...lease, ...leased }, until);
-    const checked = await call(this.clock, actuator.manifest, (signal) => actuator.check(order, signal));
-    if (checked.kind === 'lost' || checked.answer.kind === 'refused') {
-      const { code, reason } = checked.kind === 'lost' ? checked : refusalOf(checked.answer);
-      this.deadlines.clear(action.id);
-      await this.journal.take(lease, 'suppressed', {}, { code, reason });
-      return;
-    }
-    const prior = this.heldByOthers(lease) ?? checked.answer.prior;
-    await this.apply(await this.journal.take(lease, 'dispatching', { ...leased, prior }, { observed: checked.answer.prior.text }));
-  }
-
-  private async apply(lease: Lease): Promise<void> {
-    const actuator = this.actuators.named(lease.actuator ?? '');
-    if (!actuator || lease.until === undefined) return;
-    const until = lease.until;
-    this.deadlines.set(lease.action.id, until);
-    const obstacle = this.obstacle(lease);
-    if (obstacle) return this.notDone(lease, obstacle);
-    const longest = Math.max(until, ...this.sharers(lease).map((l) => l.until ?? 0));
-    const applied = await call(this.clock, actuator.manifest, (signal) => actuator.apply(this.order(lease, longest), signal));
-    if (applied.kind === 'lost') {
-      await this.journal.take(lease, 'unknown', {}, { code: applied.code, reason: applied.reason });
-      await this.settle(lease.action.id);
-    } else if (isRefusal(applied.answer)) await this.notDone(lease, applied.answer);
-    else await this.verify(await this.active(lease, applied.answer.text, applied.answer.until ?? until), actuator);
-  }
-
-  private active(lease: Lease, observed: string, until: number): Promise<Lease> {
-    this.deadlines.set(lease.action.id, Math.min(until, lease.until ?? until));
-    return this.journal.take(lease, 'active', { activeAt: this.clock.now() }, { observed });
-  }
-
-  private async verify(lease: Lease, actuator: Actuator): Promise<void> {
-    if (!actuator.manifest.readBack) return;
-    const seen = await call(this.clock, actuator.manifest, (signal) => actuator.observe(this.order(lease, lease.until ?? 0), signal));
-    if (seen.kind === 'answered' && seen.answer.applied) await this.journal.take(lease, 'verified', {}, { observed: seen.answer.text });
-  }
-
-  /** A crash or a lost answer between intent and result: look first, then decide. */
-  private async settle(id: string): Promise<void> {
-    let lease = this.journal.get(id);
-    if (!lease || (lease.state !== 'dispatching' && lease.state !== 'unknown')) return;
-    if (lease.state === 'dispatching')
-      lease = await this.journal.take(lease, 'unknown', {}, { reason: 'the gateway stopped between intent and result' });
-    const actuator = this.actuators.named(lease.actuator ?? '');
-    if (!actuator) return;
-    const until = lease.until ?? this.clock.now();
-    this.deadlines.set(id, until);
-    const looked = lease;
-    const seen = await call(this.clock, actuator.manifest, (signal) => actuator.observe(this.order(looked, until), signal));
-    if (seen.kind === 'answered' && seen.answer.applied) await this.verify(await this.active(lease, seen.answer.text, until), actuator);
-    else if (seen.kind === 'answered' && until > this.clock.now() && this.attempts(lease) < 3) {
-      await this.apply(await this.journal.take(lease, 'dispatching', {}, { reason: 'not in place; tried again' }));
-    } else if (seen.kind === 'answered') await this.journal.take(lease, 'failed', {}, { reason: 'not in place' });
-    else this.later(id, () => this.settle(id));
-  }
-
-  /** dispatching → unknown → dispatching costs two edges a try. */
-  private attempts(lease: Lease): number {
-    return Math.floor(lease.edge / 2) - 1;
-  }
-
-  private async end(id: string, by: string, reason: string): Promise<void> {
-    let lease = this.journal.get(id);
-    if (!lease || !holds(lease.state)) return;
-    const actuator = this.actuators.named(lease.actuator ?? '');
-    if (lease.state === 'dispatching') lease = await this.journal.take(lease, 'unknown', {}, { reason: 'released before the result was known' });
-    if (lease.state !== 'releasing') lease = await this.journal.take(lease, 'releasing', {}, { by, reason });
-    if (this.sharers(lease).length > 0) {
-      this.deadlines.clear(id);
-      await this.journal.take(lease, 'released', {}, { by, reason: 'still held by another incident' });
-      return;
-    }
-    if (!actuator || !lease.prior) {
-      await this.journal.take(
-        lease,
-        'release_failed',
-        {},
-        { code: 'CORDON_GUARD_CAPABILITY', reason: `actuator ${lease.actuator ?? '?'} is not configured` },
-      );
-      return;
-    }
-    const { prior } = lease;
-    const releasing = lease;
-    const done = await call(this.clock, actuator.manifest, (signal) => actuator.release(this.order(releasing, releasing.until ?? 0), prior, signal));
-    const failure = done.kind === 'lost' ? done : isRefusal(done.answer) ? done.answer : undefined;
-    if (failure === undefined || failure.code === 'CORDON_ACTUATOR_FOREIGN') {
-      // What is there now is somebody else's: ours is gone.
-      this.deadlines.clear(id);
-      const facts = failure
-        ? { code: failure.code, reason: failure.reason }
-        : { observed: done.kind === 'answered' && 'text' in done.answer ? done.answer.text : '', reason };
-      await this.journal.take(lease, 'released', {}, { by, ...facts });
-    } else {
-      await this.journal.take(lease, 'release_failed', {}, { code: failure.code, reason: failure.reason });
-      this.later(id, () => this.end(id, by, reason));
-    }
-  }
-
   private later(id: string, work: () => Promise<void>): void {
-    void this.clock.wait(RELEASE_RETRY_MS).then(() => {
+    void this.parts.clock.wait(RETRY_MS).then(() => {
       if (this.closed) return;
-      const lease = this.journal.get(id);
+      const lease = this.parts.journal.get(id);
       if (lease && holds(lease.state)) void this.queue(lease, work).catch(() => undefined);
     });
   }
-
-  /** An effect that was in place before (extended, or put back) still may be: look. One that never was has failed. */
-  private async notDone(lease: Lease, { code, reason }: Obstacle): Promise<void> {
-    if (lease.activeAt !== undefined) {
-      await this.journal.take(lease, 'unknown', {}, { code, reason });
-      return this.settle(lease.action.id);
-    }
-    this.deadlines.clear(lease.action.id);
-    await this.journal.take(lease, 'failed', {}, { code, reason });
-  }
-
-  /** Other leases that hold the same verb on the same target. */
-  private sharers(lease: Lease): Lease[] {
-    const { action } = lease;
-    return [...this.journal.all()].filter(
-      (l) =>
-        l.action.id !== action.id &&
-        l.action.tenant === action.tenant &&
-        l.action.verb === action.verb &&
-        l.action.target.kind === action.target.kind &&
-        l.action.target.key === action.target.key &&
-        holds(l.state) &&
-        l.state !== 'releasing' &&
-        l.state !== 'release_failed',
-    );
-  }
-
-  /** When another lease holds the target, what was there before is what it found. */
-  private heldByOthers(lease: Lease): Lease['prior'] {
-    return this.sharers(lease).find((l) => l.prior)?.prior;
-  }
-
-  private order(lease: Lease, until: number): Order {
-    const more = Math.max(0, until - (lease.until ?? until));
-    return { action: lease.action, until, remainingMs: this.deadlines.remaining(lease.action.id) + more, addresses: lease.addresses ?? [] };
-  }
 }
-
-const refusalOf = (answer: CheckResult): Pick<Refusal, 'code' | 'reason'> =>
-  answer.kind === 'refused' ? answer : { code: 'CORDON_ACTUATOR_REFUSED', reason: 'not ready' };

@@ -37,6 +37,8 @@ export class Estates {
 
   /** Why the target is protected now, by any alias, or undefined. */
   protectedBecause(action: Action): string | undefined {
+    // Telling people touches nothing.
+    if (action.verb === 'notify') return undefined;
     return targetProtectedBecause(action, { policy: this.policyOf(action.tenant), estate: this.of(action.tenant), now: this.now() });
   }
 }

@@ -79,7 +79,7 @@ describe('budgets', () => {
     expect(b.point.held.size).toBe(2);
   });
 
-  it('five false alarms among few actions open the breaker, and a person arms it again', async () => {
+  it('five false alarms among few actions open the breaker, and two people arm it again', async () => {
     const b = await GatewayBench.open();
     for (let i = 0; i < 5; i++) {
       await b.handle(b.action({ incident: `inc-${i}`, target: { kind: 'device', key: `pc-${i}` } }));
@@ -88,7 +88,9 @@ describe('budgets', () => {
     }
     await b.handle(b.action({ incident: 'inc-a' }));
     expect(b.last('act-inc-a-pc-1-0')).toMatchObject({ state: 'pending_approval', code: 'CORDON_GUARD_BREAKER' });
-    await b.handle(b.command({ kind: 'rearm', reason: 'tuned' }), b.action({ incident: 'inc-b' }));
+    await b.handle(b.command({ kind: 'rearm', reason: 'tuned' }), b.command({ kind: 'rearm', reason: 'tuned' }), b.action({ incident: 'inc-c' }));
+    expect(b.last('act-inc-c-pc-1-0')?.code).toBe('CORDON_GUARD_BREAKER');
+    await b.handle(b.command({ kind: 'rearm', reason: 'tuned' }, 'bob'), b.action({ incident: 'inc-b' }));
     expect(b.last('act-inc-b-pc-1-0')?.state).toBe('verified');
   });
 });

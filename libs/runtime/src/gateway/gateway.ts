@@ -2,17 +2,21 @@ import { approvalHash, effectiveMode, guard, holds, ruleFor, type GuardFacts, ty
 import type { Action, BindingBody, Command, StreamRecord } from '@cordon/wire';
 import type { Clock } from '../ports/clock';
 import type { Lease, Leases } from '../ports/leases';
-import type { Log } from '../ports/log';
+import type { Log, Placed } from '../ports/log';
 import { Stop } from '../owner/stop';
 import type { EffectBatch } from '../owner/effect-owner';
 import { Deadlines } from './deadlines';
-import { Effector, type Obstacle } from './effector';
+import { Desk } from './desk';
+import { Effector } from './effector';
 import type { Actuators } from './effects';
-import { Journal } from './journal';
+import { Journal, type EdgeFacts } from './journal';
 import { Estates, type BindingRow } from './estates';
-import { FalseAlarms, spent } from './spent';
+import { Answers } from './refused-commands';
+import { Situation } from './situation';
+import { heldOf } from './spent';
 import { Switchboard } from './switchboard';
-import { codeOf, mayHold, stillApproved, type Consent } from './consent';
+import { Watch } from './watch';
+import { factsOf, mayHold, stillApproved, type Consent } from './consent';
 
 /** An approval that nobody gave is a denial (response.md, section 4). */
 const APPROVAL_MS = 15 * 60_000;
@@ -26,6 +30,10 @@ export interface GatewayParts {
   readonly policyOf: (tenant: string) => Policy;
   /** True while a kill-switch file lies in its place. */
   readonly killFile: () => boolean;
+  /** Why there is a freeze, while a freeze file lies in its place. */
+  readonly freezeFile?: () => string | undefined;
+  /** Counts for metrics: drifted, reapplied, unverified, release-failed, breaker-opened, command-refused. */
+  readonly onCount?: (what: string) => void;
   readonly onRetry: (error: unknown) => void;
   /** The gateway can't go on (its disk refused for good): the process must end and start again, which recovers. */
   readonly onFatal: (error: unknown) => void;
@@ -42,7 +50,9 @@ export class Gateway {
   private readonly journal: Journal;
   private readonly effector: Effector;
   private readonly deadlines: Deadlines;
-  private readonly falseAlarms = new FalseAlarms();
+  private readonly situation: Situation;
+  private readonly desk: Desk;
+  private readonly watch: Watch;
   private ticking: Promise<void> | undefined;
   private deciding: Promise<void> = Promise.resolve();
 
@@ -51,15 +61,31 @@ export class Gateway {
     this.switches = new Switchboard(parts.leases, () => parts.clock.now());
     this.journal = new Journal(parts.leases, parts.log, parts.clock, this.stop, parts.onRetry, parts.onFatal);
     this.deadlines = new Deadlines(parts.clock);
-    this.effector = new Effector(
-      parts.clock,
-      parts.actuators,
-      this.journal,
-      this.deadlines,
-      (lease) => this.obstacle(lease),
-      (lease) => this.estates.addressesOf(lease.action),
-      parts.onFatal,
-    );
+    const { clock, actuators, onFatal } = parts;
+    const { journal, deadlines, switches, estates } = this;
+    this.situation = new Situation({ ...parts, journal, deadlines, switches, estates });
+    this.effector = new Effector({
+      clock,
+      actuators,
+      journal,
+      deadlines,
+      obstacle: (lease, again) => this.situation.obstacle(lease, again),
+      addressesOf: (lease) => this.estates.addressesOf(lease.action),
+      onFatal,
+      count: (what) => this.count(what),
+    });
+    this.watch = new Watch(clock, actuators, journal, deadlines, this.effector);
+    this.desk = new Desk({
+      clock,
+      journal,
+      effector: this.effector,
+      switches,
+      deadlines,
+      policyOf: parts.policyOf,
+      decided: (lease, work) => this.decided(lease, work),
+      judge: (lease, given) => this.judge(lease, given),
+      factsOf: (lease) => this.facts(lease, {}),
+    });
   }
 
   /** Loads the leases, releases what is overdue first, settles what a crash left open, then starts the clockwork. */
@@ -71,22 +97,32 @@ export class Gateway {
     // What was approved when the process ended passes the guard again: the world has moved on.
     for (const lease of this.journal.all())
       if (lease.state === 'approved') await this.decided(lease, (l) => this.judge(l, stillApproved(l, this.parts.clock.now())));
-    this.ticking = this.tick().catch(this.parts.onFatal);
+    this.ticking = Promise.all([this.tick(), this.watch.run(this.stop)])
+      .then(() => undefined)
+      .catch(this.parts.onFatal);
   }
 
-  /** Handles a batch of the gateway's inputs in order; resolves when every edge that follows at once is journalled. */
+  /**
+   * Handles a batch of the gateway's inputs in order; resolves when every edge that follows at once is journalled. Answers with
+   * what was refused, for dead. What stops or ends something goes before everything else of the batch.
+   */
   async handle(batch: EffectBatch): Promise<readonly StreamRecord[]> {
+    const answers = new Answers(this.parts.clock.now());
+    answers.undecodable(batch);
     await this.stopFirst(batch);
+    const done = new Set<Placed>();
+    const ends = this.endFirst(batch, done, answers);
     // Bindings before actions: what is protected must be known before anything is done.
     const bindings = batch.records.flatMap(({ record: r }) =>
       r.stream === 'binding' ? [{ tenant: r.tenant, seen: r.seen, binding: r.body as BindingBody }] : [],
     );
     if (bindings.length > 0) await this.learn(bindings);
-    for (const { record } of batch.records) {
-      if (record.stream === 'action') await this.propose(record.body as Action);
-      else if (record.stream === 'command') await this.obey(record.body as Command);
+    for (const placed of batch.records) {
+      if (placed.record.stream === 'action') await this.propose(placed.record.body as Action);
+      else if (placed.record.stream === 'command' && !done.has(placed)) await this.obey(placed, answers);
     }
-    return [];
+    await ends;
+    return answers.records;
   }
 
   /** Stops taking new work, waits for what is under way and for its publication. */
@@ -102,13 +138,13 @@ export class Gateway {
   /** Releases every effect that is in place, for `cordon release --all`. Resolves with how many could not be released. */
   async releaseAll(by: string, reason: string): Promise<number> {
     const held = [...this.journal.all()].filter((l) => mayHold(l.state));
-    await Promise.all(held.map((l) => this.effector.release(l, by, reason)));
+    await Promise.all(held.map((l) => this.effector.release(l, { by, reason })));
     await this.effector.settled();
-    return [...this.journal.all()].filter((l) => holds(l.state)).length;
+    return this.held;
   }
 
   get held(): number {
-    return [...this.journal.all()].filter((l) => holds(l.state)).length;
+    return heldOf(this.journal.all()).length;
   }
 
   /** A kill switch or freeze at the end of a batch stops what comes before it in the same batch, too. */
@@ -117,8 +153,28 @@ export class Gateway {
     for (const kind of ['kill-switch', 'freeze'] as const)
       for (const tenant of new Set(commands.map((c) => c.tenant))) {
         const last = commands.findLast((c) => c.tenant === tenant && c.order.kind === kind);
-        if (last && 'on' in last.order && last.order.on) await this.obey(last);
+        if (last && 'on' in last.order && last.order.on) await this.desk.obey(last);
       }
+  }
+
+  /** Releases of what is known already wait neither for the actions of the batch nor for each other. */
+  private async endFirst(batch: EffectBatch, done: Set<Placed>, answers: Answers): Promise<void> {
+    const ends = batch.records.filter(({ record: r }) => {
+      const order = r.stream === 'command' ? (r.body as Command).order : undefined;
+      return order?.kind === 'action.release' && mayHold(this.journal.get(order.action)?.state ?? 'proposed');
+    });
+    for (const placed of ends) done.add(placed);
+    await Promise.all(ends.map((placed) => this.obey(placed, answers)));
+  }
+
+  private async obey(placed: Placed, answers: Answers): Promise<void> {
+    const command = placed.record.body as Command;
+    const refused = await this.desk.obey(command);
+    if (refused) {
+      this.count('command-refused');
+      answers.refuse(placed, refused);
+    }
+    if (command.order.kind === 'incident.status' && command.tenant !== '*') await this.situation.trip(command.tenant);
   }
 
   private async propose(action: Action): Promise<void> {
@@ -130,7 +186,10 @@ export class Gateway {
 
   /** One decision at a time, on the lease as it then is: budgets are reserved before the next one looks. */
   private decided(lease: Lease, work: (lease: Lease) => Promise<void>): Promise<void> {
-    const mine = this.deciding.then(() => work(this.journal.get(lease.action.id) ?? lease));
+    const mine = this.deciding.then(async () => {
+      await this.situation.trip(lease.action.tenant);
+      await work(this.journal.get(lease.action.id) ?? lease);
+    });
     this.deciding = mine.catch(() => undefined);
     return mine;
   }
@@ -139,8 +198,7 @@ export class Gateway {
   private async judge(lease: Lease, given: Consent): Promise<void> {
     const { verdict, checks } = guard(lease.action, this.facts(lease, given));
     const { approvedBy } = given;
-    const silence = given.vetoLapsed && verdict.kind === 'act' ? { reason: 'nobody vetoed' } : {};
-    const facts = { checks, ...(approvedBy === undefined ? {} : { by: approvedBy }), ...silence, ...codeOf(verdict) };
+    const facts = { checks, ...(approvedBy === undefined ? {} : { by: approvedBy }), ...factsOf(verdict, given) };
     if (verdict.kind === 'pending') await this.pend(lease, facts);
     else if (verdict.kind === 'shadow' && lease.state === 'proposed') await this.journal.take(lease, 'shadow', {}, facts);
     else if (verdict.kind !== 'act')
@@ -154,14 +212,14 @@ export class Gateway {
     else this.effector.dispatch(await this.journal.take(lease, 'approved', approvedBy === undefined ? {} : { approvedBy }, facts));
   }
 
-  private async pend(lease: Lease, facts: object): Promise<void> {
+  private async pend(lease: Lease, facts: EdgeFacts): Promise<void> {
     if (lease.state === 'pending_approval') {
       // Nobody vetoed, and yet it needs a person: it goes on waiting for one.
       this.deadlines.set(lease.action.id, lease.approval?.expires ?? this.parts.clock.now());
       return;
     }
     const now = this.parts.clock.now();
-    const veto = effectiveMode(lease.action, this.facts(lease, {})) === 'auto_with_veto' && !('code' in facts && facts.code !== 'CORDON_GUARD_MODE');
+    const veto = effectiveMode(lease.action, this.facts(lease, {})) === 'auto_with_veto' && facts.code === 'CORDON_GUARD_MODE';
     const vetoMs = veto ? (ruleFor(this.parts.policyOf(lease.action.tenant), lease.action.verb, lease.action.targetClass)?.vetoMs ?? APPROVAL_MS) : 0;
     const expires = now + vetoMs + APPROVAL_MS;
     const change = {
@@ -170,66 +228,6 @@ export class Gateway {
     };
     const pending = await this.journal.take(lease, 'pending_approval', change, facts);
     this.deadlines.set(pending.action.id, Math.min(expires, pending.vetoUntil ?? expires));
-  }
-
-  private async obey(command: Command): Promise<void> {
-    const { order, tenant, by } = command;
-    const lease = 'action' in order ? this.journal.get(order.action) : undefined;
-    if (lease && lease.action.tenant !== tenant) return;
-    switch (order.kind) {
-      case 'action.approve':
-        return this.approve(lease, order.approvalHash, by);
-      case 'action.deny':
-        return this.withdraw(lease, 'denied', by, order.reason ?? 'denied');
-      case 'action.release':
-        if (lease && mayHold(lease.state)) await this.effector.release(lease, by, order.reason ?? 'released by a person');
-        return;
-      case 'action.extend':
-        if (lease) await this.effector.extend(lease, order.ttlMs, by);
-        return;
-      case 'kill-switch':
-        return this.switches.set(tenant, { killSwitch: order.on });
-      case 'freeze':
-        return this.switches.set(
-          tenant,
-          order.on ? { freeze: { reason: order.reason, ...(order.until === undefined ? {} : { until: order.until }) } } : { freeze: undefined },
-        );
-      case 'rearm':
-        return this.switches.set(tenant, { breakerOpen: false });
-      case 'incident.status':
-        if (order.verdict === 'false_positive' || order.verdict === 'benign_true_positive') await this.releaseIncident(tenant, order.incident, by);
-        return;
-      default:
-        return;
-    }
-  }
-
-  /** Bound to action, target, evidence and expiry by its hash; used once, because the state moves on. */
-  private async approve(lease: Lease | undefined, hash: string, by: string): Promise<void> {
-    if (!lease) return;
-    await this.decided(lease, async (l) => {
-      if (l.state !== 'pending_approval' || l.approval?.hash !== hash || l.approval.expires <= this.parts.clock.now()) return;
-      this.deadlines.clear(l.action.id);
-      await this.judge(l, { approvedBy: by });
-    });
-  }
-
-  /** What waits for approval will not be done. */
-  private async withdraw(lease: Lease | undefined, to: 'denied' | 'superseded', by: string, reason: string): Promise<void> {
-    if (!lease) return;
-    await this.decided(lease, async (l) => {
-      if (l.state !== 'pending_approval') return;
-      this.deadlines.clear(l.action.id);
-      await this.journal.take(l, to, {}, { by, reason });
-    });
-  }
-
-  private async releaseIncident(tenant: string, incident: string, by: string): Promise<void> {
-    const all = [...this.journal.all()].filter((l) => l.action.tenant === tenant && l.action.incident === incident);
-    for (const lease of all) await this.withdraw(lease, 'superseded', by, 'the incident was judged benign or false');
-    const held = all.filter((l) => mayHold(l.state));
-    for (const lease of held) await this.effector.release(lease, by, 'cleared: the incident was judged benign or false');
-    if (held.length > 0 && this.falseAlarms.tooMany(tenant, this.journal.all())) await this.switches.set(tenant, { breakerOpen: true });
   }
 
   /** Adding a protected entry releases live actions on it. */
@@ -241,41 +239,19 @@ export class Gateway {
 
   /** Called after a policy was reloaded, too. */
   async releaseProtected(): Promise<void> {
-    for (const lease of this.journal.all()) {
-      if (!mayHold(lease.state)) continue;
-      const reason = this.estates.protectedBecause(lease.action);
-      if (reason !== undefined) await this.effector.release(lease, 'engine', `now protected: ${reason}`);
-    }
-  }
-
-  /** The last look before an effect: switches may have been thrown since the guard ran. */
-  private obstacle({ action }: Lease): Obstacle | undefined {
-    const { tenant } = action;
-    const s = this.switches.of(tenant);
-    if (s.killSwitch || this.parts.killFile()) return { code: 'CORDON_GUARD_KILL_SWITCH', reason: 'stopped before the effect' };
-    if (s.freeze) return { code: 'CORDON_GUARD_FROZEN', reason: s.freeze.reason };
-    if (!this.deadlines.steady) return { code: 'CORDON_GUARD_CLOCK', reason: 'the clock jumped before the effect' };
-    const reason = this.estates.protectedBecause(action);
-    return reason === undefined ? undefined : { code: 'CORDON_GUARD_PROTECTED', reason };
+    const ends = [...this.journal.all()].map(async (lease) => {
+      const reason = mayHold(lease.state) ? this.estates.protectedBecause(lease.action) : undefined;
+      if (reason !== undefined) await this.effector.beginRelease(lease, { by: 'engine', reason: `now protected: ${reason}` });
+    });
+    await Promise.all(ends);
   }
 
   private facts(lease: Lease, given: Consent): GuardFacts {
-    const { tenant, verb, target } = lease.action;
-    const s = this.switches.of(tenant);
-    const actuator = this.parts.actuators.for(verb, target.kind);
-    return {
-      now: this.parts.clock.now(),
-      policy: this.parts.policyOf(tenant),
-      estate: this.estates.of(tenant),
-      killSwitch: s.killSwitch || this.parts.killFile(),
-      freeze: s.freeze?.reason,
-      breakerOpen: s.breakerOpen,
-      clockSteady: this.deadlines.steady,
-      approvedBy: given.approvedBy,
-      vetoLapsed: given.vetoLapsed ?? false,
-      ...spent(lease.action, this.journal.all(), this.parts.clock.now()),
-      actuator: actuator && { reversible: actuator.manifest.reversible, targets: actuator.manifest.targets },
-    };
+    return this.situation.facts(lease, given);
+  }
+
+  private count(what: string): void {
+    this.parts.onCount?.(what);
   }
 
   private async tick(): Promise<void> {
@@ -288,7 +264,7 @@ export class Gateway {
     const lease = this.journal.get(id);
     if (!lease) return;
     // Not awaited: an enforcement point that hangs must not hold up the end of other effects.
-    if (holds(lease.state)) return void this.effector.release(lease, 'engine', 'expired').catch(() => undefined);
+    if (holds(lease.state)) return void this.effector.release(lease, { by: 'engine', reason: 'expired' }).catch(() => undefined);
     await this.decided(lease, async (l) => {
       if (l.state !== 'pending_approval') return;
       const now = this.parts.clock.now();

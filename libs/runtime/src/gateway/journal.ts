@@ -11,7 +11,8 @@ const PUBLISH_BATCH = 200;
 export interface EdgeFacts {
   readonly by?: string;
   readonly code?: string;
-  readonly reason?: string;
+  /** Why, for people: no edge goes without. */
+  readonly reason: string;
   readonly checks?: Outcome['checks'];
   readonly observed?: string;
 }
@@ -52,7 +53,7 @@ export class Journal {
   }
 
   /** Journals an edge, durable when resolved. An edge that the state machine does not have is a defect and throws. */
-  async take(lease: Lease, state: ActionState, change: Partial<Lease>, facts: EdgeFacts = {}): Promise<Lease> {
+  async take(lease: Lease, state: ActionState, change: Partial<Lease>, facts: EdgeFacts): Promise<Lease> {
     const from = lease.edge === 0 ? undefined : lease.state;
     if (!isEdge(from, state)) throw new Error(`no edge from ${from ?? 'nothing'} to ${state}`);
     const at = this.clock.now();
@@ -106,7 +107,7 @@ function outcomeOf(lease: Lease, previous: ActionState | undefined, at: number, 
     by: facts.by ?? 'engine',
     ...(previous === undefined ? {} : { previous }),
     ...(facts.code === undefined ? {} : { code: facts.code }),
-    ...(facts.reason === undefined ? {} : { reason: facts.reason }),
+    reason: facts.reason,
     ...(facts.checks === undefined ? {} : { checks: facts.checks }),
     ...(facts.observed === undefined ? {} : { observed: facts.observed }),
     ...(lease.actuator === undefined ? {} : { actuator: lease.actuator }),

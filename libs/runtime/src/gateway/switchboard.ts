@@ -2,14 +2,10 @@ import type { Leases, Switches } from '../ports/leases';
 
 const CALM: Switches = { killSwitch: false, breakerOpen: false };
 
-export interface SwitchChange {
-  readonly killSwitch?: boolean;
-  readonly breakerOpen?: boolean;
-  /** Present and undefined = lifted. */
-  readonly freeze?: Switches['freeze'] | undefined;
-}
+/** Members that are present and undefined are taken away. */
+export type SwitchChange = { readonly [K in keyof Switches]?: Switches[K] | undefined };
 
-/** The switches that people throw: in force at once, on disk when `set` resolves. */
+/** The switches that people throw, and the breaker: in force at once, on disk when `set` resolves. */
 export class Switchboard {
   private byTenant = new Map<string, Switches>();
 
@@ -24,20 +20,27 @@ export class Switchboard {
 
   /** What holds for a tenant: its own switches and those for every tenant; a freeze whose time is over does not count. */
   of(tenant: string): Switches {
-    const own = this.byTenant.get(tenant) ?? CALM;
-    const all = this.byTenant.get('*') ?? CALM;
+    const own = this.own(tenant);
+    const all = this.own('*');
     const freeze = [own.freeze, all.freeze].find((x) => x && (x.until === undefined || x.until > this.now()));
-    return { killSwitch: own.killSwitch || all.killSwitch, breakerOpen: own.breakerOpen || all.breakerOpen, ...(freeze ? { freeze } : {}) };
+    const breakerReason = own.breakerReason ?? all.breakerReason;
+    return {
+      killSwitch: own.killSwitch || all.killSwitch,
+      breakerOpen: own.breakerOpen || all.breakerOpen,
+      ...(breakerReason === undefined ? {} : { breakerReason }),
+      ...(freeze ? { freeze } : {}),
+      armedAt: Math.max(own.armedAt ?? 0, all.armedAt ?? 0),
+    };
+  }
+
+  /** What was set for this tenant alone, or for `*`. */
+  own(tenant: string): Switches {
+    return this.byTenant.get(tenant) ?? CALM;
   }
 
   async set(tenant: string, change: SwitchChange): Promise<void> {
-    const before = this.byTenant.get(tenant) ?? CALM;
-    const freeze = 'freeze' in change ? change.freeze : before.freeze;
-    const next: Switches = {
-      killSwitch: change.killSwitch ?? before.killSwitch,
-      breakerOpen: change.breakerOpen ?? before.breakerOpen,
-      ...(freeze === undefined ? {} : { freeze }),
-    };
+    const merged = Object.entries({ ...this.own(tenant), ...change }).filter(([, v]) => v !== undefined);
+    const next: Switches = { ...CALM, ...Object.fromEntries(merged) };
     this.byTenant.set(tenant, next);
     await this.store.setSwitches(tenant, next);
   }

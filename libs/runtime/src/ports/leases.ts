@@ -18,6 +18,14 @@ export interface Lease {
   /** In auto_with_veto: dispatched at this time unless denied before. */
   readonly vetoUntil?: number;
   readonly approvedBy?: string;
+  /** How often its effect was found undone and applied again. */
+  readonly reapplied?: number;
+  /** Reading back right after it was applied did not find it. */
+  readonly unverified?: boolean;
+  /** Released because its incident was judged a false alarm. */
+  readonly wrong?: boolean;
+  /** Ids of the last commands that changed it: one that the log hands over again is known. */
+  readonly commands?: readonly string[];
 }
 
 /** Switches that people set, by tenant; '*' is every tenant. */
@@ -25,11 +33,19 @@ export interface Switches {
   readonly killSwitch: boolean;
   readonly freeze?: { readonly reason: string; readonly until?: number };
   readonly breakerOpen: boolean;
+  readonly breakerReason?: string;
+  /** When the breaker was last armed by hand, ms; what lies before does not open it again. */
+  readonly armedAt?: number;
+  /** The command that armed it. */
+  readonly armedBy?: string;
+  /** The first of two people who want it armed. */
+  readonly rearm?: { readonly by: string; readonly at: number };
 }
 
 /**
  * The gateway's own store on local disk: it needs neither the log nor ClickHouse, so that an effect always ends. Every
- * method that writes is durable when it resolves; rejects with CORDON_DISK_FULL, retriable.
+ * method that writes is durable when it resolves; rejects with CORDON_DISK_FULL, retriable. Opening it fences an older gateway on
+ * the same disk: what that one writes then rejects with CORDON_OWNER_FENCED, not retriable.
  */
 export abstract class Leases {
   /** All leases that are not over, and those that ended in the last 30 days. */

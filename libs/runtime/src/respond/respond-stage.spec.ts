@@ -3,6 +3,7 @@ import type { Action, ActionState, Command, Incident, Order, Outcome, StreamName
 import { StepOutbox } from '../owner/outbox';
 import type { Input } from '../stage';
 import { RespondStage } from './respond-stage';
+import { TenantState } from './tenant-state';
 
 const NOW = Date.UTC(2026, 0, 5);
 const parsed = parsePolicy({ name: 'p', rules: [{ verb: 'block_traffic', mode: 'auto', minProbability: 0.5 }] }, 'x');
@@ -54,10 +55,12 @@ class Bench {
   private n = 0;
   constructor(readonly stage = new RespondStage(() => policy)) {}
 
+  reasons: string[] = [];
   step(stream: StreamName, body: object): { actions: Action[]; dead: string[] } {
     const out = new StepOutbox('respond', 0, ++this.n, NOW);
     const record = { stream, id: `r-${this.n}`, tenant: 't', source: 's', trust: 3, at: NOW, seen: NOW, cause: [], key: 't', body };
     this.stage.step([{ stream, partition: 0, offset: this.n, record } as Input<'respond'>], NOW, out);
+    this.reasons = out.outputs.filter((o) => o.stream === 'dead').map((o) => (o.body as { reason: string }).reason);
     return {
       actions: out.outputs.filter((o) => o.stream === 'action').map((o) => o.body as Action),
       dead: out.outputs.filter((o) => o.stream === 'dead').map((o) => (o.body as { code: string }).code),
@@ -93,6 +96,76 @@ describe('the respond stage', () => {
     expect([again?.n, again?.id === first?.id]).toEqual([1, false]);
   });
 
+  it('does not do again what was done for an incident that was merged into this one', () => {
+    const b = new Bench();
+    const [first] = b.step('incident', incident(1)).actions;
+    b.outcome(first, 'active');
+    b.step('incident', { ...incident(2), status: 'merged', mergedInto: 'inc-2' });
+    expect(b.step('incident', { ...incident(1), id: 'inc-2' }).actions).toEqual([]);
+    b.outcome(first, 'released', NOW + 10);
+    const [again] = b.step('incident', { ...incident(2, NOW + 11), id: 'inc-2' }).actions;
+    expect([again?.incident, again?.n]).toEqual(['inc-2', 1]);
+  });
+
+  describe('without a word from the gateway', () => {
+    const MINUTE = 60_000;
+    const tick = (b: Bench, now: number): string[] => {
+      const out = new StepOutbox('respond', 0, 1, now);
+      b.stage.step([], now, out);
+      return out.outputs.map((o) => o.id);
+    };
+
+    it('it proposes again under the same id, three times in all, also when it was loaded in between', () => {
+      const b = new Bench();
+      const id = b.step('incident', incident(1)).actions[0]?.id;
+      expect(b.stage.wake()).toBe(NOW + 5 * MINUTE);
+      expect(tick(b, NOW + 5 * MINUTE - 1)).toEqual([]);
+      expect(tick(b, NOW + 5 * MINUTE)).toEqual([id]);
+      const c = new Bench(new RespondStage(() => policy));
+      c.stage.load(b.stage.takeDirty());
+      expect([tick(c, NOW + 9 * MINUTE), tick(c, NOW + 10 * MINUTE), tick(c, NOW + 60 * MINUTE)]).toEqual([[], [id], []]);
+      expect(c.stage.wake()).toBeUndefined();
+    });
+
+    it('it asks no more for an incident that is forgotten, and does not wake for it for ever', () => {
+      const state = new TenantState();
+      const [action] = new Bench().step('incident', incident(1)).actions;
+      if (!action) throw new Error('no action');
+      state.propose(action, NOW);
+      expect([state.unanswered(NOW + 5 * MINUTE), state.askAt]).toEqual([[], undefined]);
+    });
+
+    it('it asks no more once there is an outcome, or the policy wants nothing any more', () => {
+      const answered = new Bench();
+      answered.outcome(answered.step('incident', incident(1)).actions[0], 'shadow');
+      expect(answered.stage.wake()).toBeUndefined();
+      let current = policy;
+      const b = new Bench(new RespondStage(() => current));
+      b.step('incident', incident(1));
+      const off = parsePolicy({ name: 'p', rules: [{ verb: 'block_traffic', mode: 'off' }] }, 'z');
+      if ('mistakes' in off) throw new Error(off.mistakes.join('; '));
+      current = off.policy;
+      expect([tick(b, NOW + 5 * MINUTE), b.stage.wake()]).toEqual([[], undefined]);
+    });
+  });
+
+  it('survives incidents that say they were merged into each other', () => {
+    const b = new Bench();
+    b.step('incident', { ...incident(1), status: 'merged', mergedInto: 'inc-2' });
+    b.step('incident', { ...incident(1), id: 'inc-2', status: 'merged', mergedInto: 'inc-1' });
+    expect(b.step('incident', incident(3)).actions).toHaveLength(1);
+  });
+
+  it('decides by the policy in force, and says which that was', () => {
+    let current = policy;
+    const b = new Bench(new RespondStage(() => current));
+    expect(b.step('incident', incident(1)).actions[0]).toMatchObject({ mode: 'auto', policyVersion: policy.version });
+    const other = parsePolicy({ name: 'p', rules: [{ verb: 'block_traffic', mode: 'confirm', minProbability: 0.5 }] }, 'y');
+    if ('mistakes' in other) throw new Error(other.mistakes.join('; '));
+    current = other.policy;
+    expect(b.step('incident', { ...incident(1), id: 'inc-2' }).actions[0]).toMatchObject({ mode: 'confirm', policyVersion: current.version });
+  });
+
   it('does not take over state of a newer version', () => {
     const [chunk] = (() => {
       const b = new Bench();
@@ -104,14 +177,21 @@ describe('the respond stage', () => {
 });
 
 describe('what a person proposes', () => {
-  it.each<[string, Partial<Order & { kind: 'action.propose' }>]>([
-    ['an incident that is not known', { incident: 'inc-9' }],
-    ['a target that is not part of it', { target: { kind: 'ip', key: '198.51.100.1' } }],
-    ['a target of another kind', { target: { kind: 'device', key: ip.key } }],
-  ])('is refused for %s', (_what, change) => {
+  it.each<[string, Partial<Order & { kind: 'action.propose' }>, string]>([
+    ['an incident that is not known', { incident: 'inc-9' }, 'there is no incident inc-9'],
+    ['a target that is not part of it', { target: { kind: 'ip', key: '198.51.100.1' } }, 'ip 198.51.100.1 is not part of incident inc-1'],
+    ['a target of another kind', { target: { kind: 'device', key: ip.key } }, 'device 203.0.113.9 is not part of incident inc-1'],
+  ])('is refused for %s', (_what, change, reason) => {
     const b = new Bench();
     b.step('incident', incident(1));
     expect(b.propose(change)).toEqual({ actions: [], dead: ['CORDON_COMMAND_INVALID'] });
+    expect(b.reasons).toEqual([reason]);
+  });
+
+  it('holds no longer than the policy lets it', () => {
+    const b = new Bench();
+    b.outcome(b.step('incident', incident(1)).actions[0], 'denied');
+    expect(b.propose({ ttlMs: 7 * 24 * 3_600_000 }).actions[0]?.ttlMs).toBe(5 * 3_600_000);
   });
 
   it.each<ActionState>(['proposed', 'pending_approval', 'active', 'release_failed'])('is refused while the same is %s', (state) => {

@@ -1,4 +1,4 @@
-import { actionId, decide, isOver, ruleFor, ttlOf, type KnownAction, type Policy } from '@cordon/core';
+import { actionId, decide, isOver, maxTtlOf, ruleFor, ttlOf, type Policy } from '@cordon/core';
 import type { Action, Command, Incident, Order, Outcome } from '@cordon/wire';
 import { CordonError } from '@cordon/wire';
 import { eachInput } from '../each-input';
@@ -6,7 +6,7 @@ import type { Chunk } from '../owner/cut';
 import { shardOf } from '../partitioning';
 import type { Input, Outbox, Stage } from '../stage';
 import { decodeText, encodeText } from '../text';
-import { TenantState } from './tenant-state';
+import { TenantState, type RememberedAction } from './tenant-state';
 
 const SCHEMA = 1;
 
@@ -14,11 +14,20 @@ interface Saved {
   readonly tenants: readonly {
     readonly tenant: string;
     readonly incidents: readonly Incident[];
-    readonly actions: readonly (KnownAction & { changedAt: number })[];
+    readonly actions: readonly RememberedAction[];
   }[];
 }
 
-/** Decides actions from incidents under each tenant's policy. The gateway's guard has the last word. */
+/**
+ * Decides actions from incidents under each tenant's policy. The gateway's guard has the last word.
+ *
+ * A policy may be reloaded while this runs. It is no input of a cut: a cut that is replayed after a crash is decided under the
+ * policy of that moment. What that can change is bounded: ids never depend on the policy, so nothing is done twice; an action
+ * that was published before the crash counts as published (readers drop the repeat by its mark, whatever it says now), and every
+ * action carries the version it was decided under, while the guard judges by the policy in force when it acts and writes that
+ * version into its checks. An action that only the newer policy decides on may lie in the shadow of one that was published before;
+ * as whatever the gateway never saw, it is proposed again, under the same id, when no outcome has come for five minutes.
+ */
 export class RespondStage implements Stage<'respond'> {
   readonly name = 'respond';
   private readonly tenants = new Map<string, TenantState>();
@@ -37,10 +46,12 @@ export class RespondStage implements Stage<'respond'> {
       if (evicted > 0) out.count('incident-evicted', evicted);
       this.dirty.add(shardOf(tenant, tenant));
     });
+    for (const [tenant, state] of this.tenants) this.askAgain(tenant, state, now, out);
   }
 
-  wake(): undefined {
-    return undefined;
+  wake(): number | undefined {
+    const times = [...this.tenants.values()].flatMap((t) => t.askAt ?? []);
+    return times.length === 0 ? undefined : Math.min(...times);
   }
 
   takeDirty(): readonly Chunk[] {
@@ -63,7 +74,16 @@ export class RespondStage implements Stage<'respond'> {
   private incident(state: TenantState, incident: Incident, now: number, out: Outbox<'respond'>): void {
     if (!state.learnIncident(incident)) return;
     const policy = this.policyOf(incident.tenant);
-    for (const action of decide(incident, policy, state.ofIncident(incident.id), now)) this.emit(state, action, now, out);
+    for (const action of decide(incident, policy, state.ofIncident(incident.id, now), now)) this.emit(state, action, now, out);
+  }
+
+  private askAgain(tenant: string, state: TenantState, now: number, out: Outbox<'respond'>): void {
+    for (const incident of state.unanswered(now)) {
+      for (const action of decide(incident, this.policyOf(tenant), state.ofIncident(incident.id, now), now)) this.emit(state, action, now, out);
+      state.giveUp(incident.id, now);
+      out.count('asked-again');
+      this.dirty.add(shardOf(tenant, tenant));
+    }
   }
 
   /** People and SOAR propose through the same door; what they name must be part of the incident. */
@@ -71,8 +91,8 @@ export class RespondStage implements Stage<'respond'> {
     const command = input.record.body as Command;
     if (command.order.kind !== 'action.propose') return;
     const action = proposed(command, command.order, state, this.policyOf(command.tenant), now);
-    if (action) this.emit(state, action, now, out);
-    else out.dead(input, 'CORDON_COMMAND_INVALID', 'no such incident, the target is not part of it, or it is under way already');
+    if (typeof action === 'string') out.dead(input, 'CORDON_COMMAND_INVALID', action);
+    else this.emit(state, action, now, out);
   }
 
   private emit(state: TenantState, action: Action, now: number, out: Outbox<'respond'>): void {
@@ -111,13 +131,16 @@ export class RespondStage implements Stage<'respond'> {
   }
 }
 
-function proposed(command: Command, order: Order & { kind: 'action.propose' }, state: TenantState, policy: Policy, now: number): Action | undefined {
+/** The action that a person asks for, or why there can be none. */
+function proposed(command: Command, order: Order & { kind: 'action.propose' }, state: TenantState, policy: Policy, now: number): Action | string {
   const incident = state.incidents.get(order.incident);
-  const target = incident?.entities.find((e) => e.kind === order.target.kind && e.key === order.target.key);
-  if (!incident || !target) return undefined;
+  if (!incident) return `there is no incident ${order.incident}`;
+  const target = incident.entities.find((e) => e.kind === order.target.kind && e.key === order.target.key);
+  if (!target) return `${order.target.kind} ${order.target.key} is not part of incident ${incident.id}`;
   const before = state.ofIncident(incident.id).filter((a) => a.verb === order.verb && a.target.kind === target.kind && a.target.key === target.key);
   // A person may ask again for what was refused or only shadowed; the id must differ, or the gateway takes it for a repeat.
-  if (before.some((a) => !isOver(a.state))) return undefined;
+  const open = before.find((a) => !isOver(a.state));
+  if (open) return `${order.verb} on it is ${open.state} already, as ${open.id}`;
   const n = Math.max(-1, ...before.map((a) => a.n)) + 1;
   const rule = ruleFor(policy, order.verb, target.class);
   return {
@@ -128,7 +151,7 @@ function proposed(command: Command, order: Order & { kind: 'action.propose' }, s
     target: order.target,
     ...(target.class === undefined ? {} : { targetClass: target.class }),
     mode: 'confirm',
-    ttlMs: order.ttlMs ?? ttlOf(rule, order.verb),
+    ttlMs: Math.min(order.ttlMs ?? ttlOf(rule, order.verb), maxTtlOf(rule, order.verb)),
     reason: order.reason,
     cause: [command.id, `${incident.id}.${incident.version}`],
     policyVersion: policy.version,

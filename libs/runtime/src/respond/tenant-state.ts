@@ -6,10 +6,21 @@ const FORGET_MS = 30 * 24 * 3_600_000;
 /** Incidents remembered at most per tenant; the least recently changed go first, counted. */
 const MOST_INCIDENTS = 10_000;
 
+/** The gateway journals an action as soon as it reads it: without a word for this long it may never have come. */
+const UNANSWERED_MS = 5 * 60_000;
+/** Then there is no gateway, and no use in asking. */
+const MOST_TRIES = 3;
+
+export interface RememberedAction extends KnownAction {
+  readonly changedAt: number;
+  /** How often it was proposed; absent = once. */
+  readonly tries?: number;
+}
+
 /** What the respond stage remembers of a tenant. */
 export class TenantState {
   readonly incidents = new Map<string, Incident>();
-  readonly actions = new Map<string, KnownAction & { readonly changedAt: number }>();
+  readonly actions = new Map<string, RememberedAction>();
 
   /** Newer versions replace older ones; false when this one is old news. */
   learnIncident(incident: Incident): boolean {
@@ -22,7 +33,8 @@ export class TenantState {
 
   propose(action: Action, now: number): void {
     const { id, incident, verb, target, n } = action;
-    this.actions.set(id, { id, incident, verb, target, n, state: 'proposed', changedAt: now });
+    const tries = (this.actions.get(id)?.tries ?? 0) + 1;
+    this.actions.set(id, { id, incident, verb, target, n, state: 'proposed', changedAt: now, tries });
   }
 
   learnOutcome(o: Outcome): void {
@@ -42,8 +54,41 @@ export class TenantState {
     });
   }
 
-  ofIncident(id: string): KnownAction[] {
-    return [...this.actions.values()].filter((a) => a.incident === id);
+  /** Actions of an incident and of those that were merged into it: what was done for them is not done again. */
+  ofIncident(id: string, now = 0): KnownAction[] {
+    return [...this.actions.values()]
+      .filter((a) => a.incident === id || this.survivorOf(a.incident) === id)
+      .map((a) => ((askAt(a) ?? Infinity) <= now ? { ...a, unanswered: true } : a));
+  }
+
+  /** When the next action that the gateway has not answered is to be proposed again. */
+  get askAt(): number | undefined {
+    const times = [...this.actions.values()].flatMap((a) => askAt(a) ?? []);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /** Incidents with actions that are to be proposed again; what hangs on one that is forgotten is given up. */
+  unanswered(now: number): Incident[] {
+    const ids = new Set([...this.actions.values()].flatMap((a) => ((askAt(a) ?? Infinity) <= now ? [this.survivorOf(a.incident)] : [])));
+    for (const id of ids) if (!this.incidents.has(id)) this.giveUp(id, now);
+    return [...ids].flatMap((id) => this.incidents.get(id) ?? []);
+  }
+
+  /** Nothing came of asking again (the policy has changed, the incident is over): it is not asked a third time. */
+  giveUp(incident: string, now: number): void {
+    for (const [id, a] of this.actions)
+      if (this.survivorOf(a.incident) === incident && (askAt(a) ?? Infinity) <= now) this.actions.set(id, { ...a, tries: MOST_TRIES });
+  }
+
+  /** Where an incident went by merges; itself where it did not. */
+  private survivorOf(id: string): string {
+    const seen = new Set<string>();
+    let last = id;
+    for (let next = this.incidents.get(id)?.mergedInto; next !== undefined && !seen.has(next); next = this.incidents.get(next)?.mergedInto) {
+      seen.add(next);
+      last = next;
+    }
+    return last;
   }
 
   /** Drops what is over and old; returns how many incidents were evicted by the cap. */
@@ -58,3 +103,6 @@ export class TenantState {
     return evicted;
   }
 }
+
+const askAt = (a: RememberedAction): number | undefined =>
+  a.state === 'proposed' && (a.tries ?? 1) < MOST_TRIES ? a.changedAt + UNANSWERED_MS : undefined;

@@ -20,6 +20,7 @@ import {
   type Action,
   type ActionState,
   type BindingBody,
+  type DeadBody,
   type Order as Command,
   type Outcome,
   type StreamName,
@@ -69,7 +70,7 @@ const unused = (): never => {
   throw new Error('the gateway does not need this');
 };
 
-type Misbehaviour = 'hangs release' | 'hangs' | 'hangs after' | 'refuses' | 'breaks' | 'refuses release';
+type Misbehaviour = 'hangs release' | 'hangs' | 'hangs after' | 'refuses' | 'breaks' | 'refuses release' | 'forgets';
 
 /** An enforcement point with its own memory, which misbehaves when told. */
 class Point extends Actuator {
@@ -104,12 +105,15 @@ class Point extends Actuator {
     if (mood === 'hangs') await new Promise(() => undefined);
     if (mood === 'refuses') return { kind: 'refused', code: 'CORDON_ACTUATOR_REFUSED', reason: 'no licence' };
     if (mood === 'breaks') throw new CordonError('CORDON_ACTUATOR_UNAVAILABLE', 'connection reset', true);
-    this.held.set(order.action.target.key, order.until);
+    if (mood !== 'forgets') this.held.set(order.action.target.key, order.until);
     if (mood === 'hangs after') await new Promise(() => undefined);
     return { kind: 'applied', text: 'held' };
   }
+  /** While true nobody can look. */
+  blind = false;
   async observe(order: Order): Promise<TargetState> {
     this.calls.push('observe');
+    if (this.blind) throw new CordonError('CORDON_ACTUATOR_UNAVAILABLE', 'connection reset', true);
     return this.state(order);
   }
   async release(order: Order): Promise<ReleaseResult> {
@@ -146,7 +150,11 @@ export class GatewayBench {
   readonly log = new MemoryLog();
   readonly point = new Point();
   readonly fatal: unknown[] = [];
+  /** What was refused, as `code: reason`. */
+  readonly answers: string[] = [];
+  readonly counts: string[] = [];
   killFile = false;
+  freezeFile: string | undefined;
   private offset = 0;
   gateway: Gateway;
 
@@ -162,6 +170,8 @@ export class GatewayBench {
       actuators: new Actuators([this.point]),
       policyOf: () => this.policy,
       killFile: () => this.killFile,
+      freezeFile: () => this.freezeFile,
+      onCount: (what) => void this.counts.push(what),
       onRetry: () => undefined,
       onFatal: (e) => void this.fatal.push(e),
     });
@@ -187,7 +197,10 @@ export class GatewayBench {
     void handled.catch(() => undefined).then(() => (open = false));
     // Only a hang needs simulated time to pass.
     for (let i = 0; i < 20 && open; i++) await this.clock.advance(i < 5 ? 0 : 1_000);
-    await handled;
+    for (const { body } of await handled) {
+      const { code, reason } = body as DeadBody;
+      this.answers.push(`${code}: ${reason}`);
+    }
     await this.clock.advance(0);
   }
 
@@ -247,7 +260,7 @@ export class GatewayBench {
   get hash(): string {
     return this.leases.edges.findLast((e) => e.approvalHash)?.approvalHash ?? '';
   }
-  approve(approvalHash = this.hash): Placed {
-    return this.command({ kind: 'action.approve', action: 'act-inc-1-pc-1-0', approvalHash });
+  approve(approvalHash = this.hash, by = 'ada'): Placed {
+    return this.command({ kind: 'action.approve', action: 'act-inc-1-pc-1-0', approvalHash }, by);
   }
 }

@@ -30,6 +30,8 @@ export class SimLeaseDisk {
 export interface SimLeasesBugs {
   /** The lease of a dispatching action is acknowledged and not written. */
   readonly forgetsDispatching?: boolean;
+  /** How often an effect was put back is acknowledged and not written. */
+  readonly forgetsReapplied?: boolean;
 }
 
 export class SimLeases extends Leases {
@@ -49,7 +51,8 @@ export class SimLeases extends Leases {
   async record(lease: Lease, edge: Outcome): Promise<number> {
     this.fate.pass(`journal.before:${edge.state}`);
     if (!(this.bugs.forgetsDispatching && lease.state === 'dispatching')) {
-      this.disk.leases.set(lease.action.id, lease);
+      const { reapplied, ...rest } = lease;
+      this.disk.leases.set(lease.action.id, this.bugs.forgetsReapplied || reapplied === undefined ? rest : lease);
       this.disk.edges.push(edge);
     }
     this.fate.pass(`journal.after:${edge.state}`);
@@ -90,8 +93,13 @@ export class SimLeases extends Leases {
 /** The world outside: it outlives every process. */
 export class SimWorld {
   readonly held = new Map<string, string>();
-  /** apply and release that changed something, in order. */
+  /** apply and release that changed something, and what somebody else undid, in order. */
   readonly effects: string[] = [];
+
+  /** Somebody takes the effect away at the enforcement point. */
+  undo(key: string): void {
+    if (this.held.delete(key)) this.effects.push(`undo ${key}`);
+  }
 }
 
 export class SimActuator extends Actuator {

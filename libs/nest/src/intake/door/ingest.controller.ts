@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Controller, Headers, HttpCode, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Headers, HttpCode, Inject, Param, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { splitFile, type SplitRecord } from '@cordon/formats';
-import { PARTS, type Arrived, type Parts } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { randomUUID } from 'node:crypto';
-import { CallerOf, type Caller } from '../auth/caller';
-import { Needs } from '../auth/rights';
-import { TokenGuard } from '../auth/token.guard';
-import { checkedKey } from '../idempotency-key';
+import { CallerOf, type Caller } from '../../auth/caller';
+import { Needs } from '../../auth/rights';
+import { TokenGuard } from '../../auth/token.guard';
+import { checkedKey } from '../../http/idempotency-key';
+import { ErrorsFilter } from '../../http/errors.filter';
+import type { Parts } from '../../modules/parts';
+import { PARTS } from '../../modules/parts.module';
+import type { Arrived } from '../intake';
 import { InFlight } from './in-flight';
 import { IngestLimits } from './ingest-limits';
 import { tooLarge, unpacked } from './unpacked';
@@ -16,6 +19,7 @@ import { tooLarge, unpacked } from './unpacked';
 /** HTTP door: one mail, or records as JSON, NDJSON or lines, plain or as gzip; 202 when the log has them. */
 @ApiTags('ingest')
 @ApiBearerAuth()
+@UseFilters(ErrorsFilter)
 @UseGuards(TokenGuard)
 @Controller('api/v1/ingest')
 export class IngestController {

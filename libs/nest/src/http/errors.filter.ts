@@ -1,6 +1,7 @@
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { CordonError, type Code } from '@cordon/wire';
-import type { Logger } from '@cordon/nest';
+import type { Parts } from '../modules/parts';
+import { PARTS } from '../modules/parts.module';
 
 const STATUS: Partial<Record<Code, number>> = {
   CORDON_API_UNAUTHORIZED: 401,
@@ -30,7 +31,7 @@ interface Reply {
 /** Every error leaves as `{"error":{"code","message"}}`, the message without the code that stands beside it; what is not known is a 500 without detail, and logged. */
 @Catch()
 export class ErrorsFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(@Inject(PARTS) private readonly parts: Pick<Parts, 'logger'>) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<Reply>();
@@ -51,7 +52,7 @@ export class ErrorsFilter implements ExceptionFilter {
     const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
     if (status >= 400 && status < 500)
       return { status, code: status === 413 ? 'CORDON_RAW_TOO_LARGE' : 'CORDON_API_INVALID', message: 'the request body is not valid' };
-    this.logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
+    this.parts.logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
     return { status: 500, code: 'CORDON_STAGE_FAILED', message: 'internal error' };
   }
 }

@@ -1,0 +1,26 @@
+import { holds } from '@cordon/core';
+import type { Order } from '../ports/actuator';
+import type { Lease } from '../ports/leases';
+import type { Deadlines } from './deadlines';
+import type { Journal } from './journal';
+
+/** Other leases that hold the same verb on the same target: an effect ends with the last of them. */
+export function sharersOf(journal: Journal, { action }: Lease): Lease[] {
+  return [...journal.all()].filter(
+    (l) =>
+      l.action.id !== action.id &&
+      l.action.tenant === action.tenant &&
+      l.action.verb === action.verb &&
+      l.action.target.kind === action.target.kind &&
+      l.action.target.key === action.target.key &&
+      holds(l.state) &&
+      l.state !== 'releasing' &&
+      l.state !== 'release_failed',
+  );
+}
+
+/** What an actuator is told. `until` may be later than the lease's own, where another lease holds the target for longer. */
+export function orderOf(deadlines: Deadlines, lease: Lease, until: number): Order {
+  const more = Math.max(0, until - (lease.until ?? until));
+  return { action: lease.action, until, remainingMs: deadlines.remaining(lease.action.id) + more, addresses: lease.addresses ?? [] };
+}
