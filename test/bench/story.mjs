@@ -29,8 +29,22 @@ export const isMail = (input) => input.record.body.format === FORMAT.rfc5322;
 export const placed = (record, offset) => ({ stream: record.stream, partition: 0, offset, record });
 
 function rawInput({ source, format, at, bytes }, offset) {
-  const body = { bytes, format: FORMAT[format] };
+  const body = { bytes: slice(bytes), format: FORMAT[format] };
   return placed({ stream: 'raw', id: `raw-${offset}`, tenant: TENANT, source, trust: 2, at, seen: at, cause: [], key: source, body }, offset);
+}
+
+const SLAB_BYTES = 1024 ** 2;
+let slab = Buffer.alloc(0);
+let used = 0;
+
+/** Records lie beside each other in large buffers, as a log hands them out. */
+function slice(bytes) {
+  if (used + bytes.length > slab.length) {
+    slab = Buffer.alloc(Math.max(SLAB_BYTES, bytes.length));
+    used = 0;
+  }
+  slab.set(bytes, used);
+  return slab.subarray(used, (used += bytes.length));
 }
 
 function bindingInputs(inventory) {

@@ -10,7 +10,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export const MAX_DEPTH = 64;
 
 /** Most logs are plain ASCII, whose text needs no decoder and is one byte a character. */
-const asciiText = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const asciiText = (bytes: Uint8Array): string =>
+  (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).toString('latin1');
 
 /** Text of a record, or a dead result when it is empty or no UTF-8. A byte order mark is dropped. */
 export function decodeText(bytes: Uint8Array): Result<string> {
