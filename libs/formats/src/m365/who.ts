@@ -14,6 +14,7 @@ const USER_TYPES: readonly (readonly [number, string])[] = [
   [3, 'CustomPolicy'],
   [3, 'SystemPolicy'],
 ];
+const SERVICE = 'ServicePrincipal_';
 const DC_ADMIN = 3;
 const SYSTEM = 4;
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -34,14 +35,34 @@ export function who(r: Json): Who {
   const user: Record<string, unknown> = { name: id, type_id: typeId, type: caption };
   const key = text(r['UserKey']);
   if (key !== undefined && key !== id) user['uid'] = key;
-  if (id.length <= 320 && OCSF_MAIL.test(id)) user['email_addr'] = id;
-  const principal = principalOf(id, type);
-  return principal === undefined ? { user } : { user, principal };
+  const { isMail, principal } = spelled(id);
+  if (isMail) user['email_addr'] = id;
+  const nobody = (type === DC_ADMIN || type === SYSTEM) && !id.startsWith(SERVICE);
+  return principal === undefined || nobody ? { user } : { user, principal };
 }
 
-function principalOf(id: string, type: number): string | undefined {
-  if (id.startsWith('ServicePrincipal_')) return `principal/${id.slice('ServicePrincipal_'.length).toLowerCase()}`;
-  if (type === DC_ADMIN || type === SYSTEM) return undefined;
+interface Spelled {
+  readonly isMail: boolean;
+  readonly principal: string | undefined;
+}
+
+/** Spellings seen last: a few people make most records. Only a cache. */
+const known = new Map<string, Spelled>();
+const MAX_KNOWN = 4_096;
+const MAX_MAIL = 320;
+
+function spelled(id: string): Spelled {
+  const cached = known.get(id);
+  if (cached) return cached;
+  const made = { isMail: id.length <= MAX_MAIL && OCSF_MAIL.test(id), principal: principalOf(id) };
+  if (id.length > MAX_MAIL) return made;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(id, made);
+  return made;
+}
+
+function principalOf(id: string): string | undefined {
+  if (id.startsWith(SERVICE)) return `principal/${id.slice(SERVICE.length).toLowerCase()}`;
   if (id.includes('@')) {
     const mail = canonicalMail(id);
     // app@sharepoint and the like: a product acting for everybody.

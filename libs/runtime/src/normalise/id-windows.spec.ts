@@ -79,6 +79,23 @@ describe('IdWindows', () => {
     expect([ids.has(cloud, 'id-0'), ids.has(mail, 'new'), ids.size]).toEqual([false, true, 1]);
   });
 
+  it('a source whose window was forgotten whole begins a new one, which is saved', () => {
+    const ids = new IdWindows({ ...ID_WINDOW_DEFAULTS, maxIds: SEGMENT_IDS });
+    for (let i = 0; i < SEGMENT_IDS; i++) see(ids, cloud, `id-${i}`, i);
+    see(ids, mail, 'new', SEGMENT_IDS);
+    expect(see(ids, cloud, 'again', SEGMENT_IDS + 1)).toEqual({ repeat: false, lost: 0 });
+    const saved = new IdWindows();
+    saved.load(ids.takeDirty());
+    expect([saved.has(cloud, 'again'), saved.has(mail, 'new'), saved.size, ids.size]).toEqual([true, true, 2, 2]);
+  });
+
+  it('more sources than are kept at hand stay apart', () => {
+    const ids = new IdWindows();
+    const sources = Array.from({ length: 20 }, (_, i) => ({ tenant: 'acme', source: `s${i}`, key: `s${i}` }));
+    for (let turn = 0; turn < 2; turn++) for (const whose of sources) expect(see(ids, whose, 'a', 0).repeat).toBe(turn === 1);
+    expect(ids.size).toBe(20);
+  });
+
   it('a checkpoint writes only what changed: the open segment, not the full ones', () => {
     const ids = new IdWindows();
     for (let i = 0; i < 3 * SEGMENT_IDS; i++) see(ids, mail, `id-${i}`, i);

@@ -17,6 +17,7 @@ export const ID_WINDOW_DEFAULTS: IdWindowSettings = { windowMs: 24 * 3_600_000, 
 
 /** A quiet source begins a new segment this often, as a part of the window, so that its ids do grow old. */
 const PARTS = 24;
+const RECENT = 8;
 
 interface Window {
   readonly tenant: string;
@@ -43,6 +44,8 @@ export class IdWindows {
   private total = 0;
   /** Window and id of the last look, which `keep` takes. */
   private last: Window | undefined;
+  /** Windows found lately: sources take turns, and comparing a few is cheaper than making the name of one. */
+  private readonly recent: Window[] = [];
   private whose: Whose = { tenant: '', source: '', key: '' };
 
   constructor(private readonly settings: IdWindowSettings = ID_WINDOW_DEFAULTS) {}
@@ -106,10 +109,17 @@ export class IdWindows {
   }
 
   private find(whose: Whose): Window | undefined {
-    const { last } = this;
-    if (last && last.source === whose.source && last.tenant === whose.tenant && last.key === whose.key) return last;
+    if (this.last && isOf(this.last, whose)) return this.last;
     this.whose = whose;
-    return (this.last = this.windows.get(nameOf(whose)));
+    for (const window of this.recent) if (isOf(window, whose)) return (this.last = window);
+    this.last = this.windows.get(nameOf(whose));
+    if (this.last) this.remember(this.last);
+    return this.last;
+  }
+
+  private remember(window: Window): void {
+    if (this.recent.length >= RECENT) this.recent.length = 0;
+    this.recent.push(window);
   }
 
   private open({ tenant, source, key }: Whose): Window {
@@ -145,7 +155,10 @@ export class IdWindows {
       const oldest = this.oldest(window);
       if (!oldest) break;
       lost += this.drop(oldest);
-      if (oldest.segments.length === 0) this.windows.delete(nameOf(oldest));
+      if (oldest.segments.length === 0) {
+        this.windows.delete(nameOf(oldest));
+        this.recent.length = 0;
+      }
     }
     return lost;
   }
@@ -186,4 +199,5 @@ function isOlder(a: Window, b: Window): boolean {
   return x < y || (x === y && nameOf(a) < nameOf(b));
 }
 
+const isOf = (w: Whose, whose: Whose): boolean => w.source === whose.source && w.tenant === whose.tenant && w.key === whose.key;
 const nameOf = (w: Whose): string => `${w.tenant}\n${w.source}\n${w.key}`;

@@ -65,14 +65,10 @@ export class NormaliseStage implements Stage<'normalise'> {
 
   /** A throw of a format is a defect and costs that record; an outage goes on to the owner. */
   private guarded(input: RawInput, out: Outbox<'normalise'>): void | Promise<void> {
-    const failed = (error: unknown): void => {
-      if (error instanceof CordonError && error.retriable) throw error;
-      out.dead(input, 'CORDON_STAGE_FAILED', error instanceof Error ? error.name : 'unknown error');
-    };
     try {
-      return this.one(input, out)?.catch(failed);
+      return this.one(input, out)?.catch((error: unknown) => failed(input, error, out));
     } catch (error) {
-      failed(error);
+      failed(input, error, out);
     }
   }
 
@@ -167,11 +163,28 @@ export class NormaliseStage implements Stage<'normalise'> {
         ...(late ? { atClaimed: normalised.at } : {}),
         ...traceOf(record),
       });
-    normalised.bindings?.forEach((binding, i) =>
-      out.emit({ stream: 'binding', id: `${id}.b${i}`, tenant, source, trust, at, seen, cause, key: tenant, body: binding, ...traceOf(record) }),
-    );
+    if (normalised.bindings) this.bindings(record, id, normalised.bindings, at, cause, out);
     return undefined;
   }
+
+  private bindings(
+    record: RawInput['record'],
+    id: string,
+    bindings: NonNullable<Normalised['bindings']>,
+    at: number,
+    cause: readonly string[],
+    out: Outbox<'normalise'>,
+  ): void {
+    const { tenant, source, trust, seen } = record;
+    bindings.forEach((binding, i) =>
+      out.emit({ stream: 'binding', id: `${id}.b${i}`, tenant, source, trust, at, seen, cause, key: tenant, body: binding, ...traceOf(record) }),
+    );
+  }
+}
+
+function failed(input: RawInput, error: unknown, out: Outbox<'normalise'>): void {
+  if (error instanceof CordonError && error.retriable) throw error;
+  out.dead(input, 'CORDON_STAGE_FAILED', error instanceof Error ? error.name : 'unknown error');
 }
 
 const traceOf = ({ trace }: RawInput['record']): { readonly trace?: string } => (trace === undefined ? {} : { trace });

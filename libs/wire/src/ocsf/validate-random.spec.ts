@@ -81,4 +81,22 @@ describe('the check of an OCSF event under random JSON', () => {
       else expect(error).toEqual({ path: expect.stringMatching(/^(\/|$)/), message: expect.not.stringMatching(/^cannot be read$/) });
     }
   });
+
+  it.each([5, 6])('does not depend on the order of members, nor on what was checked before (seed %i)', (seed) => {
+    const random = generator(seed);
+    for (let i = 0; i < 1000; i++) {
+      const event = i % 2 === 0 ? GOOD[i % GOOD.length] : damaged(GOOD[i % GOOD.length], random);
+      const isGood = validateOcsf(event) === undefined;
+      expect(validateOcsf(shuffled(event, random)) === undefined).toBe(isGood);
+      expect(validateOcsf(event) === undefined).toBe(isGood);
+    }
+  });
 });
+
+/** A copy whose members stand in another order, at all depths. */
+function shuffled(value: unknown, random: () => number): unknown {
+  if (Array.isArray(value)) return value.map((item) => shuffled(item, random));
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => ({ name, member: shuffled(member, random), place: random() }));
+  return Object.fromEntries(members.sort((a, b) => a.place - b.place).map(({ name, member }) => [name, member]));
+}
