@@ -43,7 +43,14 @@ export function decodeRecord(stream: StreamName, wire: WireRecord): Result<Strea
   if (typeof envelope === 'string') return dead('CORDON_RECORD_MALFORMED', `header ${envelope} is missing or not valid`, envelope);
   const body = fromWire(stream, wire.value, h);
   if (body.kind !== 'ok') return body;
-  return ok({ ...envelope, stream, key: wire.key, body: body.value });
+  return ok(recordOf(stream, wire.key, body.value, envelope));
+}
+
+/** A literal where it can be: a spread with more members gives each record a hidden class of its own, dear to make and to read. */
+function recordOf(stream: StreamName, key: string, body: StreamRecord['body'], e: Envelope & { mark?: Mark }): StreamRecord {
+  const { id, tenant, source, trust, at, seen, cause, mark } = e;
+  if (e.atClaimed !== undefined || e.trace !== undefined || mark === undefined) return { ...e, stream, key, body };
+  return { id, tenant, source, trust, at, seen, cause, mark, stream, key, body };
 }
 
 function readEnvelope(h: Readonly<Record<string, string>>): (Envelope & { mark?: Mark }) | string {
@@ -59,16 +66,19 @@ function readEnvelope(h: Readonly<Record<string, string>>): (Envelope & { mark?:
   if (trust !== 0 && trust !== 1 && trust !== 2 && trust !== 3) return 'ce_trust';
   const mark = h['ce_mark'] === undefined ? undefined : parseMark(h['ce_mark']);
   if (mark === null) return 'ce_mark';
+  const cause = h['ce_cause'] ? h['ce_cause'].split(' ') : [];
+  const { ce_atclaimed: atClaimed, ce_trace: trace } = h;
+  if (mark !== undefined && atClaimed === undefined && trace === undefined) return { id, tenant, source, trust, at, seen, cause, mark };
   return {
     id,
     tenant,
     source,
-    trust: trust satisfies Trust,
+    trust,
     at,
     seen,
-    cause: h['ce_cause'] ? h['ce_cause'].split(' ') : [],
-    ...(h['ce_atclaimed'] === undefined ? {} : { atClaimed: Number(h['ce_atclaimed']) }),
-    ...(h['ce_trace'] === undefined ? {} : { trace: h['ce_trace'] }),
+    cause,
+    ...(atClaimed === undefined ? {} : { atClaimed: Number(atClaimed) }),
+    ...(trace === undefined ? {} : { trace }),
     ...(mark === undefined ? {} : { mark }),
   };
 }

@@ -27,6 +27,7 @@ import { LiveConfig } from '../config/live-config';
 import { defaultSettings, readSettings, type Settings } from '../config/settings';
 import type { ActuatorSettings, DestinationSettings } from '../config/settings-file';
 import { Intake } from '../intake/intake';
+import { tuneEngine } from '../lifecycle/tune-engine';
 import { makeLogger, type Logger } from '../logging/logger';
 import { Metrics } from '../metrics/metrics';
 import { discoverProtected } from './discover';
@@ -71,6 +72,7 @@ export interface PartsOptions {
 
 /** Opens log and store and reads all files; every mistake in them is a CordonError before anything runs. */
 export async function makeParts(options: PartsOptions): Promise<Parts> {
+  tuneEngine();
   const { environment } = options;
   mkdirSync(environment.DATA_DIR, { recursive: true });
   const settings = options.settings ?? (environment.SETTINGS === undefined ? defaultSettings() : readSettings(environment.SETTINGS));
