@@ -6,7 +6,7 @@ import { detectService } from '@cordon/app-detect';
 import { forwardService } from '@cordon/app-forward';
 import { normaliseService } from '@cordon/app-normalise';
 import { respondService } from '@cordon/app-respond';
-import { makeParts, startServices, type Parts, type PartsOptions, type Running, type Service } from '@cordon/nest';
+import { makeParts, readFiles, startServices, type Parts, type PartsOptions, type Running, type Service } from '@cordon/nest';
 import { lockDirectory, type DirectoryLock } from '@cordon/log-embedded';
 
 export const SERVICES: readonly Service[] = [
@@ -33,11 +33,12 @@ export interface EngineOptions extends PartsOptions {
   readonly port?: number;
 }
 
-/** All stages in one process: the data directory is locked, the inventory published, the servers started. */
+/** All stages in one process: files are read and checked before anything is made, the data directory is locked, the inventory published, the servers started. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const files = options.files ?? readFiles(options.environment);
   const lock = lockDirectory(options.environment.DATA_DIR, {});
   try {
-    const parts = await makeParts(options);
+    const parts = await makeParts({ ...options, files });
     const services = SERVICES.filter((s) => options.only === undefined || options.only.includes(s.name));
     const running = await startServices(services, parts, {
       ...(options.api === false ? {} : { http: [ApiModule], configure: configureApi }),

@@ -1,6 +1,7 @@
 export * from './clock/record-clock';
 export * from './clock/system-clock';
 export * from './config/environment';
+export * from './config/files';
 export * from './config/settings';
 export * from './config/settings-file';
 export * from './health/readiness';

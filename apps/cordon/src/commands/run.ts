@@ -1,5 +1,5 @@
 import { Tokens } from '@cordon/app-api';
-import { makeLogger, readEnvironment } from '@cordon/nest';
+import { makeLogger, readEnvironment, readFiles } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { startEngine, SERVICES } from '../engine';
 import { getHeapStatistics } from 'node:v8';
@@ -11,11 +11,13 @@ export async function run(options: { only?: string[] }): Promise<void> {
   const known = [...SERVICES.map((s) => s.name), 'api'];
   const wrong = options.only?.filter((o) => !known.includes(o)) ?? [];
   if (wrong.length > 0) throw new CordonError('CORDON_USAGE', `--only: ${wrong.join(', ')}: not among ${known.join(', ')}`);
+  const files = readFiles(environment);
   let stop: (code: number) => void = () => undefined;
   const ended = new Promise<number>((resolve) => (stop = resolve));
   const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
   const engine = await startEngine({
     environment,
+    files,
     logger,
     ...(options.only === undefined ? {} : { only: options.only, api: options.only.includes('api') }),
     onFatal: (stage, error) => {

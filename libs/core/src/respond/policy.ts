@@ -2,11 +2,11 @@ import type { EntityKind, Mode, Verb } from '@cordon/wire';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { validateSync, type ValidationError } from 'class-validator';
 import { canonicalKey } from '../entities/canonical-key';
 import { parseCidr, type Cidr } from './cidr';
 import { parseDuration } from './duration';
-import { mistakesOf } from './mistakes';
+import { mistakesOf, soundEntries } from './mistakes';
 import { PolicyFile } from './policy-file';
 
 export interface Rule {
@@ -81,16 +81,17 @@ export function parsePolicy(value: unknown, text: string): { policy: Policy } | 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { mistakes: ['the policy must be a mapping'] };
   const file = plainToInstance(PolicyFile, withoutNulls(value));
   const errors = validateSync(file, { whitelist: true, forbidNonWhitelisted: true });
-  const mistakes = [...mistakesOf(errors), ...(errors.length === 0 ? crossChecks(file) : [])];
+  const mistakes = [...mistakesOf(errors), ...crossChecks(file, errors)];
   return mistakes.length > 0 ? { mistakes } : { policy: fromFile(file, text) };
 }
 
 /** `rules:` with nothing after it is null in YAML and means the same as leaving it out. */
 const withoutNulls = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== null));
 
-function crossChecks(file: PolicyFile): string[] {
+function crossChecks(file: PolicyFile, errors: readonly ValidationError[]): string[] {
   const mistakes: string[] = [];
-  file.protected.forEach((p, i) => {
+  soundEntries(errors, 'protected', file.protected).forEach((p, i) => {
+    if (!p) return;
     const given = [p.key, p.cidr, p.class].filter((x) => x !== undefined).length;
     if (given !== 1) mistakes.push(`protected[${i}]: exactly one of key, cidr and class must be given`);
     if (p.key !== undefined && p.kind === undefined) mistakes.push(`protected[${i}]: a key needs its kind`);
@@ -99,10 +100,10 @@ function crossChecks(file: PolicyFile): string[] {
     if (p.cidr !== undefined && !parseCidr(p.cidr)) mistakes.push(`protected[${i}].cidr: not an address range`);
   });
   const seen = new Set<string>();
-  file.rules.forEach((r, i) => {
-    for (const c of r.classes ?? ['*']) {
-      const key = `${r.verb}/${c}`;
-      if (seen.has(key)) mistakes.push(`rules[${i}]: ${r.verb} on ${c === '*' ? 'other classes' : c} has a rule already`);
+  soundEntries(errors, 'rules', file.rules).forEach((r, i) => {
+    for (const c of r ? (r.classes ?? ['*']) : []) {
+      const key = `${r?.verb}/${c}`;
+      if (seen.has(key)) mistakes.push(`rules[${i}]: ${r?.verb} on ${c === '*' ? 'other classes' : c} has a rule already`);
       seen.add(key);
     }
   });

@@ -23,7 +23,8 @@ import { RecordClock } from '../clock/record-clock';
 import { SystemClock } from '../clock/system-clock';
 import { STREAM_NAMES } from '@cordon/wire';
 import type { Environment } from '../config/environment';
-import { defaultSettings, readInventories, readPolicies, readSettings, type Settings } from '../config/settings';
+import { readFiles, type Files } from '../config/files';
+import type { Settings } from '../config/settings';
 import type { ActuatorSettings, DestinationSettings } from '../config/settings-file';
 import { Intake } from '../intake/intake';
 import { makeLogger, type Logger } from '../logging/logger';
@@ -51,7 +52,8 @@ export interface Parts extends ServerParts {
 
 export interface PartsOptions {
   readonly environment: Environment;
-  readonly settings?: Settings;
+  /** What the files say; read here when left out. */
+  readonly files?: Files;
   readonly clock?: Clock;
   readonly time?: 'clock' | 'records';
   /** True: real actuators are never made, whatever the settings say (replay, demonstration). */
@@ -60,15 +62,13 @@ export interface PartsOptions {
   readonly onFatal: (stage: string, error: unknown) => void;
 }
 
-/** Opens log and store and reads all files; every mistake in them is a CordonError before anything runs. */
+/** Reads all files, then opens log and store; every mistake in them is a CordonError before anything is made. */
 export async function makeParts(options: PartsOptions): Promise<Parts> {
   const { environment } = options;
+  const { settings, policies, inventories } = options.files ?? readFiles(environment);
   mkdirSync(environment.DATA_DIR, { recursive: true });
-  const settings = options.settings ?? (environment.SETTINGS === undefined ? defaultSettings() : readSettings(environment.SETTINGS));
   const clock = options.clock ?? new SystemClock();
   const logger = options.logger ?? makeLogger(environment.LOG_LEVEL);
-  const policies = readPolicies(settings);
-  const inventories = readInventories(settings);
   const estates = new Map(settings.file.tenants.map((t) => [t.id, new Estate(inventories.get(t.id) ?? { domains: [], networks: [] })]));
   const log = makeLog(environment, logger, clock);
   const store = makeStore(environment);
