@@ -21,8 +21,9 @@ export class ActuateController implements OnModuleInit {
   @Reads('actuate')
   handle(@Payload() batch: EffectBatch): Promise<readonly StreamRecord[]> {
     const { clock } = this.parts;
-    // In a replay the gateway lives at the time of what it reads, not at that of the machine.
-    if (clock instanceof RecordClock) for (const { record } of batch.records) clock.reach(record.seen);
+    // In a replay the gateway lives at the time of the actions it is asked for, not at that of the machine. Bindings come from
+    // stages that run ahead of the decisions, so they do not move it.
+    if (clock instanceof RecordClock) for (const { stream, record } of batch.records) if (stream !== 'binding') clock.reach(record.seen);
     return this.gateway.handle(batch);
   }
 }

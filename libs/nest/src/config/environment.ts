@@ -39,6 +39,8 @@ export class Environment {
   /** Memory the embedded ClickHouse may take, MiB. */
   @toNumber @IsInt() @Min(256) STORE_MEMORY_MB = 1_024;
   @IsIn(['debug', 'info', 'warn', 'error']) LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' = 'info';
+  /** Time between checkpoints of a stage, ms: what is done again after a crash is at most this much work. */
+  @toNumber @IsInt() @Min(100) @Max(60_000) CHECKPOINT_MS = 2_000;
   /** While this file exists no new action is applied; left out = <DATA_DIR>/kill-switch. */
   @IsOptional() @IsString() KILL_SWITCH_FILE?: string;
 }

@@ -36,6 +36,7 @@ export class Readiness {
       let sum = 0;
       for (const n of (await server.lag().catch(() => new Map<string, number>())).values()) sum += n;
       this.parts.metrics.lag.set({ group: server.group }, sum);
+      this.parts.metrics.busy.set({ group: server.group }, server.busy ? 1 : 0);
     }
   }
 }

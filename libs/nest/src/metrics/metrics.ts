@@ -54,6 +54,12 @@ export class Metrics {
     registers: this.registers,
   });
   readonly lag = new Gauge({ name: 'cordon_stage_lag_records', help: 'Records not yet read', labelNames: ['group'], registers: this.registers });
+  readonly busy = new Gauge({
+    name: 'cordon_stage_busy',
+    help: '1 while something that was read is not yet thought about and published',
+    labelNames: ['group'],
+    registers: this.registers,
+  });
   readonly memoryBudget = new Gauge({
     name: 'cordon_memory_budget_bytes',
     help: 'Memory budget by part',

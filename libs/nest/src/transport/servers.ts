@@ -13,10 +13,15 @@ export interface ServerParts {
   readonly onFatal: (stage: string, error: unknown) => void;
   /** 'records' replays history by the time of its records. */
   readonly time?: 'clock' | 'records';
+  readonly environment: { readonly CHECKPOINT_MS: number };
 }
 
-/** Positions are saved at least this often by effect stages. */
+/** Positions are saved at least this often by effect stages, ms; less where checkpoints are closer. */
 const EFFECT_CHECKPOINT_MS = 1_000;
+/** In a replay, time of the records that one decision may take together, ms; a live cut holds what arrived in less. */
+const REPLAY_SPAN_MS = 30_000;
+/** Stages that decide: what they take together is decided at one `now`. */
+const DECIDES: readonly StageName[] = ['correlate', 'respond'];
 
 /** Server of a thinking stage: each partition it owns gets a stage of its own. */
 export function stageServer<N extends StageName>(parts: ServerParts, name: N, open: (partition: number) => Stage<N>): StreamServer {
@@ -33,7 +38,12 @@ export function stageServer<N extends StageName>(parts: ServerParts, name: N, op
         log,
         clock,
         commit,
-        settings: { ...OWNER_DEFAULTS, time: parts.time ?? 'clock' },
+        settings: {
+          ...OWNER_DEFAULTS,
+          checkpointMs: parts.environment.CHECKPOINT_MS,
+          time: parts.time ?? 'clock',
+          ...(parts.time === 'records' && DECIDES.includes(name) ? { spanMs: REPLAY_SPAN_MS } : {}),
+        },
         handler: async (step: Step<N>) => {
           await handler(step);
         },
@@ -84,7 +94,7 @@ export function effectServer(parts: ServerParts, settings: EffectSettings): Stre
         log,
         clock,
         commit,
-        settings: { maxBatch: settings.maxBatch, checkpointMs: EFFECT_CHECKPOINT_MS, lingerMs: settings.lingerMs },
+        settings: { maxBatch: settings.maxBatch, checkpointMs: Math.min(EFFECT_CHECKPOINT_MS, parts.environment.CHECKPOINT_MS), lingerMs: settings.lingerMs },
         handler: async (batch) => ((await handler(settings.payload ? settings.payload(batch) : batch)) as readonly StreamRecord[] | undefined) ?? [],
         events: {
           handled: (records, ms) => {

@@ -27,6 +27,8 @@ export interface OwnerSettings {
   readonly checkpointMs: number;
   /** 'clock' on the live path. 'records': `now` is the newest `seen` of what was read, for replays of history. */
   readonly time: 'clock' | 'records';
+  /** Of 'records': how much time of the records a cut holds at most, ms; unlimited when left out. */
+  readonly spanMs?: number;
 }
 
 export const OWNER_DEFAULTS: OwnerSettings = { maxBatch: 1_000, checkpointMs: 2_000, time: 'clock' };
@@ -150,7 +152,8 @@ export class Owner<N extends StageName> {
   private async nextCut(): Promise<Cut | undefined> {
     if (this.queues.empty && !this.due()) await this.idle();
     if (this.stop.aborted) return undefined;
-    const ranges = this.queues.ranges(this.parts.settings.maxBatch);
+    const { maxBatch, spanMs } = this.parts.settings;
+    const ranges = this.queues.ranges(maxBatch, spanMs);
     if (ranges.length === 0 && !this.due()) {
       await this.checkpointIfDue(this.parts.settings.checkpointMs);
       return undefined;
@@ -186,10 +189,14 @@ export class Owner<N extends StageName> {
     return !this.stop.aborted;
   }
 
-  /** `now` of the next cut; never goes back. By records it is the newest `seen` in the ranges. */
+  /**
+   * `now` of the next cut; never goes back. By records it is the newest `seen` in the ranges. Bindings do not move it: they are
+   * knowledge, which a stage that runs ahead may have published for hours that nobody has thought about yet.
+   */
   private tell(ranges: readonly Range[]): number {
     if (this.parts.settings.time === 'clock') return Math.max(this.now, this.parts.clock.now());
-    return Math.max(this.now, ...ranges.map((r) => this.queues.newestSeen(r)));
+    const telling = this.now === 0 ? ranges : ranges.filter((r) => r.stream !== 'binding');
+    return Math.max(this.now, ...telling.map((r) => this.queues.newestSeen(r)));
   }
 
   private async perform(cut: Cut, live: boolean): Promise<void> {

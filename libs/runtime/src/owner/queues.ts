@@ -37,15 +37,21 @@ export class Queues {
     return new Promise((resolve) => queue.waiting.push(resolve));
   }
 
-  /** Ranges for the next live cut: up to `limit` records, the streams in turn by name so that none starves. */
-  ranges(limit: number): Range[] {
+  /**
+   * Ranges for the next live cut: up to `limit` records, the streams in turn by name so that none starves. With `spanMs` the
+   * records arrived within that time of the oldest one waiting, so that a cut over history is as narrow as a live one.
+   */
+  ranges(limit: number, spanMs = Number.POSITIVE_INFINITY): Range[] {
     const ranges: Range[] = [];
     const share = Math.max(1, Math.floor(limit / Math.max(1, this.order.filter((q) => q.head < q.arrivals.length).length)));
+    const before = spanMs === Number.POSITIVE_INFINITY ? spanMs : this.oldestSeen() + spanMs;
     for (const q of this.order) {
-      const available = q.arrivals.length - q.head;
-      if (available === 0) continue;
-      const last = q.arrivals[q.head + Math.min(available, share) - 1];
-      if (last) ranges.push({ stream: q.stream, partition: q.partition, from: q.taken, to: last.offset + 1 });
+      const most = Math.min(q.arrivals.length, q.head + share);
+      let end = q.head;
+      if (before === Number.POSITIVE_INFINITY) end = most;
+      else while (end < most && seenOf(q.arrivals[end]) < before) end += 1;
+      const last = q.arrivals[end - 1];
+      if (end > q.head && last) ranges.push({ stream: q.stream, partition: q.partition, from: q.taken, to: last.offset + 1 });
     }
     return ranges;
   }
@@ -85,7 +91,7 @@ export class Queues {
     for (let i = q.head; i < q.arrivals.length; i++) {
       const a = q.arrivals[i];
       if (!a || a.offset >= range.to) break;
-      if ('record' in a && a.record.seen > newest) newest = a.record.seen;
+      newest = Math.max(newest, seenOf(a));
     }
     return newest;
   }
@@ -111,6 +117,10 @@ export class Queues {
     for (const q of this.order) for (const resume of q.waiting.splice(0)) resume();
   }
 
+  private oldestSeen(): number {
+    return this.order.reduce((oldest, q) => (q.head < q.arrivals.length ? Math.min(oldest, seenOf(q.arrivals[q.head])) : oldest), Infinity);
+  }
+
   private queue(stream: StreamName, partition: number): Queue {
     const key = placeKey(stream, partition);
     const known = this.queues.get(key);
@@ -122,3 +132,6 @@ export class Queues {
     return queue;
   }
 }
+
+/** Arrival time, ms; what can't be decoded has none and is always due. */
+const seenOf = (a: Arrival | undefined): number => (a && 'record' in a ? a.record.seen : 0);

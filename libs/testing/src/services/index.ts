@@ -3,6 +3,7 @@ export * from './free-ports';
 export * from './kafka-broker';
 export * from './net-namespace';
 export * from './own-process';
+export * from './repo-root';
 export * from './requirement';
 export * from './slapd';
 export * from './wait-until';
