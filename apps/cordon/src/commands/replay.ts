@@ -2,9 +2,9 @@ import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeLogger, publishInventories, readEnvironment, readFiles, RecordClock, type Environment, type Files, type Parts } from '@cordon/nest';
+import { makeLogger, publishInventories, readEnvironment, readFiles, RecordClock, type Environment, type Files, type Running } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
-import { startEngine } from '../engine';
+import { startEngine, type Engine } from '../engine';
 import { groupBy } from '../group-by';
 import { Plan } from '../replay/plan';
 import { makeReport, memberLines, type ReplayReport } from '../replay/report';
@@ -23,6 +23,11 @@ interface Options {
 
 const DAY_MS = 24 * 3_600_000;
 const BAR = 30;
+/** A scratch log keeps no more than this of what every stage has read, bytes a stream. */
+const SCRATCH_LOG_BYTES = 64 * 1024 ** 2;
+/** Records that the slowest reader may be behind, by its last checkpoint, before the feed waits: what is fed too early costs log and memory. */
+const MOST_BEHIND = 50_000;
+const LOOK_MS = 20;
 
 /** `cordon replay`: exit 3 when records were lost, 1 when a file was damaged. Actuators are always simulated. */
 export async function replay(paths: string[], options: Options): Promise<void> {
@@ -63,6 +68,7 @@ async function play(
   const engine = await startEngine({
     environment,
     files,
+    ...(options.dataDir === undefined ? { keepLogBytes: SCRATCH_LOG_BYTES } : {}),
     simulate: true,
     time: 'records',
     clock: new RecordClock(plan.first),
@@ -75,7 +81,7 @@ async function play(
     },
   });
   try {
-    await feed(engine.parts, plan, options.speed);
+    await feed(engine, plan, options.speed);
     await engine.running.drained();
     const report = await makeReport(engine.parts.store, options.tenant, plan.count, started, cpu);
     if (options.report) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
@@ -86,7 +92,7 @@ async function play(
   }
 }
 
-async function feed(parts: Parts, plan: Plan, speed: string): Promise<void> {
+async function feed({ parts, running }: Engine, plan: Plan, speed: string): Promise<void> {
   const factor = speed === 'max' ? undefined : speed === 'realtime' ? 1 : Number(speed);
   if (factor !== undefined && !(factor > 0)) throw new CordonError('CORDON_USAGE', '--speed: max, realtime or a number above 0');
   const { first } = plan;
@@ -106,8 +112,14 @@ async function feed(parts: Parts, plan: Plan, speed: string): Promise<void> {
       );
     done += step.length;
     progress(done, plan.count);
+    while ((await furthestBehind(running)) > MOST_BEHIND) await parts.clock.wait(LOOK_MS);
   }
   if (process.stderr.isTTY) process.stderr.write('\n');
+}
+
+async function furthestBehind({ servers }: Running): Promise<number> {
+  const lags = await Promise.all(servers.map((s) => s.lag()));
+  return Math.max(0, ...lags.flatMap((lag) => [...lag.values()]));
 }
 
 function progress(done: number, all: number): void {

@@ -58,6 +58,8 @@ export interface PartsOptions {
   readonly time?: 'clock' | 'records';
   /** True: real actuators are never made, whatever the settings say (replay, demonstration). */
   readonly simulate?: boolean;
+  /** Embedded log: what every stage has read is kept up to this many bytes a stream; the log's own default when left out. */
+  readonly keepLogBytes?: number;
   readonly logger?: Logger;
   readonly onFatal: (stage: string, error: unknown) => void;
 }
@@ -70,7 +72,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   const clock = options.clock ?? new SystemClock();
   const logger = options.logger ?? makeLogger(environment.LOG_LEVEL);
   const estates = new Map(settings.file.tenants.map((t) => [t.id, new Estate(inventories.get(t.id) ?? { domains: [], networks: [] })]));
-  const log = makeLog(environment, logger, clock);
+  const log = makeLog(environment, logger, options.keepLogBytes);
   const store = makeStore(environment);
   const blob = new BlobFs({ path: join(environment.DATA_DIR, 'blobs') });
   const simulated = new SimulatedEstate();
@@ -137,8 +139,13 @@ export function policyOf(parts: Pick<Parts, 'policies'>, tenant: string): Policy
   return policy;
 }
 
-function makeLog(env: Environment, logger: Logger, clock: Clock): Log {
-  if (env.KAFKA_BROKERS === undefined) return new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => clock.now() });
+function makeLog(env: Environment, logger: Logger, retentionBytes: number | undefined): Log {
+  if (env.KAFKA_BROKERS === undefined) {
+    // Retention goes by the machine's time, also where history is replayed by its own.
+    const wall = new SystemClock();
+    const keep = retentionBytes === undefined ? {} : { retentionBytes };
+    return new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => wall.now(), ...keep });
+  }
   return new KafkaLog({
     brokers: env.KAFKA_BROKERS.split(','),
     clientId: 'cordon',
