@@ -40,7 +40,7 @@ describe('JSON that no product should send', () => {
     expectSound(replayed, TORTURE.filter(([, , fate]) => fate !== 'none').length);
   });
 
-  it.each(TORTURE.map(([why, bytes, fate], n) => [why, fate, n, bytes] as const))('%s: %s', async (_why, fate, n, bytes) => {
+  it.each(TORTURE.map(([why, bytes, fate, record = bytes], n) => [why, fate, n, record] as const))('%s: %s', async (_why, fate, n, bytes) => {
     const letter = dead.get(fileOf(n));
     expect(letter?.body.code ?? fate.replace('none', 'archived')).toBe(fate.replace('none', 'archived'));
     if (!letter) return;
