@@ -64,10 +64,22 @@ export interface Replayed extends Ended {
   readonly dataDir: string;
 }
 
-/** `cordon replay` over a folder of the scratch directory; log and store stay in `<name>-data`. Fails when it wrote no report. */
-export async function replay(scratch: Scratch, name: string, more: readonly string[] = []): Promise<Replayed> {
+/**
+ * `cordon replay` over a folder of the scratch directory; log and store stay in `<name>-data`, or go with the process ('scratch').
+ * Fails when it wrote no report.
+ */
+export async function replay(scratch: Scratch, name: string, more: readonly string[] = [], keep: 'data' | 'scratch' = 'data'): Promise<Replayed> {
   const [report, members, dataDir] = [scratch.at(`${name}.json`), scratch.at(`${name}.ndjson`), scratch.at(`${name}-data`)];
-  const ended = await cordon(['replay', scratch.at(name), '--data-dir', dataDir, '--report', report, '--members', members, ...more]);
+  const ended = await cordon([
+    'replay',
+    scratch.at(name),
+    ...(keep === 'data' ? ['--data-dir', dataDir] : []),
+    '--report',
+    report,
+    '--members',
+    members,
+    ...more,
+  ]);
   if (!existsSync(report)) throw new Error(`replay of ${name} ended with ${ended.code}: ${ended.stderr.slice(0, 2_000)}`);
   const lines = readFileSync(members, 'utf8').split('\n').filter(Boolean);
   return {
