@@ -15,7 +15,7 @@ async function writeJunk(path: string, lines: number): Promise<void> {
   let x = 20_261_124;
   for (let i = 0; i < lines; i++) {
     x = (Math.imul(x, 1_664_525) + 1_013_904_223) >>> 0;
-    const kinds = [`j${i}`, `{"${x % 97}":`, String(x), `\u00ff${x.toString(36)}`];
+    const kinds = [`j${i}`, `x{"${x % 97}":`, String(x), `\u00ff${x.toString(36)}`];
     if (!file.write(`${kinds[x >>> 30]}\n`)) await once(file, 'drain');
   }
   file.end();
