@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { ATTACK_DAY_AFTER_MS, attackDay, makeWorld, ordinaryWeek, storySeeds, writeStory, type RawRecord } from '@cordon/story';
 import type { Scratch } from './bad-input';
@@ -22,7 +22,13 @@ export function story(): {
   const world = makeWorld(first.seed);
   const week = ordinaryWeek(world, { start: START, scale: SCALE });
   const records = [...week, ...attackDay(world, { start: START + ATTACK_DAY_AFTER_MS, scale: SCALE, plot: first.plot })];
-  return { records, write: (scratch, folder, own) => writeStory(scratch.at(folder), world, own) };
+  return {
+    records,
+    write: (scratch, folder, own) => {
+      writeStory(scratch.at(folder), world, own);
+      renameSync(scratch.at(folder, 'inventory.yaml'), scratch.at('inventory.yaml'));
+    },
+  };
 }
 
 /** A linear congruential generator: 0 ≤ n < 1. */
