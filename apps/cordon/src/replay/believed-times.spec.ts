@@ -18,12 +18,15 @@ describe('the arrival of a replayed record', () => {
       'is that of the one before it when it claims 2099, 1970, 1e300 or nothing',
       [
         [T, 0],
+        [T, 0],
+        [T, 0],
+        [T, 0],
         [Date.UTC(2099, 0), 0],
         [0, 0],
         [1e300, 0],
         [NaN, 0],
       ],
-      [T, T, T, T, T],
+      [T, T, T, T, T, T, T, T],
     ],
     [
       'is that of the first after it at the head of a file',
