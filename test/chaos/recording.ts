@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedLog } from '@cordon/log-embedded';
-import { makeLogger, readEnvironment, readSettings, RecordClock } from '@cordon/nest';
+import { makeLogger, readEnvironment, readFiles, readSettings, RecordClock } from '@cordon/nest';
 import { PIPELINE, type Log, type StageName } from '@cordon/runtime';
 import { ATTACK_DAY_AFTER_MS, attackDay, inventoryYaml, makeWorld, ordinaryWeek, type RawRecord, type World } from '@cordon/story';
 import type { StreamName, StreamRecord } from '@cordon/wire';
@@ -45,7 +45,7 @@ export async function record(root: string): Promise<Recording> {
   const log: Log = new EmbeddedLog({ path: join(directory, 'log'), retentionMs: KEPT_MS });
   const engine = await startEngine({
     environment: Object.assign(readEnvironment({}), { DATA_DIR: directory }),
-    settings: readSettings(settings(join(root, 'recording-settings'), ['{ kind: simulator }'], [])),
+    files: readFiles({}, readSettings(settings(join(root, 'recording-settings'), ['{ kind: simulator }'], []))),
     log,
     simulate: true,
     time: 'records',

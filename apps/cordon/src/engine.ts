@@ -7,7 +7,7 @@ import { forwardService } from '@cordon/app-forward';
 import { ingestService } from '@cordon/app-ingest';
 import { normaliseService } from '@cordon/app-normalise';
 import { respondService } from '@cordon/app-respond';
-import { makeParts, startServices, type Parts, type PartsOptions, type Running, type Service } from '@cordon/nest';
+import { makeParts, readFiles, startServices, type Parts, type PartsOptions, type Running, type Service } from '@cordon/nest';
 import { lockDirectory, type DirectoryLock } from '@cordon/log-embedded';
 
 export const SERVICES: readonly Service[] = [
@@ -35,11 +35,12 @@ export interface EngineOptions extends PartsOptions {
   readonly port?: number;
 }
 
-/** All stages in one process: the data directory is locked, the inventory published, the servers started. */
+/** All stages in one process: files are read and checked before anything is made, the data directory is locked, the inventory published, the servers started. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const files = options.files ?? readFiles(options.environment, options.settings);
   const lock = lockDirectory(options.environment.DATA_DIR, {});
   try {
-    const parts = await makeParts(options);
+    const parts = await makeParts({ ...options, files });
     // Without an API there is no door either, unless it is asked for: a replay takes in its files alone.
     const asked = options.only ?? SERVICES.map((s) => s.name).filter((name) => name !== 'ingest' || options.api !== false);
     const services = SERVICES.filter((s) => asked.includes(s.name));

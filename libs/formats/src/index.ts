@@ -17,6 +17,7 @@ export * from './m365/ual-format';
 export * from './ocsf/ocsf-format';
 export * from './rfc5322/bounds';
 export * from './rfc5322/mail-format';
+export { readYamlText, type YamlText } from './shared/yaml-lines';
 export * from './split';
 export * from './zeek/zeek-format';
 

@@ -118,6 +118,14 @@ describe('splitFile', () => {
     expect((await read(name, content)).map((r) => [r.text, r.line])).toEqual(expected);
   });
 
+  it.each([
+    ['{"cut":\n{"a":1}\n{"a":2}\n', ['{"cut":', '{"a":1}', '{"a":2}']],
+    ['{"cut": [\n{"cut": "too\n{"a":1}', ['{"cut": [', '{"cut": "too', '{"a":1}']],
+    ['{\n  "a": [\n    {}\n  ]\n}\n{\n  "b": 1\n}\n', ['{\n  "a": [\n    {}\n  ]\n}', '{\n  "b": 1\n}']],
+  ])('a log whose first line was cut is still lines, a pretty-printed document is not: %j', async (input, expected) => {
+    expect(await texts('a.json', input)).toEqual(expected);
+  });
+
   it('gives each line of a Zeek log the header lines that it needs, its line and its format', async () => {
     const [first, second, ...rest] = await read('conn.log', ZEEK.join('\n'));
     expect(rest).toEqual([]);

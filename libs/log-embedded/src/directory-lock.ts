@@ -53,7 +53,8 @@ export function lockDirectory(path: string, info: Readonly<Record<string, string
     if (other === undefined) continue;
     if (other === 'unreadable') throw new CordonError('CORDON_DATA_DIR_LOCKED', `${join(path, FILE)} is not a lock that this version can read`);
     if (isAlive(other)) {
-      throw new CordonError('CORDON_DATA_DIR_LOCKED', `${path} belongs to process ${other.pid} on ${other.host} since ${other.since}`);
+      const at = other.info['url'] === undefined ? '' : `, ${other.info['url']}`;
+      throw new CordonError('CORDON_DATA_DIR_LOCKED', `${path} belongs to process ${other.pid} on ${other.host}${at} since ${other.since}`);
     }
     moveAside(path, other, id);
   }

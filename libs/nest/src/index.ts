@@ -8,6 +8,7 @@ export * from './clock/record-clock';
 export * from './clock/system-clock';
 export * from './config/config-watch';
 export * from './config/environment';
+export * from './config/files';
 export * from './config/live-config';
 export * from './config/settings';
 export * from './config/settings-file';

@@ -1,4 +1,4 @@
-import type { Envelope, Mark, StreamRecord, Trust } from './envelope';
+import type { Envelope, Mark, StreamRecord } from './envelope';
 import { dead, ok, type Result } from './result';
 import type { StreamName } from './streams/stream-name';
 import { fromWire, toWire } from './wire-form';

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Environment, makeLogger, type Parts, readEnvironment, readSettings, RecordClock, Tokens } from '@cordon/nest';
+import { type Environment, makeLogger, type Parts, readEnvironment, readFiles, readSettings, RecordClock, Tokens } from '@cordon/nest';
 import { incidentById, listActions, listIncidents } from '@cordon/store-clickhouse';
 import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord, type World } from '@cordon/story';
 import type { Incident } from '@cordon/wire';
@@ -45,7 +45,7 @@ async function learn(environment: Environment, directory: string, week: readonly
   const began = Date.now();
   const engine = await startEngine({
     environment,
-    settings: readSettings(join(directory, 'cordon.yaml')),
+    files: readFiles(environment, readSettings(join(directory, 'cordon.yaml'))),
     time: 'records',
     clock: new RecordClock(week[0]?.at ?? 0),
     simulate: true,
@@ -66,7 +66,7 @@ async function live(environment: Environment, directory: string, world: World, o
   const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
   const engine = await startEngine({
     environment,
-    settings: readSettings(join(directory, 'cordon.yaml')),
+    files: readFiles(environment, readSettings(join(directory, 'cordon.yaml'))),
     simulate: true,
     logger: makeLogger('warn'),
     onFatal: fatal,

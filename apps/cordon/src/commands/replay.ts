@@ -1,12 +1,12 @@
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeLogger, publishInventories, readEnvironment, RecordClock, type Parts, type Settings } from '@cordon/nest';
+import { makeLogger, publishInventories, readEnvironment, readFiles, RecordClock, type Environment, type Files, type Running } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
-import { startEngine } from '../engine';
+import { startEngine, type Engine } from '../engine';
 import { groupBy } from '../group-by';
-import { plan, type Planned } from '../replay/plan';
+import { Plan } from '../replay/plan';
 import { makeReport, memberLines, type ReplayReport } from '../replay/report';
 import { replaySettings, sourceForFormat } from '../replay/settings';
 
@@ -21,27 +21,57 @@ interface Options {
   readonly members?: string;
 }
 
-const BATCH = 1_000;
 const DAY_MS = 24 * 3_600_000;
 const BAR = 30;
+/** A scratch log keeps no more than this of what every stage has read, bytes a stream. */
+const SCRATCH_LOG_BYTES = 64 * 1024 ** 2;
+/** Records that the slowest reader may be behind, by its last checkpoint, before the feed waits: what is fed too early costs log and memory. */
+const MOST_BEHIND = 50_000;
+const LOOK_MS = 20;
 
-/** `cordon replay`: exit 3 when records were lost. Actuators are always simulated. */
+/** `cordon replay`: exit 3 when records were lost, 1 when a file was damaged. Actuators are always simulated. */
 export async function replay(paths: string[], options: Options): Promise<void> {
   const started = performance.now();
   const cpu = process.cpuUsage();
   const environment = readEnvironment();
+  // Before anything is made: a mistake in policy or inventory leaves no trace.
+  const files = readFiles(
+    environment,
+    replaySettings(options.tenant, options.source, { policy: absolute(options.policy), inventory: absolute(options.inventory) }),
+  );
   const directory = options.dataDir ?? mkdtempSync(join(tmpdir(), 'cordon-replay-'));
-  const settings: Settings = replaySettings(options.tenant, options.source, {
-    policy: absolute(options.policy),
-    inventory: absolute(options.inventory),
-  });
-  const { records } = await plan(paths, (format) => options.source ?? sourceForFormat(format));
+  try {
+    mkdirSync(directory, { recursive: true });
+    const plan = await Plan.make(paths, directory, Date.now(), (format) => options.source ?? sourceForFormat(format));
+    try {
+      const report = await play(plan, Object.assign(environment, { DATA_DIR: directory }), files, options, [started, cpu]);
+      process.stdout.write(summary(report));
+      const { events: e } = report;
+      if (e.in !== e.archived + e.duplicate + e.dead) throw new CordonError('CORDON_LOST', `${e.in} ≠ ${e.archived} + ${e.duplicate} + ${e.dead}`);
+      if (plan.damaged.length > 0) throw new CordonError('CORDON_FILE_DAMAGED', `only the records before the damage: ${plan.damaged.join(', ')}`);
+    } finally {
+      plan.close();
+    }
+  } finally {
+    if (options.dataDir === undefined) rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Runs the engine over the plan; writes report and members where they are wanted. */
+async function play(
+  plan: Plan,
+  environment: Environment,
+  files: Files,
+  options: Options,
+  [started, cpu]: readonly [number, NodeJS.CpuUsage],
+): Promise<ReplayReport> {
   const engine = await startEngine({
-    environment: Object.assign(environment, { DATA_DIR: directory }),
-    settings,
+    environment,
+    files,
+    ...(options.dataDir === undefined ? { keepLogBytes: SCRATCH_LOG_BYTES } : {}),
     simulate: true,
     time: 'records',
-    clock: new RecordClock(records[0]?.arrived.seen ?? 0),
+    clock: new RecordClock(plan.first),
     api: false,
     port: 0,
     logger: makeLogger('warn'),
@@ -51,41 +81,45 @@ export async function replay(paths: string[], options: Options): Promise<void> {
     },
   });
   try {
-    await feed(engine.parts, records, options.speed);
+    await feed(engine, plan, options.speed);
     await engine.running.drained();
-    const report = await makeReport(engine.parts.store, options.tenant, records.length, started, cpu);
+    const report = await makeReport(engine.parts.store, options.tenant, plan.count, started, cpu);
     if (options.report) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
     if (options.members) await writeLines(options.members, memberLines(engine.parts.store, options.tenant));
-    process.stdout.write(summary(report));
-    const { events: e } = report;
-    if (e.in !== e.archived + e.duplicate + e.dead) throw new CordonError('CORDON_LOST', `${e.in} ≠ ${e.archived} + ${e.duplicate} + ${e.dead}`);
+    return report;
   } finally {
     await engine.close();
-    if (options.dataDir === undefined) rmSync(directory, { recursive: true, force: true });
   }
 }
 
-async function feed(parts: Parts, records: readonly Planned[], speed: string): Promise<void> {
+async function feed({ parts, running }: Engine, plan: Plan, speed: string): Promise<void> {
   const factor = speed === 'max' ? undefined : speed === 'realtime' ? 1 : Number(speed);
   if (factor !== undefined && !(factor > 0)) throw new CordonError('CORDON_USAGE', '--speed: max, realtime or a number above 0');
-  const first = records[0]?.arrived.seen ?? 0;
+  const { first } = plan;
   const began = performance.now();
   let day = Math.floor(first / DAY_MS);
-  for (let i = 0; i < records.length; i += BATCH) {
-    const batch = records.slice(i, i + BATCH);
-    if (factor !== undefined) await parts.clock.wait(Math.max(0, ((batch[0]?.arrived.seen ?? first) - first) / factor - (performance.now() - began)));
-    const today = Math.floor((batch.at(-1)?.arrived.seen ?? first) / DAY_MS);
+  let done = 0;
+  for (const step of plan.steps()) {
+    if (factor !== undefined) await parts.clock.wait(Math.max(0, ((step[0]?.arrived.seen ?? first) - first) / factor - (performance.now() - began)));
+    const today = Math.floor((step.at(-1)?.arrived.seen ?? first) / DAY_MS);
     // A running engine tells its inventory again each hour; here each day of the records is enough.
-    if (today > day) await publishInventories(parts, batch.at(-1)?.arrived.seen);
+    if (today > day) await publishInventories(parts, step.at(-1)?.arrived.seen);
     day = today;
-    for (const [source, rows] of groupBy(batch, (r) => r.source))
+    for (const [source, rows] of groupBy(step, (r) => r.source))
       await parts.intake.take(
         source,
         rows.map((r) => r.arrived),
       );
-    progress(Math.min(i + BATCH, records.length), records.length);
+    done += step.length;
+    progress(done, plan.count);
+    while ((await furthestBehind(running)) > MOST_BEHIND) await parts.clock.wait(LOOK_MS);
   }
   if (process.stderr.isTTY) process.stderr.write('\n');
+}
+
+async function furthestBehind({ servers }: Running): Promise<number> {
+  const lags = await Promise.all(servers.map((s) => s.lag()));
+  return Math.max(0, ...lags.flatMap((lag) => [...lag.values()]));
 }
 
 function progress(done: number, all: number): void {

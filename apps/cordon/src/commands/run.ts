@@ -1,4 +1,4 @@
-import { ending, makeLogger, memoryBudget, readEnvironment, Tokens } from '@cordon/nest';
+import { ending, makeLogger, memoryBudget, readEnvironment, readFiles, Tokens } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { startEngine, SERVICES } from '../engine';
 
@@ -9,12 +9,14 @@ export async function run(options: { only?: string[] }): Promise<void> {
   const known = [...SERVICES.map((s) => s.name), 'api'];
   const wrong = options.only?.filter((o) => !known.includes(o)) ?? [];
   if (wrong.length > 0) throw new CordonError('CORDON_USAGE', `--only: ${wrong.join(', ')}: not among ${known.join(', ')}`);
+  const files = readFiles(environment);
   const { ended, stop } = ending();
   const api = options.only?.includes('api') ?? true;
   const tokens = api || options.only?.includes('ingest') ? new Tokens(environment.DATA_DIR, environment.TOKEN_FILE) : undefined;
   if (tokens?.fresh) process.stderr.write(`API token, shown once: ${tokens.admin()}\n`);
   const engine = await startEngine({
     environment,
+    files,
     logger,
     api,
     ...(options.only === undefined ? {} : { only: options.only }),

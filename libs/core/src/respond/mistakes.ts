@@ -7,3 +7,14 @@ function flatten(error: ValidationError, path: string): string[] {
   const at = path === '' ? error.property : /^\d+$/.test(error.property) ? `${path}[${error.property}]` : `${path}.${error.property}`;
   return [...Object.values(error.constraints ?? {}).map((m) => `${at}: ${m}`), ...mistakesOf(error.children ?? [], at)];
 }
+
+/**
+ * The entries of a list that the checks found nothing wrong with, at their places, so that what hangs on other entries is still checked when
+ * one of them is wrong: all mistakes at once.
+ */
+export function soundEntries<T>(errors: readonly ValidationError[], name: string, list: readonly T[]): readonly (T | undefined)[] {
+  const error = errors.find((e) => e.property === name);
+  if (error?.constraints !== undefined) return [];
+  const wrong = new Set(error?.children?.map((c) => c.property));
+  return list.map((entry, i) => (wrong.has(String(i)) ? undefined : entry));
+}

@@ -2,12 +2,12 @@ import { MODES, VERBS, type EntityKind, type Mode, type Verb } from '@cordon/wir
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { validateSync, type ValidationError } from 'class-validator';
 import { canonicalKey } from '../entities/canonical-key';
 import { parseCidr, type Cidr } from '../entities/cidr';
 import { parseDuration } from './duration';
 import { isZone, parseHours, within, type Hours } from './hours';
-import { mistakesOf } from './mistakes';
+import { mistakesOf, soundEntries } from './mistakes';
 import { PolicyFile } from './policy-file';
 
 export interface Rule {
@@ -104,16 +104,17 @@ export function parsePolicy(value: unknown, text: string): { policy: Policy } | 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { mistakes: ['the policy must be a mapping'] };
   const file = plainToInstance(PolicyFile, withoutNulls(value));
   const errors = validateSync(file, { whitelist: true, forbidNonWhitelisted: true });
-  const mistakes = [...mistakesOf(errors), ...(errors.length === 0 ? crossChecks(file) : [])];
+  const mistakes = [...mistakesOf(errors), ...crossChecks(file, errors)];
   return mistakes.length > 0 ? { mistakes } : { policy: fromFile(file, text) };
 }
 
 /** `rules:` with nothing after it is null in YAML and means the same as leaving it out. */
 const withoutNulls = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== null));
 
-function crossChecks(file: PolicyFile): string[] {
+function crossChecks(file: PolicyFile, errors: readonly ValidationError[]): string[] {
   const mistakes: string[] = [];
-  file.protected.forEach((p, i) => {
+  soundEntries(errors, 'protected', file.protected).forEach((p, i) => {
+    if (!p) return;
     const given = [p.key, p.cidr, p.class].filter((x) => x !== undefined).length;
     if (given !== 1) mistakes.push(`protected[${i}]: exactly one of key, cidr and class must be given`);
     if (p.key !== undefined && p.kind === undefined) mistakes.push(`protected[${i}]: a key needs its kind`);
@@ -123,7 +124,8 @@ function crossChecks(file: PolicyFile): string[] {
   });
   if (file.timezone !== undefined && !isZone(file.timezone)) mistakes.push(`timezone: ${file.timezone} is not a time zone`);
   const seen = new Set<string>();
-  file.rules.forEach((r, i) => {
+  soundEntries(errors, 'rules', file.rules).forEach((r, i) => {
+    if (!r) return;
     if (r.hours !== undefined && !parseHours(r.hours)) mistakes.push(`rules[${i}].hours: must be such as mon-fri 08:00-18:00`);
     if ((parseDuration(r.maxTtl ?? '') ?? Infinity) < (parseDuration(r.ttl ?? '') ?? BASE_TTL_MS[r.verb]))
       mistakes.push(`rules[${i}].maxTtl: is shorter than ttl`);

@@ -1,6 +1,6 @@
 import type { Format, FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
-import { deadTooDeep, deadTooLarge, decodeText, isObject, parseJson, tooDeep } from '../shared/json';
+import { deadTooDeep, deadTooLarge, decodeText, isObject, parseJson, settle } from '../shared/json';
 import { firstCharacter, headText, memberShare } from '../shared/sniff';
 import { mapTrailRecord } from './trail-record';
 
@@ -26,7 +26,7 @@ class CloudTrailFormat implements Format {
     if (decoded.kind !== 'ok') return decoded;
     const json = parseJson(decoded.value);
     if (json.kind !== 'ok') return json;
-    if (tooDeep(json.value)) return deadTooDeep();
+    if (!settle(json.value)) return deadTooDeep();
     const { value } = json;
     if (isObject(value) && Array.isArray(value['Records'])) return many(value['Records'], context, '/Records');
     if (Array.isArray(value)) return many(value, context, '');

@@ -115,7 +115,7 @@ surprise: true
         .split('')
         .map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefg'[i]}`).join(',')}]`)
         .join('\n')}`,
-      'the file is no YAML that can be read',
+      'the file opens more than 100 aliases',
     ],
   ])('%s is refused', (_, yaml, part) => expect(reasonOf(yaml)).toContain(part));
 

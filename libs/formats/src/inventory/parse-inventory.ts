@@ -1,40 +1,28 @@
 import { canonicalDomain, canonicalIp, canonicalKey, canonicalMac, canonicalMail, parseCidr } from '@cordon/core';
 import { dead, ok, type Result } from '@cordon/wire';
-import { parseDocument } from 'yaml';
 import { isObject } from '../shared/json';
+import { readYamlText } from '../shared/yaml-lines';
 import type { Asset, Inventory, Network, Partner, Person } from './inventory';
 import { Reader, type Mistake } from './reader';
 
 /** Mistakes that the one-sentence reason of a dead record has room for; the rest is counted. */
 const MAX_TOLD = 20;
 
-/** inventory.yaml → Inventory, or CORDON_INVENTORY_INVALID with all mistakes. Never throws. */
+/** inventory.yaml → Inventory, or CORDON_INVENTORY_INVALID with all mistakes and their lines. Never throws. */
 export function parseInventory(text: string): Result<Inventory> {
+  const yaml = readYamlText(text);
+  if ('mistakes' in yaml) return dead('CORDON_INVENTORY_INVALID', list(yaml.mistakes));
+  if (!isObject(yaml.value)) return dead('CORDON_INVENTORY_INVALID', 'the file must have named members');
   const mistakes: Mistake[] = [];
-  const value = readYaml(text, mistakes);
-  if (mistakes.length === 0 && !isObject(value)) mistakes.push({ place: '', message: 'the file must have named members' });
-  const inventory = isObject(value) ? readInventory(new Reader(value, '', mistakes)) : undefined;
-  if (inventory && mistakes.length === 0) return ok(inventory);
-  return dead('CORDON_INVENTORY_INVALID', describe(mistakes), mistakes[0]?.place);
+  const inventory = readInventory(new Reader(yaml.value, '', mistakes));
+  if (mistakes.length === 0) return ok(inventory);
+  return dead('CORDON_INVENTORY_INVALID', list(mistakes.map((m) => `line ${yaml.lineOf(m.place)}: ${m.place} ${m.message}`)), mistakes[0]?.place);
 }
 
-function describe(mistakes: readonly Mistake[]): string {
-  const told = mistakes.slice(0, MAX_TOLD).map((m) => (m.place === '' ? m.message : `${m.place} ${m.message}`));
-  return mistakes.length > MAX_TOLD ? `${told.join('; ')}; and ${mistakes.length - MAX_TOLD} more` : told.join('; ');
+function list(mistakes: readonly string[]): string {
+  const told = mistakes.slice(0, MAX_TOLD).join('; ');
+  return mistakes.length > MAX_TOLD ? `${told}; and ${mistakes.length - MAX_TOLD} more` : told;
 }
-
-function readYaml(text: string, mistakes: Mistake[]): unknown {
-  try {
-    const document = parseDocument(text, { prettyErrors: false });
-    for (const error of document.errors) mistakes.push({ place: `line ${lineOf(text, error.pos[0])}`, message: error.message });
-    return document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
-  } catch {
-    mistakes.push({ place: '', message: 'the file is no YAML that can be read' });
-    return undefined;
-  }
-}
-
-const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
 function readInventory(r: Reader): Inventory {
   r.only('tenant', 'domains', 'awsAccounts', 'partners', 'people', 'assets', 'networks');

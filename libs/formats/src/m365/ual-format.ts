@@ -1,6 +1,6 @@
 import type { Format, FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
-import { deadTooDeep, deadTooLarge, decodeText, isObject, parseJson, text, tooDeep, type Json } from '../shared/json';
+import { deadTooDeep, deadTooLarge, decodeText, isObject, parseJson, settle, text, type Json } from '../shared/json';
 import { firstCharacter, headText, memberShare } from '../shared/sniff';
 import { isoTime } from '../shared/time';
 import { mapApi } from './api-activity';
@@ -35,7 +35,7 @@ class UalFormat implements Format {
     if (decoded.kind !== 'ok') return decoded;
     const json = parseJson(decoded.value);
     if (json.kind !== 'ok') return json;
-    if (tooDeep(json.value)) return deadTooDeep();
+    if (!settle(json.value)) return deadTooDeep();
     if (!Array.isArray(json.value)) return one(json.value, context, '');
     if (json.value.length === 0) return dead('CORDON_FORMAT_FIELD', 'no record in the array');
     const all: Normalised[] = [];
@@ -68,7 +68,7 @@ function mapOne(u: Ual): Normalised {
 
 function unwrapped(auditData: string): Json | undefined {
   const json = parseJson(auditData);
-  return json.kind === 'ok' && isObject(json.value) && !tooDeep(json.value) ? json.value : undefined;
+  return json.kind === 'ok' && isObject(json.value) && settle(json.value) ? json.value : undefined;
 }
 
 export const m365Ual: Format = new UalFormat();

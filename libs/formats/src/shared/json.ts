@@ -23,7 +23,7 @@ export function decodeText(bytes: Uint8Array): Result<string> {
   }
 }
 
-/** One JSON text. Its depth is not checked here: formats that pass members through call `tooDeep`. */
+/** One JSON text. Its depth is not checked here: formats that pass members through call `settle`. */
 export function parseJson(text: string): Result<unknown> {
   try {
     const value: unknown = JSON.parse(text);
@@ -43,6 +43,28 @@ export function tooDeep(value: unknown, left = MAX_DEPTH): boolean {
   }
   for (const key in value) if (tooDeep((value as Json)[key], left - 1)) return true;
   return false;
+}
+
+/** Levels of a record that an event carries as they are; an event adds some of its own, and OCSF validation ends at 32. */
+const KEPT_DEPTH = 24;
+
+/**
+ * Makes a parsed value safe to be carried on, in place, so that no product's caller can hide a call by an odd parameter: members named
+ * `__proto__` go (they stay in the raw record), what lies below 24 levels becomes its JSON text. False when it is nested deeper than 64.
+ */
+export function settle(value: unknown, level = 1): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  const members = value as Record<string, unknown>;
+  for (const key in members) {
+    const member = members[key];
+    if (key === '__proto__') delete members[key];
+    else if (typeof member !== 'object' || member === null) continue;
+    else if (level < KEPT_DEPTH) {
+      if (!settle(member, level + 1)) return false;
+    } else if (tooDeep(member, MAX_DEPTH - level)) return false;
+    else members[key] = JSON.stringify(member);
+  }
+  return true;
 }
 
 export const deadTooDeep = (): Result<never> => dead('CORDON_RAW_TOO_DEEP', `the record is nested deeper than ${MAX_DEPTH} levels`);

@@ -17,19 +17,33 @@ export function chooseSplitter(name: string, head: Buffer, isWhole: boolean): Sp
   const first = /\S/.exec(start)?.[0];
   if (first === '[') return new JsonElementSplitter(1);
   if (WRAPPED.test(start)) return new JsonElementSplitter(2);
-  if (first === '{') return firstLineIsJson(head, isWhole) ? new LineSplitter() : new JsonElementSplitter(0);
+  if (first === '{') return hasJsonLines(head, isWhole) ? new LineSplitter() : new JsonElementSplitter(0);
   if (first === '#' && /^#(?:separator|fields|path)\b/.test(start.trimStart())) return new LineSplitter(zeekLines());
   if (rfc5322.sniff(head.subarray(0, 4_096)) >= 0.8 || MAIL_NAMES.test(name) || head.includes(0)) return new WholeFile();
   if (name.endsWith('.yaml') || name.endsWith('.yml')) return new WholeFile();
   return new LineSplitter();
 }
 
-/** JSON lines, when the first line alone is JSON; a pretty-printed document is not. A first line beyond the look is taken for a line. */
-function firstLineIsJson(head: Buffer, isWhole: boolean): boolean {
-  const end = head.indexOf(10);
-  if (end < 0) return !isWhole || isJson(head.toString('utf8'));
-  return isJson(head.toString('utf8', 0, end));
+/** Lines of the head that are looked at; a log that was cut by rotation begins with one broken line, seldom with more. */
+const LOOK_LINES = 16;
+
+/**
+ * JSON lines, when the first line alone is JSON, or a later one is that begins with a brace: then the first was cut. A pretty-printed document
+ * has only its own first brace at the beginning of a line. A first line beyond the look is taken for a line.
+ */
+function hasJsonLines(head: Buffer, isWhole: boolean): boolean {
+  let from = 0;
+  for (let n = 0; n < LOOK_LINES && from < head.length; n++) {
+    const lf = head.indexOf(10, from);
+    if (lf < 0 && !isWhole) return n === 0;
+    const end = lf < 0 ? head.length : lf;
+    if ((n === 0 || head[from] === OPEN) && isJson(head.toString('utf8', from, end))) return true;
+    from = end + 1;
+  }
+  return false;
 }
+
+const OPEN = 0x7b;
 
 function isJson(text: string): boolean {
   try {

@@ -1,3 +1,4 @@
+import { asText } from '../shared/json';
 import { isoTime, saneTime } from '../shared/time';
 
 /** Zeek's types, as JSON or as TSV cells. `-` was left out by the reader of TSV. */
@@ -42,9 +43,9 @@ export function zeekPort(value: unknown): number | undefined {
 export const zeekBool = (value: unknown): boolean | undefined =>
   value === true || value === 'T' ? true : value === false || value === 'F' ? false : undefined;
 
-/** A set or vector. In TSV it is separated by commas, and `(empty)` (here '') has no members. Bounded. */
+/** A set or vector of simple values. In TSV it is separated by commas, and `(empty)` (here '') has no members. Bounded. */
 export function zeekList(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.slice(0, MAX_LIST).map(String);
+  if (Array.isArray(value)) return value.slice(0, MAX_LIST).flatMap((item) => asText(item) ?? []);
   return typeof value === 'string' && value !== '' ? value.split(',', MAX_LIST) : NONE;
 }
 

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { mistakesOf, OBSERVE_ONLY, parsePolicy, type Policy } from '@cordon/core';
-import { parseInventory, type Inventory } from '@cordon/formats';
-import { CordonError } from '@cordon/wire';
+import { mistakesOf, OBSERVE_ONLY, soundEntries, parsePolicy, type Policy } from '@cordon/core';
+import { FORMATS, parseInventory, readYamlText, type Inventory, type YamlText } from '@cordon/formats';
+import { CordonError, type Code } from '@cordon/wire';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
-import { parseDocument } from 'yaml';
-import { SettingsFile, type DestinationSettings, type SourceSettings } from './settings-file';
+import { validateSync, type ValidationError } from 'class-validator';
+import { SettingsFile, type ActuatorSettings, type DestinationSettings, type SourceSettings } from './settings-file';
 
 /** Settings with the files they name; `directory` is where relative paths start. */
 export interface Settings {
@@ -26,22 +25,34 @@ export function defaultSettings(): Settings {
   return { file, directory: process.cwd() };
 }
 
-/** Reads cordon.yaml; every mistake is listed with its path. */
+/** Reads cordon.yaml; every mistake is listed with its line and path. */
 export function readSettings(path: string): Settings {
-  const file = plainToInstance(SettingsFile, readYaml(path, 'CORDON_CONFIG_INVALID'));
+  const yaml = readYaml(path, 'CORDON_CONFIG_INVALID');
+  if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value))
+    throw new CordonError('CORDON_CONFIG_INVALID', `${path}\n  the file must have named members`);
+  const file = plainToInstance(SettingsFile, withoutNulls(yaml.value));
+  const directory = dirname(resolve(path));
   const errors = validateSync(file, { whitelist: true, forbidNonWhitelisted: true });
-  const mistakes = mistakesOf(errors);
-  if (mistakes.length === 0) mistakes.push(...crossChecks(file));
-  if (mistakes.length > 0) throw new CordonError('CORDON_CONFIG_INVALID', `${path}\n  ${mistakes.join('\n  ')}`);
-  return { file, directory: dirname(resolve(path)), path: resolve(path) };
+  const mistakes = [...mistakesOf(errors), ...crossChecks(file, errors, directory)];
+  if (mistakes.length > 0) throw invalid('CORDON_CONFIG_INVALID', path, yaml, mistakes);
+  return { file, directory, path: resolve(path) };
 }
 
-/** Policy of a file, or CORDON_POLICY_INVALID with every mistake. */
+/** Policy of a file, or CORDON_POLICY_INVALID with every mistake, its line and path. */
 export function readPolicy(path: string): Policy {
-  const text = read(path, 'CORDON_POLICY_INVALID');
-  const parsed = parsePolicy(readYaml(path, 'CORDON_POLICY_INVALID'), text);
-  if ('mistakes' in parsed) throw new CordonError('CORDON_POLICY_INVALID', `${path}\n  ${parsed.mistakes.join('\n  ')}`);
+  const yaml = readYaml(path, 'CORDON_POLICY_INVALID');
+  const parsed = parsePolicy(yaml.value, read(path, 'CORDON_POLICY_INVALID'));
+  if ('mistakes' in parsed) throw invalid('CORDON_POLICY_INVALID', path, yaml, parsed.mistakes);
   return parsed.policy;
+}
+
+/** `destinations:` with nothing after it is null in YAML and means the same as leaving it out. */
+const withoutNulls = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== null));
+
+/** Mistakes are `path: what is wrong`; each gets the line of its path. */
+function invalid(code: Code, path: string, yaml: YamlText, mistakes: readonly string[]): CordonError {
+  const located = mistakes.map((m) => `line ${yaml.lineOf(m.slice(0, Math.max(0, m.indexOf(':'))))}: ${m}`);
+  return new CordonError(code, `${path}\n  ${located.join('\n  ')}`);
 }
 
 /** Policies by tenant; tenants without one observe. */
@@ -63,10 +74,10 @@ export function readInventories(settings: Settings): Map<string, Inventory> {
   return new Map(named.map(([id, path]) => [id, readInventory(resolve(settings.directory, path))]));
 }
 
-function readYaml(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVALID'): unknown {
-  const document = parseDocument(read(path, code), { prettyErrors: true });
-  if (document.errors.length > 0) throw new CordonError(code, `${path}\n  ${document.errors.map((e) => e.message).join('\n  ')}`);
-  return document.toJS({ maxAliasCount: 100 });
+function readYaml(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVALID'): YamlText {
+  const yaml = readYamlText(read(path, code));
+  if ('mistakes' in yaml) throw new CordonError(code, `${path}\n  ${yaml.mistakes.join('\n  ')}`);
+  return yaml;
 }
 
 function read(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVALID' | 'CORDON_INVENTORY_INVALID'): string {
@@ -77,24 +88,63 @@ function read(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVAL
   }
 }
 
-function crossChecks(file: SettingsFile): string[] {
-  const tenants = new Set(file.tenants.map((t) => t.id));
-  const sources = new Set(file.sources.map((s) => s.name));
+/** What hangs on other entries or on other files; only of entries that are sound in themselves. */
+function crossChecks(file: SettingsFile, errors: readonly ValidationError[], directory: string): string[] {
+  const tenants = new Set(soundEntries(errors, 'tenants', file.tenants).map((t) => t?.id));
+  const formats = new Set(FORMATS.map((f) => f.name));
+  const sources = new Set(soundEntries(errors, 'sources', file.sources).map((s) => s?.name));
   return [
     ...(file.kafka?.topics ?? []).flatMap((t, i) => (sources.has(t.source) ? [] : [`kafka.topics[${i}].source: ${t.source} is not a source`])),
-    ...file.sources.flatMap((s, i) => (tenants.has(s.tenant) ? [] : [`sources[${i}].tenant: ${s.tenant} is not a tenant`])),
-    ...file.destinations.flatMap((d, i) => missing(d).map((m) => `destinations[${i}].${m}: needed for kind ${d.kind}`)),
-    ...file.actuators.flatMap((a, i) => {
-      const needed = {
-        ldap: ['url', 'bindDn', 'baseDn', 'secretFile'],
-        webhook: ['url', 'secretFile', 'verb'],
-        nftables: [],
-        edl: [],
-        simulator: [],
-      }[a.kind];
-      return needed.filter((n) => a[n as keyof typeof a] === undefined).map((n) => `actuators[${i}].${n}: needed for kind ${a.kind}`);
-    }),
+    ...soundEntries(errors, 'sources', file.sources).flatMap((s, i) => [
+      ...(s === undefined || tenants.has(s.tenant) ? [] : [`sources[${i}].tenant: ${s.tenant} is not a tenant`]),
+      ...(s?.format === undefined || formats.has(s.format) ? [] : [`sources[${i}].format: ${s.format} is not among ${[...formats].join(', ')}`]),
+    ]),
+    ...soundEntries(errors, 'destinations', file.destinations).flatMap((d, i) =>
+      d
+        ? [
+            ...missing(d).map((m) => `destinations[${i}].${m}: needed for kind ${d.kind}`),
+            ...unread(filesOf(d), directory).map((m) => `destinations[${i}].${m}`),
+          ]
+        : [],
+    ),
+    ...soundEntries(errors, 'actuators', file.actuators).flatMap((a, i) =>
+      a
+        ? [
+            ...lacking(a).map((n) => `actuators[${i}].${n}: needed for kind ${a.kind}`),
+            ...unread([['secretFile', a.secretFile]], directory).map((m) => `actuators[${i}].${m}`),
+          ]
+        : [],
+    ),
   ];
+}
+
+function lacking(a: ActuatorSettings): readonly string[] {
+  const needed = {
+    ldap: ['url', 'bindDn', 'baseDn', 'secretFile'],
+    webhook: ['url', 'secretFile', 'verb'],
+    nftables: [],
+    edl: [],
+    simulator: [],
+  } as const satisfies Record<ActuatorSettings['kind'], readonly (keyof ActuatorSettings)[]>;
+  return needed[a.kind].filter((n) => a[n] === undefined);
+}
+
+/** Files with secrets and certificates that cannot be read, of `[member, path]`. */
+const unread = (named: readonly (readonly [string, string | undefined])[], directory: string): string[] =>
+  named.flatMap(([name, path]) => (path === undefined || isReadable(resolve(directory, path)) ? [] : [`${name}: ${path} cannot be read`]));
+
+const filesOf = (d: DestinationSettings): (readonly [string, string | undefined])[] => [
+  ...(d.secretFiles ?? []).map((path, i) => [`secretFiles[${i}]`, path] as const),
+  ['caFile', d.caFile],
+];
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const missing = (d: DestinationSettings): string[] =>

@@ -23,8 +23,9 @@ import { RecordClock } from '../clock/record-clock';
 import { SystemClock } from '../clock/system-clock';
 import { STREAM_NAMES } from '@cordon/wire';
 import type { Environment } from '../config/environment';
+import { readFiles, type Files } from '../config/files';
 import { LiveConfig } from '../config/live-config';
-import { defaultSettings, readSettings, type Settings } from '../config/settings';
+import type { Settings } from '../config/settings';
 import type { ActuatorSettings, DestinationSettings } from '../config/settings-file';
 import { Intake } from '../intake/intake';
 import { tuneEngine } from '../lifecycle/tune-engine';
@@ -58,11 +59,16 @@ export interface Parts extends ServerParts {
 
 export interface PartsOptions {
   readonly environment: Environment;
+  /** What the files say; read here when left out. */
+  readonly files?: Files;
+  /** Settings to use instead of the file that the environment names. */
   readonly settings?: Settings;
   readonly clock?: Clock;
   readonly time?: 'clock' | 'records';
   /** True: real actuators are never made, whatever the settings say (replay, demonstration). */
   readonly simulate?: boolean;
+  /** Embedded log: what every stage has read is kept up to this many bytes a stream; the log's own default when left out. */
+  readonly keepLogBytes?: number;
   readonly logger?: Logger;
   /** Log and store to use instead of those that the environment names. */
   readonly log?: Log;
@@ -70,17 +76,17 @@ export interface PartsOptions {
   readonly onFatal: (stage: string, error: unknown) => void;
 }
 
-/** Opens log and store and reads all files; every mistake in them is a CordonError before anything runs. */
+/** Reads all files, then opens log and store; every mistake in them is a CordonError before anything is made. */
 export async function makeParts(options: PartsOptions): Promise<Parts> {
   tuneEngine();
   const { environment } = options;
+  const { settings } = options.files ?? readFiles(environment, options.settings);
   mkdirSync(environment.DATA_DIR, { recursive: true });
-  const settings = options.settings ?? (environment.SETTINGS === undefined ? defaultSettings() : readSettings(environment.SETTINGS));
   const clock = options.clock ?? new SystemClock();
   const logger = options.logger ?? makeLogger(environment.LOG_LEVEL);
   // Simulated targets may bear any address, this host's among them.
   const live = new LiveConfig(settings, options.simulate ? [] : discoverProtected());
-  const log = options.log ?? makeLog(environment, logger, clock);
+  const log = options.log ?? makeLog(environment, logger, options.keepLogBytes);
   const store = options.store ?? makeStore(environment);
   const blob = new BlobFs({ path: join(environment.DATA_DIR, 'blobs') });
   const simulated = new SimulatedEstate();
@@ -166,9 +172,13 @@ function freezeReason(path: string): string | undefined {
 /** A tenant that is configured no longer, and may have effects in place, is observed. */
 export const policyOf = (parts: Pick<Parts, 'policies'>, tenant: string): Policy => parts.policies.get(tenant) ?? OBSERVE_ONLY;
 
-function makeLog(env: Environment, logger: Logger, clock: Clock): Log {
+function makeLog(env: Environment, logger: Logger, retentionBytes: number | undefined): Log {
   const kafka = kafkaOptions(env, logger);
-  return kafka === undefined ? new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => clock.now() }) : new KafkaLog(kafka);
+  if (kafka !== undefined) return new KafkaLog(kafka);
+  // Retention goes by the machine's time, also where history is replayed by its own.
+  const wall = new SystemClock();
+  const keep = retentionBytes === undefined ? {} : { retentionBytes };
+  return new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => wall.now(), ...keep });
 }
 
 /** How to reach the brokers, or undefined where the log is embedded. */

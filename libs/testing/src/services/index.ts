@@ -7,3 +7,4 @@ export * from './repo-root';
 export * from './requirement';
 export * from './slapd';
 export * from './wait-until';
+export * from './tmpfs';

@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { BUILD_IMAGE } from './container-engine';
 import { repoRoot } from './repo-root';
+import { mountable } from './tmpfs';
 import { SLAPD } from './slapd';
 
 const PROBE_TIMEOUT_MS = 10_000;
@@ -21,6 +22,7 @@ export const lacks = {
   nftables: () => root() ?? program('ip') ?? program('nft') ?? netns(),
   podman: () => root() ?? program('podman') ?? program('runc') ?? image(),
   chromium: () => program('chromium'),
+  tmpfs: () => root() ?? program('mount') ?? mountable(),
 } as const satisfies Record<string, ReasonProbe>;
 
 /**

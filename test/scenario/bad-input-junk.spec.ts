@@ -1,0 +1,60 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { describeWith } from '@cordon/testing';
+import { expectSound, replay, RSS_BOUND, Scratch } from './bad-input';
+
+const MIB = 1024 ** 2;
+/** What six times as many records may add: 41 bytes of order each, and caches that fill up once. */
+const MOST_ADDED = 512 * MIB;
+
+jest.setTimeout(1_200_000);
+
+/** Tiny lines of no format: words, numbers, halves of JSON and bytes without sense, by a linear congruential generator. */
+async function writeJunk(path: string, lines: number): Promise<void> {
+  const file = createWriteStream(path);
+  let x = 20_261_124;
+  for (let i = 0; i < lines; i++) {
+    x = (Math.imul(x, 1_664_525) + 1_013_904_223) >>> 0;
+    const kinds = [`j${i}`, `x{"${x % 97}":`, String(x), `\u00ff${x.toString(36)}`];
+    if (!file.write(`${kinds[x >>> 30]}\n`)) await once(file, 'drain');
+  }
+  file.end();
+  await once(file, 'finish');
+}
+
+async function peakOver(lines: number): Promise<number> {
+  const scratch = new Scratch();
+  try {
+    scratch.write('junk/x', '');
+    await writeJunk(scratch.at('junk', 'junk.txt'), lines);
+    const replayed = await replay(scratch, 'junk', [], 'scratch');
+    expectSound(replayed, lines);
+    expect(replayed.report.events.dead).toBe(lines);
+    process.stdout.write(
+      `${lines} junk records: peak ${Math.round(replayed.report.peakRssBytes / MIB)} MiB, ${Math.round(replayed.report.wallMs / 1_000)} s\n`,
+    );
+    return replayed.report.peakRssBytes;
+  } finally {
+    scratch.remove();
+  }
+}
+
+describe('tiny junk records', () => {
+  it('are all dead letters, and memory does not grow with their number', async () => {
+    const few = await peakOver(10_000);
+    const many = await peakOver(60_000);
+    expect(many - few).toBeLessThan(MOST_ADDED);
+  });
+});
+
+const asked = (process.env['CORDON_REQUIRE'] ?? '').split(',').some((name) => ['million', 'all'].includes(name.trim()));
+
+describeWith(
+  'million',
+  () => (asked ? undefined : 'takes minutes; CORDON_REQUIRE=million runs it'),
+  () => {
+    it('a million junk records are all dead letters within the same bound', async () => {
+      expect(await peakOver(1_000_000)).toBeLessThan(RSS_BOUND);
+    });
+  },
+);

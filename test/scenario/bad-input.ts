@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { EmbeddedLog } from '@cordon/log-embedded';
+import { repoRoot, waitUntil } from '@cordon/testing';
+import { CODES, type Bodies, type StreamName, type StreamRecord } from '@cordon/wire';
+import type { Member, Report as StoryReport } from './replay-story';
+
+/** Runs the built `cordon` on input that no product should send, and looks at what became of each record. */
+
+const CORDON = join(repoRoot, 'apps/cordon/bin/cordon.js');
+/** Peak memory of a process whatever it is fed: its budget is heap, 1 GiB of ClickHouse and 64 MiB of tail. */
+export const RSS_BOUND = 1.5 * 1024 ** 3;
+
+export interface Report extends StoryReport {
+  readonly deadByCode: Readonly<Record<string, number>>;
+  readonly wallMs: number;
+  readonly peakRssBytes: number;
+}
+
+export interface Ended {
+  /** Exit code; a signal's name when it was killed by one. */
+  readonly code: number | string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A directory of one test; `remove` when it is over. */
+export class Scratch {
+  readonly root = mkdtempSync(join(tmpdir(), 'cordon-bad-'));
+
+  at(...path: string[]): string {
+    return join(this.root, ...path);
+  }
+
+  /** Writes a file below the directory, with the folders it needs; returns its path. */
+  write(path: string, bytes: string | Uint8Array): string {
+    const file = this.at(path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    return file;
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** Runs `cordon` to its end, with no other CORDON_* settings than those given (without the prefix). */
+export function cordon(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], TMPDIR: tmpdir() };
+  for (const [name, value] of Object.entries(settings)) env[`CORDON_${name}`] = value;
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CORDON, ...args], { env, maxBuffer: 64 * 1024 ** 2 }, (error, stdout, stderr) =>
+      resolve({ code: error ? (error.code ?? error.signal ?? 'unknown') : 0, stdout, stderr }),
+    );
+  });
+}
+
+export interface Replayed extends Ended {
+  readonly report: Report;
+  readonly members: readonly Member[];
+  readonly dataDir: string;
+}
+
+/**
+ * `cordon replay` over a folder of the scratch directory; log and store stay in `<name>-data`, or go with the process ('scratch').
+ * Fails when it wrote no report.
+ */
+export async function replay(scratch: Scratch, name: string, more: readonly string[] = [], keep: 'data' | 'scratch' = 'data'): Promise<Replayed> {
+  const [report, members, dataDir] = [scratch.at(`${name}.json`), scratch.at(`${name}.ndjson`), scratch.at(`${name}-data`)];
+  const ended = await cordon([
+    'replay',
+    scratch.at(name),
+    ...(keep === 'data' ? ['--data-dir', dataDir] : []),
+    '--report',
+    report,
+    '--members',
+    members,
+    ...more,
+  ]);
+  if (!existsSync(report)) throw new Error(`replay of ${name} ended with ${ended.code}: ${ended.stderr.slice(0, 2_000)}`);
+  const lines = readFileSync(members, 'utf8').split('\n').filter(Boolean);
+  return {
+    ...ended,
+    dataDir,
+    report: JSON.parse(readFileSync(report, 'utf8')) as Report,
+    members: lines.map((l) => JSON.parse(l) as Member),
+  };
+}
+
+/** What the brief of every record is: nothing lost, nothing crashed, a known code for all that was refused, memory bounded. */
+export function expectSound({ code, stderr, report }: Replayed, handedIn: number): void {
+  const { events, deadByCode, peakRssBytes } = report;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(events.in).toBe(handedIn);
+  expect(events.archived + events.duplicate + events.dead).toBe(handedIn);
+  expect(Object.keys(deadByCode).filter((c) => !(c in CODES) || c === 'CORDON_STAGE_FAILED' || c === 'CORDON_POISON')).toEqual([]);
+  expect(Object.values(deadByCode).reduce((a, b) => a + b, 0)).toBe(events.dead);
+  expect(peakRssBytes).toBeLessThan(RSS_BOUND);
+}
+
+/** All records of a stream in the log of a data directory that no process has open. */
+export async function logged<S extends StreamName>(dataDir: string, stream: S): Promise<StreamRecord<Bodies[S]>[]> {
+  const log = new EmbeddedLog({ path: join(dataDir, 'log') });
+  await log.open();
+  try {
+    const records: StreamRecord<Bodies[S]>[] = [];
+    let read = 0;
+    const reading = await log.read({
+      group: `test.${stream}`,
+      reads: { [stream]: 'keyed' },
+      assigned: () => Promise.resolve(new Map([[`${stream}/0`, 0]])),
+      revoked: () => Promise.resolve(),
+      records: (_owner, _stream, _partition, arrivals, next) => {
+        for (const a of arrivals) if ('record' in a) records.push(a.record as StreamRecord<Bodies[S]>);
+        read = next;
+        return Promise.resolve();
+      },
+    });
+    const end = [...(await reading.lag()).values()].reduce((a, b) => a + b, 0);
+    await waitUntil(`${end} records of ${stream} are read`, 60_000, () => read >= end);
+    await reading.close();
+    return records;
+  } finally {
+    await log.close();
+  }
+}
+
+/** Appends records to the log of a data directory that no process has open, as a door with a defect might. */
+export async function append(dataDir: string, records: readonly StreamRecord[]): Promise<void> {
+  const log = new EmbeddedLog({ path: join(dataDir, 'log') });
+  await log.open();
+  try {
+    await log.append(records);
+  } finally {
+    await log.close();
+  }
+}
