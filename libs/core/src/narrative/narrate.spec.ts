@@ -69,6 +69,13 @@ describe('narrate', () => {
     for (const s of narrative) for (const id of ids) expect(s.text).not.toContain(id);
   });
 
+  it.each([
+    ['ann@acme.example', 'Account takeover: Ann Lee (ann@acme.example)'],
+    ['5b1df7f2-5635-4f60-bccc-15025ad6c375', 'Account takeover: Ann Lee'],
+  ])('names whom it is about, and the key %s where it tells a reader something', (key, title) => {
+    expect(narrate({ members: [member('f')], entities: [{ ...entity, key, name: 'Ann Lee' }], ties: [] }).title).toBe(title);
+  });
+
   it('says what was looked for and not found', () => {
     const { narrative, title } = narrate({ members: [member('f')], entities: [entity], ties: [] });
     expect(title).toBe('Account takeover: ann@acme.example');

@@ -58,7 +58,13 @@ function subjectOf(entities: readonly IncidentEntity[]): string | undefined {
   return subject && nameOf(subject);
 }
 
-const nameOf = (e: IncidentEntity): string => (e.name === undefined ? plainKey(e) : `${plainText(e.name, 60)} (${plainKey(e)})`);
+/** Directories' object ids tell a reader nothing; an address or an account does, and a name may be borne by two. */
+const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function nameOf(e: IncidentEntity): string {
+  if (e.name === undefined) return plainKey(e);
+  return OBJECT_ID.test(e.key) ? plainText(e.name, 60) : `${plainText(e.name, 60)} (${plainKey(e)})`;
+}
 
 function hypothesis({ members }: Story, found: Judgement | undefined): Sentence[] {
   if (!found) return [];
