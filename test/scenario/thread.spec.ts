@@ -34,8 +34,8 @@ describe('a regenerated story', () => {
     expect([...covered]).toEqual(expect.arrayContaining(MUST));
     const top = incidents.find((i) => i.id === best);
     expect(top?.probability).toBeGreaterThanOrEqual(0.9);
-    // At full speed a batch spans hours, so the guard finds the evidence old and asks a person: what counts here is the target.
-    expect(actions.filter((a) => a.incident === best).map((a) => a.verb)).toEqual(expect.arrayContaining(['disable_account']));
+    const done = actions.filter((a) => a.incident === best && a.state === 'verified').map((a) => a.verb);
+    expect(done).toEqual(expect.arrayContaining(['disable_account', 'block_traffic', 'isolate_device']));
   });
 
   it.each(STORIES)('of seed %d has a benign twin that ends in no incident and no action', async (seed) => {
