@@ -5,7 +5,6 @@ import { repoRoot, startProcess } from '@cordon/testing';
 
 const PROGRAM = join(repoRoot, 'test/chaos/stage-process.cjs');
 const LIFE_MS = 120_000;
-const PATIENCE = 2;
 
 export type Site =
   | 'append.before'
@@ -77,13 +76,13 @@ export function readJournal(path: string): Journal {
  * Which deaths a run has. Most come after some progress, one in four at once, so that replays die too; never two of those in
  * a row, because a record that ends its process twice running is given up as poison.
  */
-export function deaths(seed: number, sites: readonly Site[], certain: readonly Site[], kills: number): Kill[] {
+export function deaths(seed: number, sites: readonly Site[], certain: readonly Site[], kills: number, patience = 2): Kill[] {
   const next = mulberry(seed);
   return Array.from({ length: kills }, (_, i) => ({
     site: sites[i % sites.length] ?? 'append.before',
     after: 1 + Math.floor(next() * 2),
     armed: i % 4 === 3 ? 'at once' : 'live',
-    patience: PATIENCE,
+    patience,
     instead: certain[i % certain.length] ?? 'checkpoint.before',
   }));
 }

@@ -15,7 +15,7 @@ import {
   type StageName,
 } from '@cordon/runtime';
 import type { StreamName, StreamRecord } from '@cordon/wire';
-import { stateHash } from './streams';
+import { stateOf } from './streams';
 
 export const THINKING = ['normalise', 'detect', 'correlate', 'respond'] as const;
 export type Thinking = (typeof THINKING)[number];
@@ -40,7 +40,8 @@ const fail = (tenant: string): never => {
 
 export interface Thought {
   readonly outputs: ReadonlyMap<StreamName, readonly StreamRecord[]>;
-  readonly state: string;
+  /** Hash by shard. */
+  readonly state: Readonly<Record<number, string>>;
 }
 
 /** The stage alone, in this process and without a log, over the same cuts from its birth to the end. */
@@ -62,7 +63,8 @@ export async function thinkStraight(
     await runStep({ stage, partition: 0, inputs: taken as unknown as Input<StageName>[], now: cut.now, out });
     for (const o of out.outputs) outputs.set(o.stream, [...(outputs.get(o.stream) ?? []), o]);
   }
-  return { outputs, state: stateHash(stage.takeDirty()) };
+  const all = stage.takeDirty();
+  return { outputs, state: stateOf(all) };
 }
 
 /** The one cut of a stage whose order is its input's. */

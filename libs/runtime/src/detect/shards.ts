@@ -76,7 +76,7 @@ export class Shards {
     const w = new ByteWriter();
     const tenants = this.shards[shard] ?? new Map<string, TenantShard>();
     w.u32(tenants.size);
-    for (const [tenant, state] of tenants) {
+    for (const [tenant, state] of [...tenants].sort(([a], [b]) => (a < b ? -1 : 1))) {
       w.text(tenant);
       w.part((p) => state.save(p));
     }

@@ -86,19 +86,24 @@ export class Facts {
       chunks.push(
         chunk(
           ESTATES,
-          [...this.tenants].map(([tenant, f]) => ({ tenant, bindings: f.estate.save() })),
+          this.byName().map(([tenant, f]) => ({ tenant, bindings: f.estate.save() })),
         ),
       );
     if (this.factsDirty)
       chunks.push(
         chunk(
           FACTS,
-          [...this.tenants].map(([tenant, f]) => this.save(tenant, f)),
+          this.byName().map(([tenant, f]) => this.save(tenant, f)),
         ),
       );
     this.estatesDirty = false;
     this.factsDirty = false;
     return chunks;
+  }
+
+  /** In one order, however the tenants came to be known: equal state has equal bytes. */
+  private byName(): [string, TenantFacts][] {
+    return [...this.tenants].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   /** False when the chunk is one of a shard. */
