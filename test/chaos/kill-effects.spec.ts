@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { StageName, Store } from '@cordon/runtime';
 import { archivedCounts, listActions, listFindings, listIncidents, openStore } from '@cordon/store-clickhouse';
 import { describeWith, lacks, lacksChdb, startChdbHttp, startKafka, type ChdbHttp, type KafkaBroker } from '@cordon/testing';
-import type { Outcome } from '@cordon/wire';
+import type { Outcome, StreamName, StreamRecord } from '@cordon/wire';
 import { deaths, live, readJournal, type LifeOptions, type Site } from './lives';
 import { embeddedPlace, fill, kafkaPlace, within, type Place } from './places';
 import { Receiver } from './receiver';
@@ -46,12 +46,15 @@ interface Case {
   readonly stage: StageName & ('actuate' | 'forward' | 'archive');
   readonly maxBatch: number;
   readonly sites: readonly Site[];
+  readonly patience: number;
+  /** What is known before anything happens; it is read by a life of its own. */
+  readonly first: readonly StreamName[];
 }
 
 const CASES: Readonly<Record<Case['stage'], Case>> = {
-  actuate: { stage: 'actuate', maxBatch: 3, sites: [...EFFECTS, 'append.before', 'append.after'] },
-  forward: { stage: 'forward', maxBatch: 2, sites: EFFECTS },
-  archive: { stage: 'archive', maxBatch: 100, sites: EFFECTS },
+  actuate: { stage: 'actuate', maxBatch: 1, patience: 0, first: ['binding'], sites: [...EFFECTS, 'append.before', 'append.after'] },
+  forward: { stage: 'forward', maxBatch: 2, patience: 2, first: [], sites: EFFECTS },
+  archive: { stage: 'archive', maxBatch: 100, patience: 2, first: [], sites: EFFECTS },
 };
 
 interface Run extends LifeOptions {
@@ -96,7 +99,22 @@ const WORLD: Readonly<Record<Case['stage'], (run: Run) => Promise<unknown>>> = {
 const storeOf = ({ dataDir, clickhouse }: Run): Store =>
   openStore(clickhouse ? { kind: 'server', ...clickhouse } : { kind: 'embedded', path: join(dataDir, 'clickhouse'), maxMemoryBytes: 1024 ** 3 });
 
-async function survives({ stage, maxBatch, sites }: Case, place: (run: string) => Place, name: string, clickhouse?: ChdbHttp): Promise<void> {
+/** Fills the log, what is known first by a life of its own. */
+async function begin(run: Run, inputs: ReadonlyMap<StreamName, readonly StreamRecord[]>, first: readonly StreamName[]): Promise<void> {
+  const part = (early: boolean): Map<StreamName, readonly StreamRecord[]> => new Map([...inputs].filter(([name]) => first.includes(name) === early));
+  if (first.length > 0) {
+    await fill(run.place, part(true));
+    expect(await live({ ...run, maxBatch: 1_000, journal: `${run.journal}.first` })).toBe(false);
+  }
+  await fill(run.place, part(false));
+}
+
+async function survives(
+  { stage, maxBatch, sites, patience, first }: Case,
+  place: (run: string) => Place,
+  name: string,
+  clickhouse?: ChdbHttp,
+): Promise<void> {
   const inputs = inputsOf(recording, stage, stage === 'archive' ? { raw: 1_500, event: 1_500, binding: 500 } : {});
   const run = (which: string): Run => ({
     stage,
@@ -121,15 +139,15 @@ async function survives({ stage, maxBatch, sites }: Case, place: (run: string) =
   });
   const [killedRun, untouchedRun] = [run('killed'), run('untouched')];
   mkdirSync(killedRun.dataDir, { recursive: true });
-  await fill(killedRun.place, inputs);
+  await begin(killedRun, inputs, first);
   receiver.take();
   let killed = 0;
-  for (const kill of deaths(SEED, sites, ['checkpoint.before', 'checkpoint.after'], KILLS)) if (await live(killedRun, kill)) killed += 1;
+  for (const kill of deaths(SEED, sites, ['checkpoint.before', 'checkpoint.after'], KILLS, patience)) if (await live(killedRun, kill)) killed += 1;
   expect(await live(killedRun)).toBe(false);
   const after = await WORLD[stage](killedRun);
 
   mkdirSync(untouchedRun.dataDir, { recursive: true });
-  await fill(untouchedRun.place, inputs);
+  await begin(untouchedRun, inputs, first);
   expect(await live(untouchedRun)).toBe(false);
   const without = await WORLD[stage](untouchedRun);
 

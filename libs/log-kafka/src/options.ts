@@ -48,6 +48,10 @@ export function settingsOf(options: KafkaLogOptions): Settings {
   };
 }
 
+const MOST_HEARTBEAT_MS = 1_000;
+/** Members learn of a rebalance by their next heartbeat; three of them fit into a session. */
+export const heartbeatMs = ({ sessionTimeoutMs }: Settings): number => Math.min(MOST_HEARTBEAT_MS, Math.floor(sessionTimeoutMs / 3));
+
 export const partitionsOf = (options: KafkaLogOptions, stream: StreamName): number => options.partitions?.[stream] ?? DEFAULT_PARTITIONS;
 export const streamTopic = (settings: Settings, stream: StreamName): string => `${settings.prefix}.${stream}`;
 export const stateTopic = (settings: Settings, stage: string): string => `${settings.prefix}.state.${stage}`;

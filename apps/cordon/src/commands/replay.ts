@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { makeLogger, publishInventories, readEnvironment, readFiles, RecordClock, type Environment, type Files, type Running } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { startEngine, type Engine } from '../engine';
-import { groupBy } from '../group-by';
 import { Plan } from '../replay/plan';
 import { makeReport, memberLines, type ReplayReport } from '../replay/report';
 import { replaySettings, sourceForFormat } from '../replay/settings';
@@ -105,11 +104,7 @@ async function feed({ parts, running }: Engine, plan: Plan, speed: string): Prom
     // A running engine tells its inventory again each hour; here each day of the records is enough.
     if (today > day) await publishInventories(parts, step.at(-1)?.arrived.seen);
     day = today;
-    for (const [source, rows] of groupBy(step, (r) => r.source))
-      await parts.intake.take(
-        source,
-        rows.map((r) => r.arrived),
-      );
+    await parts.intake.takeInOrder(step);
     done += step.length;
     progress(done, plan.count);
     while ((await furthestBehind(running)) > MOST_BEHIND) await parts.clock.wait(LOOK_MS);

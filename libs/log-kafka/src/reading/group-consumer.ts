@@ -3,7 +3,7 @@ import { CordonError } from '@cordon/wire';
 import { KafkaJSProtocolError, type Consumer, type IMemberAssignment, type KafkaMessage, type TopicPartitionOffset } from 'kafkajs';
 import { client, PATIENT } from '../client';
 import { asCordon, toCordonError } from '../failure';
-import type { Settings } from '../options';
+import { heartbeatMs, type Settings } from '../options';
 import { ownerAssigner, type Claim, type ReadTopic } from './owner-assigner';
 
 /** What a member of a group is told, all synchronously. */
@@ -23,8 +23,6 @@ export interface GroupEvents {
 const FETCH_WAIT_MS = 100;
 const PARTITION_FETCH_BYTES = 1024 ** 2;
 const FETCH_BYTES = 16 * 1024 ** 2;
-/** Members learn of a rebalance by their next heartbeat. */
-const HEARTBEAT_MS = 1_000;
 const REBALANCE_MS = 60_000;
 const STOP_MS = 10_000;
 const RESTART_PAUSE_MS = 1_000;
@@ -53,7 +51,7 @@ export class GroupConsumer {
       groupId: this.group,
       partitionAssigners: [ownerAssigner(this.topics, () => this.events.claim())],
       sessionTimeout: this.settings.sessionTimeoutMs,
-      heartbeatInterval: HEARTBEAT_MS,
+      heartbeatInterval: heartbeatMs(this.settings),
       rebalanceTimeout: REBALANCE_MS,
       maxWaitTimeInMs: FETCH_WAIT_MS,
       maxBytesPerPartition: PARTITION_FETCH_BYTES,

@@ -3,7 +3,7 @@ import { CordonError } from '@cordon/wire';
 import { AssignerProtocol, type Consumer, type KafkaMessage, type PartitionAssigner } from 'kafkajs';
 import { client, PATIENT } from '../client';
 import { asCordon } from '../failure';
-import type { Settings } from '../options';
+import { heartbeatMs, type Settings } from '../options';
 
 export interface PartitionRead {
   readonly topic: string;
@@ -32,6 +32,7 @@ export async function readPartition(settings: Settings, read: PartitionRead): Pr
     partitionAssigners: [onlyPartition(read.topic, read.partition)],
     readUncommitted: read.uncommitted ?? false,
     sessionTimeout: settings.sessionTimeoutMs,
+    heartbeatInterval: heartbeatMs(settings),
     maxWaitTimeInMs: FETCH_WAIT_MS,
     maxBytesPerPartition: FETCH_BYTES,
     allowAutoTopicCreation: false,

@@ -79,7 +79,10 @@ describe('files that change while the process runs', () => {
     expect([modeOf('a'), taken]).toEqual(['observe', []]);
     expect(lines.map((l) => l.level)).toEqual(['error']);
     expect(lines[0]?.fields).toMatchObject({ kind: 'policy', code: 'CORDON_POLICY_INVALID' });
-    expect(lines[0]?.fields['mistakes']).toEqual([expect.stringMatching(/^line 3: rules\[0\]\.verb: /), expect.stringMatching(/^line 3: rules\[0\]\.mode: /)]);
+    expect(lines[0]?.fields['mistakes']).toEqual([
+      expect.stringMatching(/^line 3: rules\[0\]\.verb: /),
+      expect.stringMatching(/^line 3: rules\[0\]\.mode: /),
+    ]);
     expect(await metric('cordon_config_reload_failed')).toEqual({ settings: 0, policy: 1, inventory: 0 });
     expect(watch.problems).toEqual(['policy of a, b: has mistakes, the last good one is in use']);
     write('policy.yaml', policy('confirm'));

@@ -30,10 +30,14 @@ export class Intake {
     return source;
   }
 
-  async take(sourceName: string, arrived: readonly Arrived[]): Promise<void> {
-    const source = this.source(sourceName);
+  take(sourceName: string, arrived: readonly Arrived[]): Promise<void> {
+    return this.takeInOrder(arrived.map((a) => ({ source: sourceName, arrived: a })));
+  }
+
+  /** Arrivals of several sources, in the order in which they came. */
+  async takeInOrder(rows: readonly { readonly source: string; readonly arrived: Arrived }[]): Promise<void> {
     const records: StreamRecord<RawBody>[] = [];
-    for (const a of arrived) records.push(await this.record(source, a));
+    for (const { source, arrived } of rows) records.push(await this.record(this.source(source), arrived));
     await this.log.append(records);
   }
 

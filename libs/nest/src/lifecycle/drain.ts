@@ -1,4 +1,5 @@
 import type { Clock } from '@cordon/runtime';
+import { CordonError } from '@cordon/wire';
 import type { StreamServer } from '../transport/stream-server';
 
 const LOOK_MS = 100;
@@ -13,10 +14,16 @@ export async function drain(servers: readonly StreamServer[], parts: { readonly 
   }
 }
 
+/** A log that can't be asked at the moment may hold anything. */
 async function isQuiet(servers: readonly StreamServer[]): Promise<boolean> {
-  for (const server of servers) {
-    if (server.busy) return false;
-    for (const behind of (await server.lag()).values()) if (behind > 0) return false;
+  try {
+    for (const server of servers) {
+      if (server.busy) return false;
+      for (const behind of (await server.lag()).values()) if (behind > 0) return false;
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof CordonError && error.retriable) return false;
+    throw error;
   }
-  return true;
 }
