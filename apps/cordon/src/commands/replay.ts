@@ -82,7 +82,12 @@ async function play(
   try {
     await feed(engine, plan, options.speed);
     await engine.running.drained();
-    const report = await makeReport(engine.parts.store, options.tenant, plan.count, started, cpu);
+    const report = await makeReport(engine.parts.store, options.tenant, {
+      handedIn: plan.count,
+      repeated: await repeats(engine.parts),
+      startedMs: started,
+      cpu,
+    });
     if (options.report) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
     if (options.members) await writeLines(options.members, memberLines(engine.parts.store, options.tenant));
     return report;
@@ -110,6 +115,12 @@ async function feed({ parts, running }: Engine, plan: Plan, speed: string): Prom
     while ((await furthestBehind(running)) > MOST_BEHIND) await parts.clock.wait(LOOK_MS);
   }
   if (process.stderr.isTTY) process.stderr.write('\n');
+}
+
+/** Records that normalise has counted as repeats. */
+async function repeats({ metrics }: Parts): Promise<number> {
+  const { values } = await metrics.counts.get();
+  return values.filter((v) => v.labels.stage === 'normalise' && v.labels.what === 'duplicate').reduce((sum, v) => sum + v.value, 0);
 }
 
 async function furthestBehind({ servers }: Running): Promise<number> {

@@ -15,11 +15,22 @@ export interface ReplayReport {
 
 const PAGE = 500;
 
-export async function makeReport(store: Store, tenant: string, handedIn: number, startedMs: number, cpu: NodeJS.CpuUsage): Promise<ReplayReport> {
+/** What this process knows itself, beside what the store says: two accounts that must agree. */
+export interface Known {
+  /** Records handed to the log. */
+  readonly handedIn: number;
+  /** Records that normalise knew already, by the product's own id or by their place. */
+  readonly repeated: number;
+  readonly startedMs: number;
+  readonly cpu: NodeJS.CpuUsage;
+}
+
+/** archived: records that stand in the store and were not refused, less those that normalise counted as repeats. */
+export async function makeReport(store: Store, tenant: string, { handedIn, repeated, startedMs, cpu }: Known): Promise<ReplayReport> {
   const counts = await archivedCounts(store, tenant);
   const used = process.cpuUsage(cpu);
   return {
-    events: { in: handedIn, archived: counts.archived, duplicate: counts.duplicate, dead: counts.dead },
+    events: { in: handedIn, archived: counts.archived + counts.duplicate - repeated, duplicate: repeated, dead: counts.dead },
     deadByCode: await deadByCode(store, tenant),
     findings: counts.findings,
     incidents: await incidents(store, tenant),
