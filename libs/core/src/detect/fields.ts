@@ -42,17 +42,20 @@ export interface Flow {
 /** OCSF connection_info.direction_id. */
 const OUTBOUND = 2;
 
-let lastEvent: OcsfEvent | undefined;
-let lastFlow: Flow | undefined;
-
 /** Several detectors ask for the same event in a row, so the last answer is kept. */
-export function flowOf(e: OcsfEvent): Flow | undefined {
-  if (e !== lastEvent) {
-    lastFlow = readFlow(e);
-    lastEvent = e;
-  }
-  return lastFlow;
+function remembering<T>(read: (e: OcsfEvent) => T): (e: OcsfEvent) => T {
+  let last: OcsfEvent | undefined;
+  let answer: T | undefined;
+  return (e) => {
+    if (answer === undefined || last !== e) {
+      answer = read(e);
+      last = e;
+    }
+    return answer;
+  };
 }
+
+export const flowOf = remembering(readFlow);
 
 function readFlow(e: OcsfEvent): Flow | undefined {
   const src = object(e, 'src_endpoint');
@@ -77,7 +80,9 @@ export interface Lookup {
   readonly answers: readonly string[];
 }
 
-export function lookupOf(e: OcsfEvent): Lookup | undefined {
+export const lookupOf = remembering(readLookup);
+
+function readLookup(e: OcsfEvent): Lookup | undefined {
   const host = text(object(e, 'query'), 'hostname');
   if (host === undefined) return undefined;
   const { answers } = e as { answers?: unknown };
@@ -99,7 +104,9 @@ export interface Whence {
   readonly agent: string | undefined;
 }
 
-export function whenceOf(e: OcsfEvent): Whence {
+export const whenceOf = remembering(readWhence);
+
+function readWhence(e: OcsfEvent): Whence {
   const src = object(e, 'src_endpoint');
   const ip = text(src, 'ip');
   return {
@@ -132,7 +139,9 @@ export interface ApiCall extends Whence {
 
 const NOTHING: Json = {};
 
-export function apiCallOf(e: OcsfEvent): ApiCall | undefined {
+export const apiCallOf = remembering(readApiCall);
+
+function readApiCall(e: OcsfEvent): ApiCall | undefined {
   const api = object(e, 'api');
   const operation = text(api, 'operation');
   if (operation === undefined) return undefined;
@@ -140,8 +149,13 @@ export function apiCallOf(e: OcsfEvent): ApiCall | undefined {
   const key: unknown = Array.isArray(keys) ? keys[0] : undefined;
   const resources: unknown = e['resources'];
   const target: unknown = Array.isArray(resources) ? resources[0] : undefined;
+  const { ip, network, country, agent } = whenceOf(e);
+  // Named one by one: a spread costs more than all the rest of this.
   return {
-    ...whenceOf(e),
+    ip,
+    network,
+    country,
+    agent,
     operation,
     service: text(object(api, 'service'), 'name') ?? '',
     provider: text(object(e, 'cloud'), 'provider') ?? '',

@@ -4,9 +4,9 @@ import { isoTime } from '../shared/time';
 
 export interface Identity {
   readonly user: Record<string, unknown>;
-  readonly session?: Record<string, unknown>;
+  readonly session: Record<string, unknown> | undefined;
   /** `principal/<arn>`, or `user/<mail>` for a single-sign-on session named by a mail address; undefined for AWS itself. */
-  readonly principal?: string;
+  readonly principal: string | undefined;
 }
 
 /** userIdentity type → OCSF user type: 1 user, 2 admin, 3 system, 4 service. */
@@ -41,7 +41,7 @@ export function identityOf(raw: unknown): Identity {
   if (key !== undefined) user['programmatic_credentials'] = [{ uid: key }];
   const session = sessionOf(context, issuer);
   const principal = principalOf(r, type, arn, text(issuer?.['arn']), sessionName);
-  return { user, ...(session ? { session } : {}), ...(principal === undefined ? {} : { principal }) };
+  return { user, session, principal };
 }
 
 function nameOf(r: Json, issuer: Json | undefined, type: string): string {

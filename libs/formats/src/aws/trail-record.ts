@@ -2,6 +2,7 @@ import type { FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import { endpointOf, readAddress } from '../shared/address';
 import { asText, isObject, text, type Json } from '../shared/json';
+import { mapped } from '../shared/mapped';
 import { isoTime } from '../shared/time';
 import { awsActivity } from './event-name';
 import { identityOf, type Identity } from './identity';
@@ -21,12 +22,7 @@ export function mapTrailRecord(value: unknown, context: FormatContext, place: st
   const identity = identityOf(value['userIdentity']);
   const event = name === 'ConsoleLogin' ? consoleLogin(value, at, identity, context) : apiCall(value, name, at, identity, context);
   const id = text(value['eventID']);
-  return ok({
-    event,
-    at,
-    ...(identity.principal === undefined ? {} : { principal: identity.principal }),
-    ...(id === undefined ? {} : { ownId: id }),
-  });
+  return ok(mapped(event, at, identity.principal, id));
 }
 
 function apiCall(r: Json, name: string, at: number, identity: Identity, context: FormatContext): Normalised['event'] {

@@ -2,6 +2,7 @@ import type { Normalised } from '@cordon/runtime';
 import { appOf, cloudOf, metadataOf, sourceOf, statusOf, userAgent, type Ual } from './base';
 import { asText, isObject, text, type Json } from '../shared/json';
 import { apiActivity } from './operation';
+import { mapped } from '../shared/mapped';
 import { pairs } from './pairs';
 import { who } from './who';
 
@@ -34,7 +35,7 @@ export function mapApi(u: Ual): Normalised {
   if (typeof count === 'number' && Number.isSafeInteger(count) && count > 0) event['count'] = count;
   const rest = leftovers(r);
   if (rest) event['unmapped'] = rest;
-  return { event, at, ...(principal === undefined ? {} : { principal }), ...(u.id === undefined ? {} : { ownId: u.id }) };
+  return mapped(event, at, principal, u.id);
 }
 
 function actorOf(user: Record<string, unknown>, app: string | undefined, r: Json): Record<string, unknown> {
@@ -107,7 +108,12 @@ function resourcesOf(u: Ual): Record<string, unknown>[] {
     resources.push(target);
   }
   const mailbox = text(r['MailboxOwnerUPN']);
-  if (mailbox !== undefined) resources.push({ role_id: 3, name: mailbox, type: 'mailbox', ...optional('uid', asText(r['MailboxGuid'])) });
+  if (mailbox !== undefined) {
+    const owned: Record<string, unknown> = { role_id: 3, name: mailbox, type: 'mailbox' };
+    const uid = asText(r['MailboxGuid']);
+    if (uid !== undefined) owned['uid'] = uid;
+    resources.push(owned);
+  }
   return resources;
 }
 
@@ -134,5 +140,3 @@ function leftovers(r: Json): Record<string, unknown> | undefined {
   for (const key in rest) if (key) return rest;
   return undefined;
 }
-
-const optional = (name: string, value: string | undefined): Record<string, unknown> => (value === undefined ? {} : { [name]: value });

@@ -1,6 +1,7 @@
 import type { Normalised } from '@cordon/runtime';
 import { appOf, cloudOf, metadataOf, sourceOf, userAgent, type Ual } from './base';
 import { text } from '../shared/json';
+import { mapped } from '../shared/mapped';
 import { who } from './who';
 
 /** Operations on files of SharePoint and OneDrive → File Hosting activity; others of the kind stay API activity. */
@@ -47,7 +48,7 @@ export function mapFile(u: Ual, activity: number): Normalised {
   if (agent !== undefined) event['http_request'] = { user_agent: agent };
   const site = text(r['SiteUrl']);
   if (site !== undefined) event['share'] = site;
-  return { event, at, ...(principal === undefined ? {} : { principal }), ...(u.id === undefined ? {} : { ownId: u.id }) };
+  return mapped(event, at, principal, u.id);
 }
 
 function fileOf(u: Ual): Record<string, unknown> {

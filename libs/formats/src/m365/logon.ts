@@ -3,6 +3,7 @@ import type { Normalised } from '@cordon/runtime';
 import type { BindingBody } from '@cordon/wire';
 import { appOf, cloudOf, metadataOf, sourceOf, statusOf, userAgent, type Ual } from './base';
 import { text } from '../shared/json';
+import { mapped } from '../shared/mapped';
 import { pair, pairs } from './pairs';
 import { who } from './who';
 
@@ -41,13 +42,8 @@ export function mapLogon(u: Ual): Normalised {
   const rest = leftovers(u, device);
   if (rest) event['unmapped'] = rest;
   const bindings = failed ? undefined : bindingsOf(u, principal);
-  return {
-    event,
-    at,
-    ...(principal === undefined ? {} : { principal }),
-    ...(u.id === undefined ? {} : { ownId: u.id }),
-    ...(bindings ? { bindings } : {}),
-  };
+  const result = mapped(event, at, principal, u.id);
+  return bindings ? { ...result, bindings } : result;
 }
 
 function serviceOf(u: Ual): Record<string, unknown> {
@@ -58,7 +54,8 @@ function serviceOf(u: Ual): Record<string, unknown> {
 function leftovers(u: Ual, device: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
   const extended = pairs(u.r['ExtendedProperties']);
   if (!device && !extended) return undefined;
-  return { ...(device ? { device_properties: device } : {}), ...(extended ? { extended_properties: extended } : {}) };
+  if (!extended) return { device_properties: device };
+  return device ? { device_properties: device, extended_properties: extended } : { extended_properties: extended };
 }
 
 /** Only a private address says where somebody is: behind a public one there may be a whole office. */

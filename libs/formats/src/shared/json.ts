@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { dead, ok, type Result } from '@cordon/wire';
 
 /** A JSON object as it came; every member is looked at before use. */
@@ -8,11 +9,14 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Deepest nesting that is taken; what is deeper could overflow the stack of whoever walks or writes the event later. */
 export const MAX_DEPTH = 64;
 
+/** Most logs are plain ASCII, whose text needs no decoder and is one byte a character. */
+const asciiText = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
 /** Text of a record, or a dead result when it is empty or no UTF-8. A byte order mark is dropped. */
 export function decodeText(bytes: Uint8Array): Result<string> {
   if (bytes.length === 0) return dead('CORDON_RAW_EMPTY', 'the record has no bytes');
   try {
-    return ok(utf8.decode(bytes));
+    return ok(isAscii(bytes) ? asciiText(bytes) : utf8.decode(bytes));
   } catch {
     return dead('CORDON_RAW_NOT_UTF8', 'the record is not valid UTF-8');
   }

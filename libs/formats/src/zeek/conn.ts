@@ -3,6 +3,7 @@ import type { FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import type { Json } from '../shared/json';
 import { text } from '../shared/json';
+import { mapped } from '../shared/mapped';
 import { zeekBool, zeekCount, zeekInterval, zeekList, zeekTime } from './cells';
 import { principalOf, readFlow } from './flow';
 import { zeekMetadata } from './metadata';
@@ -67,8 +68,7 @@ export function mapConn(r: Json, context: FormatContext): Result<readonly Normal
   if (state !== undefined) event['status_code'] = state;
   const service = text(r['service']);
   if (service !== undefined) event['app_protocol_name'] = service;
-  const principal = principalOf(flow.source);
-  return ok([{ event, at, ...(principal === undefined ? {} : { principal }), ...(uid === undefined ? {} : { ownId: uid }) }]);
+  return ok([mapped(event, at, principalOf(flow.source), uid)]);
 }
 
 /** OCSF counts from the source: out is what it sent. Usually all are there, and one literal is cheaper than seven assignments. */
@@ -101,14 +101,14 @@ function trafficOf(r: Json): Record<string, number> {
 }
 
 function leftovers(r: Json, icmp: { readonly type?: number; readonly code?: number } | undefined): Record<string, unknown> {
-  const rest: Record<string, unknown> = {};
   const localOrig = zeekBool(r['local_orig']);
-  if (localOrig !== undefined) rest['local_orig'] = localOrig;
   const localResp = zeekBool(r['local_resp']);
-  if (localResp !== undefined) rest['local_resp'] = localResp;
   const origIp = zeekCount(r['orig_ip_bytes']);
-  if (origIp !== undefined) rest['orig_ip_bytes'] = origIp;
   const respIp = zeekCount(r['resp_ip_bytes']);
+  const rest: Record<string, unknown> = {};
+  if (localOrig !== undefined) rest['local_orig'] = localOrig;
+  if (localResp !== undefined) rest['local_resp'] = localResp;
+  if (origIp !== undefined) rest['orig_ip_bytes'] = origIp;
   if (respIp !== undefined) rest['resp_ip_bytes'] = respIp;
   const tunnels = zeekList(r['tunnel_parents']);
   if (tunnels.length > 0) rest['tunnel_parents'] = tunnels;

@@ -2,6 +2,7 @@ import type { FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import type { Json } from '../shared/json';
 import { text } from '../shared/json';
+import { mapped } from '../shared/mapped';
 import { zeekBool, zeekCount, zeekInterval, zeekList, zeekNumber, zeekTime } from './cells';
 import { principalOf, readFlow } from './flow';
 import { zeekMetadata } from './metadata';
@@ -48,8 +49,7 @@ export function mapDns(r: Json, context: FormatContext): Result<readonly Normali
   if (answers.length > 0) event['answers'] = answersOf(answers, zeekTtls(r['TTLs']), flags);
   const rest = leftovers(r, answers.length > 0 ? [] : flags);
   if (rest) event['unmapped'] = rest;
-  const principal = principalOf(flow.source);
-  return ok([principal === undefined ? { event, at } : { event, at, principal }]);
+  return ok([mapped(event, at, principalOf(flow.source), undefined)]);
 }
 
 function queryOf(r: Json): Record<string, unknown> | undefined {

@@ -72,14 +72,11 @@ export class HandContext implements DetectContext {
   }
 
   observe(entity: EntityKey, value: string, amount?: number): void {
-    const item: ObservationItem = {
-      at: this.at,
-      value,
-      ...(amount === undefined ? {} : { amount }),
-      event: this.rests.evidence,
-      ...(this.teaches ? {} : { untaught: true }),
-    };
-    this.push(entity, item);
+    const { at, teaches } = this;
+    const event = this.rests.evidence;
+    // Spelt out: spreading optional members would cost more than taking the item.
+    if (amount === undefined) this.push(entity, teaches ? { at, value, event } : { at, value, event, untaught: true });
+    else this.push(entity, teaches ? { at, value, amount, event } : { at, value, amount, event, untaught: true });
   }
 
   raise(draft: Draft): void {

@@ -20,10 +20,23 @@ export interface Attribute {
   readonly shape: Shape | undefined;
 }
 
+/** An attribute under its name in one shape. */
+export interface Member {
+  readonly name: string;
+  readonly attribute: Attribute;
+  /**
+   * The member that stood behind this one last time. Objects of one kind are written by the same code, so the next name is mostly
+   * known and its lookup saved; a wrong guess costs that lookup and changes no answer.
+   */
+  next: Member | undefined;
+}
+
 /** An OCSF object or event class, ready to check against. */
 export interface Shape {
   readonly name: string;
-  readonly attributes: Map<string, Attribute>;
+  readonly members: Map<string, Member>;
+  /** Stands before the first member; its `next` is the first member of last time. */
+  readonly start: Member;
   readonly required: readonly string[];
   readonly rule: 'none' | 'atLeastOne' | 'justOne';
   /** The names of the rule; a name with dots leads into nested objects. */
@@ -39,11 +52,19 @@ const BOUNDS = { integer: Number.MAX_SAFE_INTEGER, long: LONGEST } as const;
 const GENERIC_OBJECT = 'object';
 const BASE_EVENT_UID = 0;
 
+const member = (name: string, of: Attribute): Member => ({ name, attribute: of, next: undefined });
 const words = (text: string | undefined): string[] => (text === undefined || text === '' ? [] : text.split(' '));
 
 function emptyShape(name: string, table: ShapeTable): Shape {
   const rule = table.justOne !== undefined ? 'justOne' : table.atLeastOne !== undefined ? 'atLeastOne' : 'none';
-  return { name, attributes: new Map(), required: words(table.required), rule, alternatives: words(table.justOne ?? table.atLeastOne) };
+  return {
+    name,
+    members: new Map(),
+    start: member('', attribute('any', ITEM)),
+    required: words(table.required),
+    rule,
+    alternatives: words(table.justOne ?? table.atLeastOne),
+  };
 }
 
 type Allowed = Attribute['allowed'];
@@ -93,7 +114,7 @@ function addAttributes(shape: Shape, types: ShapeTable['types'], allowedOf: (nam
   for (const [type, names] of Object.entries(types)) {
     for (const name of words(names)) {
       const role = { isRequired: shape.required.includes(name), isAlternative: shape.alternatives.includes(name) };
-      shape.attributes.set(name, attributeOf(type, allowedOf(name), role));
+      shape.members.set(name, member(name, attributeOf(type, allowedOf(name), role)));
     }
   }
 }

@@ -49,10 +49,17 @@ function checkShape(shape: Shape, fields: Fields, depth: number): OcsfError | un
   if (depth > DEEPEST) return mistake(`is nested deeper than ${DEEPEST}`);
   let required = 0;
   let alternatives = 0;
+  let last = shape.start;
   for (const name in fields) {
     if (!hasOwn.call(fields, name)) continue;
-    const attribute = shape.attributes.get(name);
-    if (attribute === undefined) return within(name, mistake(`is not an attribute of ${shape.name}`));
+    let member = last.next;
+    if (member === undefined || member.name !== name) {
+      member = shape.members.get(name);
+      if (member === undefined) return within(name, mistake(`is not an attribute of ${shape.name}`));
+      last.next = member;
+    }
+    last = member;
+    const { attribute } = member;
     const value = fields[name];
     // Most values are strings: they skip the call.
     if (attribute.kind !== 'string' || typeof value !== 'string' || value.length > attribute.maxLength) {

@@ -1,0 +1,39 @@
+// What is measured on: an ordinary week, the day of the attack after it, and the week after that, as records of the raw stream.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { ATTACK_DAY_AFTER_MS, attackDay, inventoryYaml, makeWorld, ordinaryWeek } = require('@cordon/story');
+const { inventoryBindings, parseInventory } = require('@cordon/formats');
+
+const SEED = 7;
+const START = Date.UTC(2026, 8, 7);
+const WEEK_MS = 7 * 86_400_000;
+const TENANT = 'default';
+
+/** Names that the story has for its formats, and those of the registry. */
+const FORMAT = { 'm365-ual': 'm365.ual', cloudtrail: 'aws.cloudtrail', 'zeek-conn': 'zeek.conn', 'zeek-dns': 'zeek.dns', rfc5322: 'rfc5322' };
+
+/** `first` ends with the attack; `second` is another ordinary week of the same people, for stages that know them. */
+export function makeStory() {
+  const world = makeWorld(SEED);
+  const start = START + ATTACK_DAY_AFTER_MS;
+  const inventory = parseInventory(inventoryYaml(world)).value;
+  const first = [...ordinaryWeek(world, { start: START }), ...attackDay(world, { start })].map(rawInput);
+  const second = ordinaryWeek(world, { start: start + WEEK_MS }).map((r, i) => rawInput(r, first.length + i));
+  return { inventory, bindings: bindingInputs(inventory), first, second };
+}
+
+export const isMail = (input) => input.record.body.format === FORMAT.rfc5322;
+
+/** A record as a stage gets it. */
+export const placed = (record, offset) => ({ stream: record.stream, partition: 0, offset, record });
+
+function rawInput({ source, format, at, bytes }, offset) {
+  const body = { bytes, format: FORMAT[format] };
+  return placed({ stream: 'raw', id: `raw-${offset}`, tenant: TENANT, source, trust: 2, at, seen: at, cause: [], key: source, body }, offset);
+}
+
+function bindingInputs(inventory) {
+  const about = { stream: 'binding', tenant: TENANT, source: 'inventory', trust: 3, seen: START, cause: [], key: TENANT };
+  return inventoryBindings(inventory).map((body, i) => placed({ ...about, id: `binding-${i}`, at: body.from, body }, i));
+}
