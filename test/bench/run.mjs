@@ -1,11 +1,12 @@
 // `npm run bench` runs what is measured by default, `npm run bench -- NAME...` what is named. Run on a quiet machine.
 import { archive } from './archive.mjs';
+import { contain } from './contain.mjs';
 import { digest } from './digest.mjs';
 import { fused } from './fused.mjs';
 import { mail } from './mail.mjs';
 import { peakMemory } from './print.mjs';
 
-const BENCHES = { fused, mail, digest, archive };
+const BENCHES = { fused, mail, digest, archive, contain };
 const BY_DEFAULT = ['fused', 'mail'];
 
 const named = process.argv.slice(2);
