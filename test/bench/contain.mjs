@@ -10,6 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cpuMs } from './contain/cpu.mjs';
 import { makeNetwork } from './contain/network.mjs';
 import { oneProcess, stageProcesses } from './contain/processes.mjs';
 import { background, history, opening, OPENED_BY, raw, target, trial, writeSite } from './contain/site.mjs';
@@ -52,7 +53,7 @@ async function variant(name, open) {
     await log.open();
     closing.unshift(() => log.close());
     await openIncidents(log, network);
-    const trials = await run(log, network);
+    const trials = await run(log, network, { cordon: cordon.pids, broker: [broker.pid] });
     report(name, trials, await published(broker.brokers, prefix));
   } finally {
     for (const close of closing) await close();
@@ -69,21 +70,27 @@ async function openIncidents(log, network) {
   await inTime(Promise.all(events.map((e) => e.silent)), 60_000, 'the incidents of the devices were not opened');
 }
 
-async function run(log, network) {
+async function run(log, network, pids) {
   const seconds = (WARM_UP_MS + TRIALS * EVERY_MS) / 1_000 + 10;
   const life = background(seconds * RATE, RATE, Date.now() + seconds * 200);
   const load = feed(log, life);
   await wait(WARM_UP_MS);
   const began = now();
+  const before = cpuOf(pids);
   const trials = [];
   for (let n = 0; n < TRIALS; n++) {
     await wait(began + n * EVERY_MS - now());
     trials.push(measured(n, log, network));
   }
   const done = await Promise.all(trials);
+  const ms = now() - began;
+  const after = cpuOf(pids);
+  const cores = Object.fromEntries(Object.keys(pids).map((name) => [name, (after[name] - before[name]) / ms]));
   const { sent, late } = await load.stop();
-  return { done, sent, late, seconds: (now() - began + WARM_UP_MS) / 1_000 };
+  return { done, sent, late, cores, seconds: (now() - began + WARM_UP_MS) / 1_000 };
 }
+
+const cpuOf = (pids) => Object.fromEntries(Object.entries(pids).map(([name, list]) => [name, cpuMs(list)]));
 
 /** Hands records in at RATE until it is stopped. */
 function feed(log, records) {
@@ -148,13 +155,18 @@ const STEPS = [
   ['raw handed over → in nftables', 'sentAt', 'outcome active'],
 ];
 
-function report(name, { done, sent, seconds, late }, times) {
+function report(name, { done, sent, seconds, late, cores }, times) {
   const came = done.filter((t) => t.ms !== undefined);
   console.log(
     `contain, ${name}: ${done.length} trials, ${done.length - came.length} never came, ${came.filter((t) => t.leaked).length} leaked after it; ${Math.round(sent / seconds)} events a second beside them; ${load()}`,
   );
   console.log(`contain ${name}: ${percentiles(came.map((t) => t.ms))}`);
   console.log(`  raw acknowledged by Kafka: ${percentiles(came.map((t) => t.acked))} (slowest of the load ${late.toFixed(0)} ms)`);
+  console.log(
+    `  cores used meanwhile: ${Object.entries(cores)
+      .map(([what, n]) => `${what} ${n.toFixed(2)}`)
+      .join(', ')}`,
+  );
   for (const [step, from, to] of STEPS) {
     const spent = came.flatMap((t) => {
       const all = { ...times.get(t.address), sentAt: t.sentAt };

@@ -3,10 +3,11 @@ import { archive } from './archive.mjs';
 import { contain } from './contain.mjs';
 import { digest } from './digest.mjs';
 import { fused } from './fused.mjs';
+import { latency } from './latency.mjs';
 import { mail } from './mail.mjs';
 import { peakMemory } from './print.mjs';
 
-const BENCHES = { fused, mail, digest, archive, contain };
+const BENCHES = { fused, mail, digest, archive, latency, contain };
 const BY_DEFAULT = ['fused', 'mail'];
 
 const named = process.argv.slice(2);

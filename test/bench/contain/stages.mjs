@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const { Kafka, logLevel } = require('kafkajs');
 require('@cordon/log-kafka');
+const { decodeRecord } = require('@cordon/wire');
 
 const STREAMS = ['finding', 'incident', 'action', 'outcome'];
 const QUIET_MS = 3_000;
@@ -12,7 +13,7 @@ const JOIN_MS = 15_000;
 
 /** Target → ms since the epoch at which its finding, incident version, action and edges were published; the first of each. */
 export async function published(brokers, prefix) {
-  const kafka = new Kafka({ clientId: 'bench', brokers, logLevel: logLevel.NOTHING });
+  const kafka = new Kafka({ clientId: 'bench', brokers, logLevel: logLevel.ERROR });
   const consumer = kafka.consumer({ groupId: `${prefix}.bench` });
   const found = new Map();
   let last = Date.now() + JOIN_MS;
@@ -22,7 +23,7 @@ export async function published(brokers, prefix) {
     eachMessage: async ({ topic, message }) => {
       last = Date.now();
       const stream = topic.slice(prefix.length + 1);
-      for (const [name, target] of told(stream, JSON.parse(message.value.toString()))) {
+      for (const [name, target] of told(stream, bodyOf(stream, message))) {
         const times = found.get(target) ?? {};
         times[name] ??= Number(message.timestamp);
         found.set(target, times);
@@ -38,4 +39,12 @@ function* told(stream, body) {
   if (stream === 'action') yield ['action', body.target.key];
   else if (stream === 'outcome') yield [`outcome ${body.state}`, body.action.target.key];
   else for (const e of body.entities ?? []) if (e.kind === 'ip') yield [stream, e.key];
+}
+
+/** What a message says, by the wire's own rules. */
+function bodyOf(stream, { key, value, headers }) {
+  const texts = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, text.toString()]));
+  const { kind, value: record } = decodeRecord(stream, { key: key.toString(), value, headers: texts });
+  if (kind !== 'ok') throw new TypeError(`a ${stream} record that cannot be read`);
+  return record.body;
 }
