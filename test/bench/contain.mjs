@@ -151,8 +151,10 @@ const STEPS = [
   ['raw handed over → finding', 'sentAt', 'finding'],
   ['finding → incident', 'finding', 'incident'],
   ['incident → action', 'incident', 'action'],
-  ['action → journalled', 'action', 'outcome proposed'],
-  ['raw handed over → in nftables', 'sentAt', 'outcome active'],
+  ['action → proposed in journal', 'action', 'proposed'],
+  ['proposed → dispatching', 'proposed', 'dispatching'],
+  ['dispatching → active', 'dispatching', 'active'],
+  ['raw handed over → active', 'sentAt', 'active'],
 ];
 
 function report(name, { done, sent, seconds, late, cores }, times) {

@@ -32,7 +32,7 @@ export function writeSite(directory, netns) {
   writeFileSync(join(directory, 'policy.yaml'), POLICY);
   writeFileSync(
     join(directory, 'cordon.yaml'),
-    `tenants:\n  - { id: ${TENANT}, policy: policy.yaml, inventory: inventory.yaml }\nsources:\n${sources}  - { name: ${SENSOR}, tenant: ${TENANT}, trust: 3 }\nactuators:\n  - { kind: nftables, netns: ${netns} }\n`,
+    `tenants:\n  - { id: ${TENANT}, policy: policy.yaml, inventory: inventory.yaml }\nsources:\n${sources}  - { name: ${SENSOR}, tenant: ${TENANT}, trust: 3 }\nfindingsADay: 100000\nactuators:\n  - { kind: nftables, netns: ${netns} }\n`,
   );
   return join(directory, 'cordon.yaml');
 }

@@ -11,7 +11,7 @@ const QUIET_MS = 3_000;
 /** Joining a group takes this long at most. */
 const JOIN_MS = 15_000;
 
-/** Target → ms since the epoch at which its finding, incident version, action and edges were published; the first of each. */
+/** Target → ms since the epoch at which its finding, incident version and action were published and its edges journalled; the first of each. */
 export async function published(brokers, prefix) {
   const kafka = new Kafka({ clientId: 'bench', brokers, logLevel: logLevel.ERROR });
   const consumer = kafka.consumer({ groupId: `${prefix}.bench` });
@@ -23,9 +23,9 @@ export async function published(brokers, prefix) {
     eachMessage: async ({ topic, message }) => {
       last = Date.now();
       const stream = topic.slice(prefix.length + 1);
-      for (const [name, target] of told(stream, bodyOf(stream, message))) {
+      for (const [name, target, at] of told(stream, bodyOf(stream, message))) {
         const times = found.get(target) ?? {};
-        times[name] ??= Number(message.timestamp);
+        times[name] ??= at ?? Number(message.timestamp);
         found.set(target, times);
       }
     },
@@ -37,7 +37,7 @@ export async function published(brokers, prefix) {
 
 function* told(stream, body) {
   if (stream === 'action') yield ['action', body.target.key];
-  else if (stream === 'outcome') yield [`outcome ${body.state}`, body.action.target.key];
+  else if (stream === 'outcome') yield [body.state, body.action.target.key, body.at];
   else for (const e of body.entities ?? []) if (e.kind === 'ip') yield [stream, e.key];
 }
 

@@ -82,5 +82,7 @@ export class SettingsFile {
   @ValidateNested({ each: true })
   @Type(() => DestinationSettings)
   destinations: DestinationSettings[] = [];
+  /** Unexplained findings a day and tenant, over all detectors; left out = 20. More: more is seen, more is noise. */
+  @IsOptional() @IsInt() @Min(1) @Max(1_000_000) findingsADay?: number;
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ActuatorSettings) actuators: ActuatorSettings[] = [];
 }
