@@ -1,4 +1,5 @@
-// Figures as people read them. All are of CPU time, user and system, with the engine's own threads (compiler, collector).
+// Figures as people read them. CPU time is user and system, with the engine's own threads (compiler, collector).
+import { availableParallelism, loadavg } from 'node:os';
 
 /** Least, middle and most of some numbers. */
 export function spread(values) {
@@ -17,6 +18,21 @@ export function perSecond(name, rounds) {
 export function perEvent(name, values) {
   const { min, median, max } = spread(values);
   console.log(`  ${name.padEnd(26)} ${median.toFixed(2).padStart(7)} µs an event (${min.toFixed(2)} to ${max.toFixed(2)})`);
+}
+
+/** How busy the machine is, for whoever reads a figure later. */
+export const load = () => `load ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores`;
+
+/** The value below which a share of some numbers lies. */
+export function percentile(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+}
+
+/** p50, p95, p99 and the most of some times in ms. */
+export function percentiles(values, digits = 1) {
+  const sorted = Float64Array.from(values).sort();
+  const at = (share) => percentile(sorted, share).toFixed(digits);
+  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, max ${at(1)} ms`;
 }
 
 export const peakMemory = () => console.log(`peak resident memory: ${Math.round(process.resourceUsage().maxRSS / 1_024)} MiB`);

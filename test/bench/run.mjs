@@ -7,12 +7,15 @@ const options = given.filter((word) => word.startsWith('--'));
 for (const option of options) v8.setFlagsFromString(option);
 if (options.length > 0) console.log(`options of the engine: ${options.join(' ')}`);
 
+const { archive } = await import('./archive.mjs');
+const { contain } = await import('./contain.mjs');
 const { digest } = await import('./digest.mjs');
 const { fused } = await import('./fused.mjs');
+const { latency } = await import('./latency.mjs');
 const { mail } = await import('./mail.mjs');
 const { peakMemory } = await import('./print.mjs');
 
-const BENCHES = { fused, mail, digest };
+const BENCHES = { fused, mail, digest, archive, latency, contain };
 const BY_DEFAULT = ['fused', 'mail'];
 
 const named = given.filter((word) => !word.startsWith('--'));

@@ -9,6 +9,8 @@ const SEED = 7;
 const START = Date.UTC(2026, 8, 7);
 const WEEK_MS = 7 * 86_400_000;
 const TENANT = 'default';
+/** Offsets of what comes after the story. */
+const MORE_FROM = 1_000_000;
 
 /** Names that the story has for its formats, and those of the registry. */
 const FORMAT = { 'm365-ual': 'm365.ual', cloudtrail: 'aws.cloudtrail', 'zeek-conn': 'zeek.conn', 'zeek-dns': 'zeek.dns', rfc5322: 'rfc5322' };
@@ -21,6 +23,18 @@ export function makeStory() {
   const first = [...ordinaryWeek(world, { start: START }), ...attackDay(world, { start })].map(rawInput);
   const second = ordinaryWeek(world, { start: start + WEEK_MS }).map((r, i) => rawInput(r, first.length + i));
   return { inventory, bindings: bindingInputs(inventory), first, second };
+}
+
+/** Ordinary weeks after those of the story, without mail, until there are `count` records. */
+export function moreWeeks(count) {
+  const world = makeWorld(SEED);
+  const records = [];
+  for (let week = 3; records.length < count; week++)
+    for (const told of ordinaryWeek(world, { start: START + week * WEEK_MS })) {
+      const record = rawInput(told, MORE_FROM + records.length);
+      if (!isMail(record)) records.push(record);
+    }
+  return records.slice(0, count);
 }
 
 export const isMail = (input) => input.record.body.format === FORMAT.rfc5322;

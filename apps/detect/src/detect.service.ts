@@ -10,7 +10,10 @@ class DetectModule {}
 export const detectService: Service = {
   name: 'detect',
   module: DetectModule,
-  servers: (parts) => [
-    stageServer(parts, 'detect', (partition) => new DetectStage(DETECTORS, { owns: (shard) => shard % parts.log.partitions('event') === partition })),
-  ],
+  servers: (parts) => {
+    const { findingsADay } = parts.settings.file;
+    const limits = findingsADay === undefined ? {} : { findingsADay };
+    const owns = (partition: number) => (shard: number) => shard % parts.log.partitions('event') === partition;
+    return [stageServer(parts, 'detect', (partition) => new DetectStage(DETECTORS, { ...limits, owns: owns(partition) }))];
+  },
 };

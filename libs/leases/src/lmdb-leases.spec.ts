@@ -128,6 +128,18 @@ describe('the lease store', () => {
     expect(await store.published()).toBe(17);
   });
 
+  it('writes how far it has published with the next edge, so that a crash repeats little', async () => {
+    await store.record(lease('act-1', 'proposed'), edge('act-1', 1));
+    await store.setPublished(1);
+    const crashedBefore = open();
+    expect([await store.published(), await crashedBefore.published()]).toEqual([1, 0]);
+    await crashedBefore.close();
+    await store.record(lease('act-1', 'approved'), edge('act-1', 2, 'approved'));
+    const crashedAfter = open();
+    expect(await crashedAfter.published()).toBe(1);
+    await crashedAfter.close();
+  });
+
   it('keeps switches by tenant, and a freeze that was lifted is lifted', async () => {
     await store.setSwitches('*', { killSwitch: true, breakerOpen: false });
     await store.setSwitches('t', { killSwitch: false, breakerOpen: true, freeze: { reason: 'r', until: AT } });

@@ -28,6 +28,8 @@ export class LmdbLeases extends Leases {
   private readonly switchRows;
   private readonly bindingRows;
   private readonly epoch: number;
+  /** How far the journal is published, as last told; on disk a little later. */
+  private toldPublished: number | undefined;
 
   constructor(path: string) {
     super();
@@ -57,6 +59,7 @@ export class LmdbLeases extends Leases {
     await this.durably(() => {
       seq = (this.meta.get(META_SEQ) ?? 0) + 1;
       this.meta.putSync(META_SEQ, seq);
+      this.savePublished();
       this.edges.putSync(seq, edge);
       this.leases.putSync(lease.action.id, lease);
     });
@@ -68,11 +71,15 @@ export class LmdbLeases extends Leases {
   }
 
   async published(): Promise<number> {
-    return this.meta.get(META_PUBLISHED) ?? 0;
+    return this.toldPublished ?? this.meta.get(META_PUBLISHED) ?? 0;
   }
 
+  /**
+   * Goes to disk with the next edge, or at the end: a sync of its own would hold up the edge of the next effect. After a crash
+   * the last edges are published again, and their readers drop them by their marks.
+   */
   async setPublished(seq: number): Promise<void> {
-    await this.durably(() => this.meta.putSync(META_PUBLISHED, seq));
+    this.toldPublished = seq;
   }
 
   async switches(): Promise<ReadonlyMap<string, Switches>> {
@@ -94,7 +101,13 @@ export class LmdbLeases extends Leases {
   }
 
   async close(): Promise<void> {
+    // A disk that is full now costs what a crash costs: some edges are published twice.
+    await this.durably(() => this.savePublished()).catch(() => undefined);
     await this.root.close();
+  }
+
+  private savePublished(): void {
+    if (this.toldPublished !== undefined) this.meta.putSync(META_PUBLISHED, this.toldPublished);
   }
 
   /** One transaction, on disk when it resolves. */

@@ -118,7 +118,7 @@ async function feed({ parts, running }: Engine, plan: Plan, speed: string): Prom
 }
 
 /** Records that normalise has counted as repeats. */
-async function repeats({ metrics }: Parts): Promise<number> {
+async function repeats({ metrics }: Engine['parts']): Promise<number> {
   const { values } = await metrics.counts.get();
   return values.filter((v) => v.labels.stage === 'normalise' && v.labels.what === 'duplicate').reduce((sum, v) => sum + v.value, 0);
 }

@@ -1,7 +1,7 @@
 import { CordonError } from '@cordon/wire';
 import type { Cancel } from '@cordon/runtime';
 import { isIP } from 'node:net';
-import { exec } from '../exec';
+import { exec, prepareExec } from '../exec/exec';
 
 /** Where `nft` runs: this host, or a network namespace on it. */
 export interface NftPlace {
@@ -43,7 +43,9 @@ add rule inet cordon ${hook} ip6 saddr @isolate6 drop`,
 
 /** Reads and changes the sets through `nft`, by argv and standard input. */
 export class NftTable {
-  constructor(private readonly place: NftPlace) {}
+  constructor(private readonly place: NftPlace) {
+    prepareExec();
+  }
 
   /** The element of an address, or undefined. */
   async find(set: SetName, ip: string, signal: Cancel): Promise<Element | undefined> {
@@ -57,9 +59,18 @@ export class NftTable {
 
   /**
    * Puts addresses in, or renews their timeout, in one transaction. The table goes with it, as somebody may have flushed the
-   * ruleset since. Elements without an action's mark belong to somebody else and stay as they are.
+   * ruleset since. Elements without an action's mark belong to somebody else and stay as they are. Mostly nothing is there yet:
+   * so it is looked only when nft says that something is.
    */
   async add(set: SetName, ips: readonly string[], seconds: number, comment: string, signal: Cancel): Promise<void> {
+    const fresh = ips.map((ip) => `create element inet cordon ${nameOf(set, ip)} { ${ip} timeout ${seconds}s comment "${comment}" }`);
+    const { code, stderr } = await exec([...this.nft(), '-f', '-'], signal, `${[TABLE, ...fresh].join('\n')}\n`);
+    if (code === 0) return;
+    if (!EXISTS.test(stderr)) throw unavailable(code, stderr);
+    await this.renew(set, ips, seconds, comment, signal);
+  }
+
+  private async renew(set: SetName, ips: readonly string[], seconds: number, comment: string, signal: Cancel): Promise<void> {
     const lines: string[] = [TABLE];
     for (const ip of ips) {
       const present = await this.find(set, ip, signal);
@@ -86,6 +97,8 @@ export class NftTable {
 
 /** What nft says of a table or set that is not there; anything else on failure is not an answer. */
 const NO_SUCH = /^Error: No such file or directory/m;
+/** What it says of an element that is there already. */
+const EXISTS = /: File exists/m;
 const unavailable = (code: number, stderr: string): CordonError =>
   new CordonError('CORDON_ACTUATOR_UNAVAILABLE', `nft answered ${code}: ${stderr.slice(0, 200)}`, true);
 

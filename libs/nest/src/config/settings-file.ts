@@ -102,6 +102,8 @@ export class SettingsFile {
   @ValidateNested({ each: true })
   @Type(() => DestinationSettings)
   destinations: DestinationSettings[] = [];
+  /** Unexplained findings a day and tenant, over all detectors; left out = 20. More: more is seen, more is noise. */
+  @IsOptional() @IsInt() @Min(1) @Max(1_000_000) findingsADay?: number;
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ActuatorSettings) actuators: ActuatorSettings[] = [];
   /** Records that come in over topics of other systems. */
   @IsOptional() @ValidateNested() @Type(() => KafkaSettings) kafka?: KafkaSettings;

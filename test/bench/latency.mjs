@@ -1,0 +1,124 @@
+// Open loop: raw records of the story that are no mail become due at a fixed rate, whatever the engine does, and go through
+// normalise → detect → correlate with the archive on (chDB in its worker thread, batches as the archive service makes them).
+// Latency of a record = when its step was done minus when it was due, so a record that waited behind others counts its wait.
+// Time of the records runs far faster than life (a week in two seconds), which is harder on what is kept by day.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { BATCH, Engine } from './engine.mjs';
+import { load, percentiles } from './print.mjs';
+import { isMail, makeStory, moreWeeks, placed } from './story.mjs';
+
+const require = createRequire(import.meta.url);
+const { openStore } = require('@cordon/store-clickhouse');
+
+const RATES = [5_000, 10_000, 20_000];
+const SECONDS = 20;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 1);
+/** As apps/archive: a batch, and how long it waits to be fuller. */
+const MOST = 5_000;
+const LINGER_MS = 250;
+const MEMORY_BYTES = 1_024 ** 3;
+/** What counts as keeping up: nothing that became due in a second was later than this, ms. */
+const IN_TIME_MS = 1_000;
+
+export async function latency() {
+  const story = makeStory();
+  const known = story.first.filter((r) => !isMail(r));
+  const records = moreWeeks(Math.max(...RATES) * SECONDS);
+  for (const rate of RATES) for (let n = 0; n < ROUNDS; n++) await measured(story, known, records.slice(0, rate * SECONDS), rate);
+}
+
+async function measured(story, known, records, rate) {
+  const directory = mkdtempSync(join(tmpdir(), 'cordon-bench-latency-'));
+  const store = openStore({ kind: 'embedded', path: join(directory, 'clickhouse'), maxMemoryBytes: MEMORY_BYTES });
+  await store.open();
+  try {
+    const archive = new Archive(store);
+    const engine = new Engine(story, (_, record) => archive.offer(record));
+    // The stages know a week, and the compiler knows the stages.
+    archive.on = false;
+    await engine.all(known);
+    archive.on = true;
+    const cpu = process.cpuUsage();
+    const began = performance.now();
+    const latencies = await play(engine, records, rate, archive);
+    const seconds = (performance.now() - began) / 1_000;
+    const { user, system } = process.cpuUsage(cpu);
+    report(rate, latencies, seconds, (user + system) / 1e6 / seconds, archive);
+    await archive.end();
+  } finally {
+    await store.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Steps through what is due, until all is done; latency of each record, ms. */
+async function play(engine, records, rate, archive) {
+  const latencies = new Float64Array(records.length);
+  const perMs = rate / 1_000;
+  const began = performance.now();
+  for (let done = 0; done < records.length;) {
+    const due = Math.min(records.length, Math.floor((performance.now() - began) * perMs));
+    if (due === done) {
+      await wait(1);
+      continue;
+    }
+    const end = Math.min(due, done + BATCH);
+    const batch = records.slice(done, end);
+    await engine.batch(batch);
+    for (const { record } of batch) archive.offer(record);
+    const now = performance.now() - began;
+    for (let i = done; i < end; i++) latencies[i] = now - i / perMs;
+    done = end;
+    // The reader and the worker's answers get their turn, as between two steps of an owner.
+    await turn();
+  }
+  return latencies;
+}
+
+/** Takes what all streams carry, as the archive service does: one insert at a time, and a little wait for a fuller one. */
+class Archive {
+  on = true;
+  rows = 0;
+  waiting = [];
+  ended = false;
+
+  constructor(store) {
+    this.store = store;
+    this.running = this.run();
+  }
+
+  offer(record) {
+    if (this.on) this.waiting.push(placed(record, this.rows + this.waiting.length));
+  }
+
+  async run() {
+    while (!this.ended) {
+      await wait(LINGER_MS);
+      while (this.waiting.length > 0) {
+        const batch = this.waiting.splice(0, MOST);
+        await this.store.archive(batch);
+        this.rows += batch.length;
+        if (this.waiting.length < MOST) await wait(this.ended ? 0 : LINGER_MS);
+      }
+    }
+  }
+
+  end() {
+    this.ended = true;
+    return this.running;
+  }
+}
+
+function report(rate, latencies, seconds, cores, archive) {
+  const perSecond = Array.from({ length: SECONDS }, (_, s) => Math.max(...latencies.subarray(s * rate, (s + 1) * rate)));
+  const kept = perSecond.filter((worst) => worst <= IN_TIME_MS).length;
+  console.log(`latency at ${rate} records a second for ${SECONDS} s: ${percentiles(latencies)}`);
+  console.log(
+    `  kept up in ${kept} of ${SECONDS} seconds; took ${seconds.toFixed(1)} s; ${cores.toFixed(2)} cores used; archived ${archive.rows}, ${archive.waiting.length} waited at the end; ${load()}`,
+  );
+}
