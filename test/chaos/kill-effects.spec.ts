@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StageName, Store } from '@cordon/runtime';
 import { archivedCounts, listActions, listFindings, listIncidents, openStore } from '@cordon/store-clickhouse';
-import { describeWith, lacks, lacksChdb, startChdbHttp, startKafka, type ChdbHttp, type KafkaBroker } from '@cordon/testing';
+import { describeWith, lacksChdb, startChdbHttp, startKafka, type ChdbHttp, type KafkaBroker } from '@cordon/testing';
 import type { Outcome, StreamName, StreamRecord } from '@cordon/wire';
 import { deaths, live, readJournal, type LifeOptions, type Site } from './lives';
 import { embeddedPlace, fill, kafkaPlace, within, type Place } from './places';
+import { lacksKafkaChaos } from './requirement';
 import { Receiver } from './receiver';
 import { inputsOf, record, TENANTS, type Recording } from './recording';
 import { readAll } from './streams';
@@ -173,8 +174,8 @@ describeWith('chdb', lacksChdb, () => {
 });
 
 describeWith(
-  'kafka',
-  () => lacks.kafka() ?? lacksChdb(),
+  'kafka-chaos',
+  () => lacksKafkaChaos() ?? lacksChdb(),
   () => {
     let broker: KafkaBroker;
     let clickhouse: ChdbHttp;

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '@cordon/nest';
-import { describeWith, lacks, startKafka, type KafkaBroker } from '@cordon/testing';
+import { describeWith, startKafka, type KafkaBroker } from '@cordon/testing';
 import { PIPELINE } from '@cordon/runtime';
 import type { Incident, StreamName, StreamRecord } from '@cordon/wire';
 import { deaths, live, readJournal, type LifeOptions, type Site } from './lives';
 import { embeddedPlace, fill, kafkaPlace, within, type Place } from './places';
+import { lacksKafkaChaos } from './requirement';
 import { inputsOf, record, type Recording } from './recording';
 import { thinkStraight, THINKING, wholeOf, type Thinking, type Thought } from './reference';
 import { canonical, outputsOf, savedState } from './streams';
@@ -27,8 +28,8 @@ interface Size {
 
 /** How small the steps are, so that twenty deaths fall into the work and not behind it. */
 const SIZES: Readonly<Record<Thinking, Size>> = {
-  normalise: { maxBatch: 20, checkpointMs: 15, patience: 3, most: { raw: 3_000 } },
-  detect: { maxBatch: 250, checkpointMs: 15, patience: 3, most: {} },
+  normalise: { maxBatch: 10, checkpointMs: 15, patience: 3, most: { raw: 3_000 } },
+  detect: { maxBatch: 150, checkpointMs: 15, patience: 3, most: {} },
   correlate: { maxBatch: 2, checkpointMs: 5, patience: 2, most: { binding: 60 } },
   respond: { maxBatch: 1, checkpointMs: 1, patience: 1, most: {} },
 };
@@ -113,7 +114,7 @@ describe('on the embedded log', () => {
   );
 });
 
-describeWith('kafka', lacks.kafka, () => {
+describeWith('kafka-chaos', lacksKafkaChaos, () => {
   let broker: KafkaBroker;
   beforeAll(async () => {
     broker = await startKafka({ properties: { 'group.min.session.timeout.ms': '500', 'group.initial.rebalance.delay.ms': '0' } });

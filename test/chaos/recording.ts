@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedLog } from '@cordon/log-embedded';
-import { makeLogger, readEnvironment, readFiles, readSettings, RecordClock } from '@cordon/nest';
+import { makeLogger, publishInventories, readEnvironment, readFiles, readSettings, RecordClock } from '@cordon/nest';
 import { PIPELINE, type Log, type StageName } from '@cordon/runtime';
 import { ATTACK_DAY_AFTER_MS, attackDay, inventoryYaml, makeWorld, ordinaryWeek, type RawRecord, type World } from '@cordon/story';
 import type { StreamName, StreamRecord } from '@cordon/wire';
@@ -13,6 +13,7 @@ export const TENANTS = ['anna', 'bert', 'cleo', 'dora', 'emil', 'frida'] as cons
 const SOURCES = ['mail', 'm365', 'aws', 'zeek'] as const;
 const SCALE = 0.03;
 const BATCH = 500;
+const DAY_MS = 24 * 3_600_000;
 const KEPT_MS = 365 * 24 * 3_600_000;
 
 const POLICY = `name: chaos
@@ -55,14 +56,16 @@ export async function record(root: string): Promise<Recording> {
     logger: makeLogger('warn'),
     onFatal: (stage, error) => process.stderr.write(`${stage} ended: ${String(error)}\n`),
   });
+  let day = 0;
   for (let i = 0; i < records.length; i += BATCH) {
-    const bySource = new Map<string, Told[]>();
-    for (const r of records.slice(i, i + BATCH)) bySource.set(`${r.tenant}.${r.source}`, [...(bySource.get(`${r.tenant}.${r.source}`) ?? []), r]);
-    for (const [source, own] of bySource)
-      await engine.parts.intake.take(
-        source,
-        own.map((r, n) => ({ bytes: r.bytes, position: `${i}:${n}`, seen: r.at })),
-      );
+    const at = records[i]?.at ?? start;
+    if (Math.floor(at / DAY_MS) > day) await publishInventories(engine.parts, at);
+    day = Math.floor(at / DAY_MS);
+    await engine.parts.intake.takeInOrder(
+      records
+        .slice(i, i + BATCH)
+        .map((r, n) => ({ source: `${r.tenant}.${r.source}`, arrived: { bytes: r.bytes, position: `${i}:${n}`, seen: r.at } })),
+    );
   }
   await engine.running.drained();
   await engine.close();

@@ -82,7 +82,7 @@ describeWith('chdb', lacksChdb, () => {
   it('a stop ends readers, then checkpoints, then gateway, sinks, actuators and leases, then the log, then the store; and no peer that hangs holds it up', async () => {
     const seen = probe();
     const engine = await startEngine({
-      environment: Object.assign(new Environment(), { DATA_DIR: home, HTTP_PORT: 0 }),
+      environment: Object.assign(new Environment(), { DATA_DIR: home, HTTP_PORT: 0, CHECKPOINT_MS: 60_000 }),
       settings: readSettings(join(home, 'cordon.yaml')),
       logger: makeLogger('silent'),
       port: 0,

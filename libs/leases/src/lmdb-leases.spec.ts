@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Lease } from '@cordon/runtime';
@@ -58,6 +58,14 @@ describe('the lease store', () => {
   const reopen = async (): Promise<void> => {
     await store.close();
     store = open();
+  };
+  /** What a new process would read if this one ended now. */
+  const publishedAfterCrash = async (name: string): Promise<number> => {
+    await cp(join(home, 'leases'), join(home, name), { recursive: true });
+    const crashed = new LmdbLeases(join(home, name));
+    const published = await crashed.published();
+    await crashed.close();
+    return published;
   };
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'cordon-leases-'));
@@ -131,13 +139,10 @@ describe('the lease store', () => {
   it('writes how far it has published with the next edge, so that a crash repeats little', async () => {
     await store.record(lease('act-1', 'proposed'), edge('act-1', 1));
     await store.setPublished(1);
-    const crashedBefore = open();
-    expect([await store.published(), await crashedBefore.published()]).toEqual([1, 0]);
-    await crashedBefore.close();
+    const onDisk = [await publishedAfterCrash('before')];
     await store.record(lease('act-1', 'approved'), edge('act-1', 2, 'approved'));
-    const crashedAfter = open();
-    expect(await crashedAfter.published()).toBe(1);
-    await crashedAfter.close();
+    onDisk.push(await publishedAfterCrash('after'));
+    expect([await store.published(), ...onDisk]).toEqual([1, 0, 1]);
   });
 
   it('keeps switches by tenant, and a freeze that was lifted is lifted', async () => {
