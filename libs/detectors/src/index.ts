@@ -1,4 +1,5 @@
 import type { Detector } from '@cordon/core';
+import { massDownload } from './cloud/mass-download';
 import { sensitiveApi } from './cloud/sensitive-api';
 import { firstContact } from './email/first-contact';
 import { mailboxRule } from './identity/mailbox-rule';
@@ -17,6 +18,7 @@ export const DETECTORS: readonly Detector[] = [
   mailboxRule,
   oauthConsent,
   sensitiveApi,
+  massDownload,
   beaconing,
   exfiltration,
   linkedClick,

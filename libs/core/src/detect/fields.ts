@@ -167,6 +167,23 @@ function readApiCall(e: OcsfEvent): ApiCall | undefined {
   };
 }
 
+/** What somebody did with one file of a cloud store (SharePoint, OneDrive). */
+export interface FileAct {
+  /** As the product calls it: FileDownloaded, FileModified, ... */
+  readonly operation: string;
+  /** Id of the file, else its path: the same for the same file. */
+  readonly file: string;
+}
+
+export const fileActOf = remembering(readFileAct);
+
+function readFileAct(e: OcsfEvent): FileAct | undefined {
+  const operation = text(object(e, 'api'), 'operation');
+  const file = object(e, 'file');
+  const id = text(file, 'uid') ?? text(file, 'path') ?? text(file, 'name');
+  return operation === undefined || id === undefined ? undefined : { operation, file: id };
+}
+
 /** Text of a parameter at a path, whatever scalar it is. */
 export function parameter(parameters: Json, ...path: readonly string[]): string | undefined {
   let found: unknown = parameters;

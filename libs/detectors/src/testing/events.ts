@@ -90,6 +90,20 @@ export const ual = (
   },
 });
 
+export const download = (at: number, user: string, net: Net, file: string, operation = 'FileDownloaded'): Happening => ({
+  key: `user/${user}`,
+  at,
+  source: 'm365',
+  event: {
+    ...base(6006, 2, at),
+    actor: { user: { email_addr: user } },
+    api: { operation, service: { name: 'SharePoint' } },
+    file: { name: file, type_id: 1, path: `https://acme.sharepoint.example/sites/work/${file}` },
+    src_endpoint: endpoint(net),
+    cloud: { provider: 'Microsoft 365' },
+  },
+});
+
 export const aws = (
   at: number,
   arn: string,

@@ -1,4 +1,4 @@
-import { aws, conn, dns, HOME, logon, mail, OFFICE, ual } from './events';
+import { aws, conn, dns, download, HOME, logon, mail, OFFICE, ual } from './events';
 import type { Chunk } from '@cordon/runtime';
 import { chance, DAY, deviceIp, HOUR, Life, mailOf, MINUTE, MONDAY, PEOPLE, type Happening } from './life';
 
@@ -7,14 +7,17 @@ export const BACKUP = '198.19.1.2';
 export const SITES = Array.from({ length: 12 }, (_, i) => ({ host: `www.site-${i}.example`, ip: `198.19.2.${i + 1}` }));
 export const ADMIN = 'arn:aws:iam::111122223333:user/hugo';
 export const READER = 'arn:aws:iam::111122223333:user/anna';
+/** Takes the drawings of the day along to the workshop, every day. */
+export const CARRIER = 'lena';
 const BACKUP_SERVER = '10.0.0.200';
 
-/** Five ordinary days of twelve people: logons, browsing, pollers, backups, partner mail, cloud work, a sorting rule. */
+/** Five ordinary days of twelve people: logons, browsing, pollers, backups, partner mail, cloud work, files, a sorting rule. */
 export function ordinaryWeek(seed: number): readonly Happening[] {
   const random = chance(seed);
   return [0, 1, 2, 3, 4].flatMap((d) => [
     ...PEOPLE.flatMap((name, i) => personsDay(MONDAY + d * DAY, name, i, random)),
     ...companyDay(MONDAY + d * DAY, d, random),
+    ...filesOfDay(MONDAY + d * DAY, chance(seed * 1_000 + d)),
   ]);
 }
 
@@ -66,6 +69,19 @@ function companyDay(midnight: number, d: number, random: () => number): Happenin
   for (let n = 0; n < 10; n++) found.push(aws(midnight + 9 * HOUR + n * 40 * MINUTE, READER, OFFICE, 'GetCostAndUsage'));
   if (d === 2)
     found.push(ual(midnight + 11 * HOUR, mailOf('cleo'), OFFICE, 'New-InboxRule', { Name: 'News', From: 'news@post.example', MoveToFolder: 'News' }));
+  return found;
+}
+
+/** A few files an hour each, among them one again and again; and a colleague who takes sixty along. */
+function filesOfDay(midnight: number, random: () => number): Happening[] {
+  const found: Happening[] = [];
+  for (const name of PEOPLE) {
+    for (let n = 0; n < 8; n++) {
+      const at = midnight + (9 + random() * 8) * HOUR;
+      found.push(download(at, mailOf(name), OFFICE, `${name}-${Math.floor(random() * 40)}.docx`));
+    }
+  }
+  for (let n = 0; n < 60; n++) found.push(download(midnight + 15 * HOUR + n * 20_000, mailOf(CARRIER), OFFICE, `drawing-${n}.pdf`));
   return found;
 }
 
