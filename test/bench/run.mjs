@@ -5,9 +5,11 @@ import { digest } from './digest.mjs';
 import { fused } from './fused.mjs';
 import { latency } from './latency.mjs';
 import { mail } from './mail.mjs';
+import { memory } from './memory.mjs';
 import { peakMemory } from './print.mjs';
+import { start } from './start.mjs';
 
-const BENCHES = { fused, mail, digest, archive, latency, contain };
+const BENCHES = { fused, mail, digest, archive, latency, contain, start, memory };
 const BY_DEFAULT = ['fused', 'mail'];
 
 const named = process.argv.slice(2);
