@@ -13,9 +13,11 @@ const { digest } = await import('./digest.mjs');
 const { fused } = await import('./fused.mjs');
 const { latency } = await import('./latency.mjs');
 const { mail } = await import('./mail.mjs');
+const { memory } = await import('./memory.mjs');
+const { start } = await import('./start.mjs');
 const { peakMemory } = await import('./print.mjs');
 
-const BENCHES = { fused, mail, digest, archive, latency, contain };
+const BENCHES = { fused, mail, digest, archive, latency, contain, start, memory };
 const BY_DEFAULT = ['fused', 'mail'];
 
 const named = given.filter((word) => !word.startsWith('--'));

@@ -124,7 +124,7 @@ async function survives(
     dataDir: join(root, `${name}-${which}`),
     settings: settings[stage] ?? '',
     maxBatch,
-    checkpointMs: 15,
+    checkpointMs: 1,
     start: recording.start,
     journal: join(root, `${name}-${which}.ndjson`),
     ...(clickhouse && stage === 'archive'

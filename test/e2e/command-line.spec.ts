@@ -42,7 +42,7 @@ describe('the command line', () => {
     ['an unknown command', ['fly'], /unknown command 'fly'/],
     ['an unknown option', ['run', '--fast'], /unknown option '--fast'/],
     ['a missing argument', ['explain'], /missing required argument 'id'/],
-    ['a stage that there is not', ['run', '--only', 'detect,fly,'], /CORDON_USAGE.*--only: fly: not among normalise, detect/],
+    ['a stage that there is not', ['run', '--only', 'detect,fly,'], /CORDON_USAGE.*--only: fly: not among ingest, normalise, detect/],
     ['no stage', ['run', '--only', ' , '], /--only.*name at least one/],
     ['nothing to release', ['release'], /CORDON_USAGE.*--all/],
     ['a limit that is no number', ['incidents', '--limit', 'many'], /--limit.*many/],

@@ -105,7 +105,7 @@ describeWith('chdb', lacksChdb, () => {
     expect(JSON.parse(json.out)).toEqual([expect.objectContaining({ id: incidents[0]?.id })]);
     const explained = await cli('explain', incidents[0]?.id ?? '');
     expect(explained.code).toBe(0);
-    for (const heading of ['Timeline', 'Why linked', 'Evidence, in bits', 'Actions']) expect(explained.out).toContain(heading);
+    for (const heading of ['Findings', 'Why linked', 'Evidence, in bits', 'Actions']) expect(explained.out).toContain(heading);
     const findings = await cli('findings', '--limit', '5');
     expect(findings.out.trim().split('\n')).toHaveLength(5);
     const one = await cli('explain', findings.out.split(' ')[0] ?? '');

@@ -77,7 +77,6 @@ describeWith('tmpfs', lacks.tmpfs, () => {
     // Acknowledged, and not yet thought about or archived when the last block goes.
     await Promise.all(Array.from({ length: 30 }, (_, i) => hand(i * 50)));
     fill(0);
-    await waitUntil('a stage has met the full disk', 60_000, () => printed(scratch, 'engine').includes('CORDON_DISK_FULL'));
     // Small records may still find freed pages within the log's file; a blob needs a file of its own.
     for (let i = 0; i < 20; i++) {
       const { status, code } = await hand(i % 5 === 0 ? BLOB_BYTES : i * 100);

@@ -34,7 +34,8 @@ describe('a regenerated story', () => {
     expect([...covered]).toEqual(expect.arrayContaining(MUST));
     const top = incidents.find((i) => i.id === best);
     expect(top?.probability).toBeGreaterThanOrEqual(0.9);
-    const done = actions.filter((a) => a.incident === best && a.state === 'verified').map((a) => a.verb);
+    // Carried out: seen in place, or in place until its time was over.
+    const done = actions.filter((a) => a.incident === best && ['verified', 'released'].includes(a.state)).map((a) => a.verb);
     expect(done).toEqual(expect.arrayContaining(['disable_account', 'block_traffic', 'isolate_device']));
   });
 

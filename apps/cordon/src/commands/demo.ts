@@ -1,13 +1,15 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Environment, makeLogger, type Parts, readEnvironment, readFiles, readSettings, RecordClock, Tokens } from '@cordon/nest';
+import { type Environment, makeLogger, makeStore, type Parts, readEnvironment, readFiles, readSettings, RecordClock, Tokens } from '@cordon/nest';
 import { incidentById, listActions, listIncidents } from '@cordon/store-clickhouse';
 import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord, type World } from '@cordon/story';
+import type { Store } from '@cordon/runtime';
 import type { Incident } from '@cordon/wire';
 import { startEngine, type Engine } from '../engine';
-import { groupBy } from '../group-by';
 import { DEMO_POLICY, DEMO_SETTINGS } from '../demo/files';
+import { NoStore } from '../demo/no-store';
 import { play } from '../demo/play';
+import { playedAt } from '../demo/timeline';
 import { narrate } from '../text/narrate';
 
 interface Options {
@@ -19,9 +21,9 @@ interface Options {
 
 const DAY_MS = 24 * 3_600_000;
 const TENANT = 'default';
-/** The day is played in at most this long. */
-const PLAY_MS = 45_000;
-const LOOK_MS = 500;
+const LOOK_MS = 250;
+/** Records that the log takes at once while history is handed in. */
+const BATCH = 4_000;
 
 /** `npm start`: learns a week as history, then plays a day live on simulated targets. */
 export async function demo(options: Options): Promise<void> {
@@ -34,10 +36,15 @@ export async function demo(options: Options): Promise<void> {
   writeFileSync(join(directory, 'policy.yaml'), DEMO_POLICY);
   writeFileSync(join(directory, 'inventory.yaml'), inventoryYaml(world));
   const environment: Environment = Object.assign(base, { DATA_DIR: directory });
+  // Its database starts on another core while the week is learned, which needs none.
+  const store = makeStore(environment);
+  const opened = store.open();
+  opened.catch(() => undefined);
   const week = ordinaryWeek(world, { start: mondayBefore(Date.now() - 7 * DAY_MS) });
   say(`Learning five ordinary days of ${world.company.name}, ${world.people.length} people …`);
   await learn(environment, directory, week);
-  await live(environment, directory, world, options);
+  await opened;
+  await live(environment, directory, world, store, options);
 }
 
 /** The week goes through the same engine by its own time, so that the detectors know what is normal. */
@@ -52,22 +59,23 @@ async function learn(environment: Environment, directory: string, week: readonly
     api: false,
     port: 0,
     only: ['normalise', 'detect', 'correlate'],
+    store: new NoStore(),
     logger: makeLogger('warn'),
     onFatal: fatal,
   });
-  const BATCH = 1_000;
   for (let i = 0; i < week.length; i += BATCH) await handIn(engine.parts, week.slice(i, i + BATCH), (r) => r.at, 'week', i);
   await engine.running.drained();
   await engine.close();
   say(`Learned ${week.length} records in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 }
 
-async function live(environment: Environment, directory: string, world: World, options: Options): Promise<void> {
+async function live(environment: Environment, directory: string, world: World, store: Store, options: Options): Promise<void> {
   const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
   const engine = await startEngine({
     environment,
     files: readFiles(environment, readSettings(join(directory, 'cordon.yaml'))),
     simulate: true,
+    store,
     logger: makeLogger('warn'),
     onFatal: fatal,
   });
@@ -78,11 +86,13 @@ async function live(environment: Environment, directory: string, world: World, o
   });
   const began = Date.now();
   const watching = watch(engine, began);
-  const compress = options.compress ?? DAY_MS / PLAY_MS;
+  const { compress } = options;
   const t0 = Date.now() + LOOK_MS;
-  const timeline = (at: number): number => Math.round(t0 + at / compress);
+  const timeline = (at: number): number => Math.round(t0 + (compress === undefined ? playedAt(at) : at / compress));
   const day = options.twin ? twinDay(world, { start: 0, timeline }) : attackDay(world, { start: 0, timeline });
-  say(`Playing the ${options.twin ? 'benign twin' : 'day of the attack'} live, ${Math.round(compress)} times faster than life …`);
+  say(
+    `Playing the ${options.twin ? 'benign twin' : 'day of the attack'} live, ${compress === undefined ? 'its quiet hours fastest' : `${compress} times faster than life`} …`,
+  );
   let handed = 0;
   await play(day, async (records) => {
     await handIn(engine.parts, records, () => undefined, 'live', handed);
@@ -107,20 +117,11 @@ function handIn(
   file: string,
   from: number,
 ): Promise<unknown> {
-  const bySource = groupBy(
-    records.map((r, i) => ({ r, line: from + i + 1 })),
-    ({ r }) => r.source,
-  );
-  return Promise.all(
-    [...bySource].map(([source, rows]) =>
-      parts.intake.take(
-        source,
-        rows.map(({ r, line }) => {
-          const at = seen(r);
-          return { bytes: r.bytes, file, line, position: `${file}:${line}`, ...(at === undefined ? {} : { seen: at }) };
-        }),
-      ),
-    ),
+  return parts.intake.takeInOrder(
+    records.map((r, i) => {
+      const [line, at] = [from + i + 1, seen(r)];
+      return { source: r.source, arrived: { bytes: r.bytes, file, line, position: `${file}:${line}`, ...(at === undefined ? {} : { seen: at }) } };
+    }),
   );
 }
 

@@ -200,7 +200,8 @@ export function kafkaOptions(env: Environment, logger: Logger): KafkaLogOptions 
 
 const MIB = 1024 ** 2;
 
-function makeStore(env: Environment): Store {
+/** The store that the environment names, not yet open. */
+export function makeStore(env: Environment): Store {
   if (env.CLICKHOUSE_URL === undefined) {
     return openStore({ kind: 'embedded', path: join(env.DATA_DIR, 'clickhouse'), maxMemoryBytes: env.STORE_MEMORY_MB * MIB });
   }
