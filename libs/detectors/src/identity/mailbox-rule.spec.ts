@@ -28,6 +28,14 @@ describe('mailbox rules', () => {
   });
 
   it.each([
+    ['True', false],
+    ['False', true],
+  ])('that narrow to mail with my name in To (%s) are not said to catch all mail', (value, all) => {
+    const f = made({ Name: '.', MyNameInToBox: value, DeleteMessage: 'True', ForwardTo: 'drop@quickpost.example' });
+    expect(f?.measures.some((m) => m.name === 'catches everything')).toBe(all);
+  });
+
+  it.each([
     ['sort a sender into a folder', { Name: 'News', From: 'news@post.example', MoveToFolder: 'News' }],
     ['sort the lunch menu away, read', { Name: 'Out of sight', SubjectContainsWords: 'Lunch menu', MoveToFolder: 'Canteen', MarkAsRead: 'True' }],
     ['forward to a colleague', { Name: 'To Bert', From: 'news@post.example', ForwardTo: mailOf('bert') }],

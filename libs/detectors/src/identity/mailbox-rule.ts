@@ -29,6 +29,8 @@ const CONDITIONS = [
   'SentTo',
   'HeaderContainsWords',
 ];
+/** Conditions without words of their own (New-InboxRule); they narrow a rule when they are true. */
+const NARROWS = ['MyNameInToBox', 'MyNameInCcBox', 'MyNameInToOrCcBox', 'MyNameNotInToBox', 'SentOnlyToMe', 'HasAttachment', 'FlaggedForAction'];
 const FORWARDS = ['ForwardTo', 'RedirectTo', 'ForwardAsAttachmentTo', 'ForwardingSmtpAddress', 'ForwardingAddress'];
 const WEIGHT = { hides: 3, deletes: 3, read: 1, away: 4, inside: 1, name: 2.5, sensitive: 2, everything: 1.5, network: 2 };
 
@@ -108,7 +110,7 @@ function ruleOf(call: ApiCall): Rule {
     marksRead: yes(parameter(p, 'MarkAsRead')),
     away: away?.toLowerCase(),
     words: CONDITIONS.map((c) => parameter(p, c) ?? '').join(' '),
-    conditions: CONDITIONS.filter((c) => (parameter(p, c) ?? '') !== '').length,
+    conditions: CONDITIONS.filter((c) => (parameter(p, c) ?? '') !== '').length + NARROWS.filter((c) => /^true$/i.test(parameter(p, c) ?? '')).length,
   };
 }
 
