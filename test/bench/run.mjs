@@ -1,6 +1,11 @@
 // `npm run bench` runs what is measured by default, `npm run bench -- NAME...` what is named. What begins with `--` is an option of the
 // engine (V8) and set before anything is loaded. Run on a quiet machine.
+import { createRequire } from 'node:module';
 import v8 from 'node:v8';
+
+// As every app of Cordon does.
+const { tuneEngine } = createRequire(import.meta.url)('@cordon/nest');
+tuneEngine();
 
 const given = process.argv.slice(2);
 const options = given.filter((word) => word.startsWith('--'));

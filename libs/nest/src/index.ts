@@ -22,6 +22,7 @@ export * from './lifecycle/main';
 export * from './lifecycle/service';
 export * from './lifecycle/publish-inventories';
 export * from './lifecycle/start';
+export * from './lifecycle/tune-engine';
 export * from './logging/logger';
 export * from './metrics/metrics';
 export * from './modules/parts';
