@@ -2,9 +2,9 @@
 // Argument: JSON { stage, log, dataDir, settings, clickhouse?, maxBatch, checkpointMs, start, journal, kill? }.
 // kill: { site, after, armed: 'at once' | 'live', patience, instead }; 'live' counts only after the first step that is not a replay.
 // After `patience` such steps the site `instead` will do: a stage that has little to say would else be done before it dies.
-// Writes to `journal`, one JSON line each: { handled: n } a finished step, { cut } a recorded cut, { kill: site }.
+// Writes to `journal`, one JSON line each: { handled: n } a finished step, { cut } a recorded cut, { now } the clock, { kill: site }.
 require('reflect-metadata');
-const { appendFileSync } = require('node:fs');
+const { appendFileSync, existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { EmbeddedLog } = require('@cordon/log-embedded');
 const { KafkaLog } = require('@cordon/log-kafka');
@@ -102,6 +102,20 @@ function watchSteps(metrics) {
   };
 }
 
+/** Time does not go back because a process died: the clock of the records goes on where the last life had it. */
+function lastingClock() {
+  const lines = existsSync(options.journal) ? readFileSync(options.journal, 'utf8').split('\n').filter(Boolean) : [];
+  const reached = lines.map((line) => JSON.parse(line).now ?? 0);
+  const clock = new RecordClock(reached.reduce((a, b) => Math.max(a, b), options.start));
+  const reach = clock.reach.bind(clock);
+  clock.reach = (seen) => {
+    const before = clock.now();
+    reach(seen);
+    if (clock.now() > before) note({ now: clock.now() });
+  };
+  return clock;
+}
+
 async function main() {
   const environment = readEnvironment({
     CORDON_DATA_DIR: options.dataDir,
@@ -131,7 +145,7 @@ async function main() {
     files: readFiles(environment),
     log: mortal(log),
     time: 'records',
-    clock: new RecordClock(options.start),
+    clock: lastingClock(),
     onFatal: fatal,
     ...(options.stage === 'archive' ? {} : { store: NO_STORE }),
   });

@@ -71,12 +71,25 @@ export class Enforcer {
     if (!actuator) return this.end(id, 'engine', `its actuator ${lease.actuator ?? '?'} is not configured any more`);
     const until = lease.until ?? clock.now();
     deadlines.set(id, until);
+    if (!actuator.manifest.readBack) return this.again(lease, until);
     const looked = lease;
     const seen = await call(clock, actuator.manifest, (signal) => actuator.observe(orderOf(deadlines, looked, until), signal));
     if (seen.kind === 'answered' && seen.answer.applied) await this.verify(await this.active(lease, seen.answer.text, until), actuator);
     else if (seen.kind === 'answered') await this.missing(lease, until, seen.answer.text);
     else if (clock.now() - lease.changedAt >= UNKNOWN_MS) await this.end(id, 'engine', 'released, because its state could not be seen for 30 s');
     else this.later(id, () => this.settle(id));
+  }
+
+  /**
+   * Where nothing can be looked at, a lost answer may mean that nothing was done: it is asked for again, which is harmless
+   * because apply is once by the action's id. What may not be asked for any more is released.
+   */
+  private async again(lease: Lease, until: number): Promise<void> {
+    const { clock, journal } = this.parts;
+    const obstacle = this.parts.obstacle(lease, false);
+    if (until <= clock.now() || attempts(lease) >= MOST_ATTEMPTS || obstacle)
+      return this.end(lease.action.id, 'engine', 'released, because it is not known whether it was done');
+    await this.apply(await journal.take(lease, 'dispatching', {}, { reason: 'not known whether it was done; asked for again' }), false);
   }
 
   /** Looked for and not in place: tried again; what was in force before is left to the watch, within its limits. */

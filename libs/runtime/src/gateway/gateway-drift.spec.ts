@@ -124,6 +124,17 @@ describe('what cannot be seen', () => {
   });
 });
 
+describe('an enforcement point that cannot be looked at', () => {
+  it('is asked again when an answer is lost, so that what was never taken is not told as done', async () => {
+    const b = await GatewayBench.open();
+    Object.assign(b.point.manifest, { readBack: false });
+    b.point.moods.push('breaks');
+    await b.handle(b.action());
+    await b.clock.advance(30_000);
+    expect([b.last()?.state, b.point.held.size, b.point.calls]).toEqual(['active', 1, ['apply', 'apply']]);
+  });
+});
+
 describe('an enforcement point that forgets', () => {
   it('what is not in place right after it was applied is told, and put back at the next look', async () => {
     const b = await GatewayBench.open();
