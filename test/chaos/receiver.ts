@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export class Receiver {
   private readonly server: Server;
   private received = new Map<string, string[]>();
+  /** What was asked for last, by action: `action.apply` or `action.release`. */
+  readonly last = new Map<string, string>();
 
   constructor() {
     this.server = createServer((request, response) => {
@@ -12,7 +14,10 @@ export class Receiver {
       request.on('data', (piece: Buffer) => pieces.push(piece));
       request.on('end', () => {
         const id = String(request.headers['webhook-id']);
-        this.received.set(id, [...(this.received.get(id) ?? []), Buffer.concat(pieces).toString('utf8')]);
+        const body = Buffer.concat(pieces).toString('utf8');
+        const { type, data } = JSON.parse(body) as { type: string; data: { id: string } };
+        this.received.set(id, [...(this.received.get(id) ?? []), body]);
+        this.last.set(data.id, type);
         response.end();
       });
     });
@@ -29,6 +34,7 @@ export class Receiver {
       [...this.received].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, bodies]) => [id, [...new Set(bodies.map(untimed))]] as const),
     );
     this.received = new Map();
+    this.last.clear();
     return taken;
   }
 
