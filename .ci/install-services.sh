@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the integration tests need on a bare Debian 12, and fetches the Kafka jars.
-# Run as root; running it again changes nothing. Set CORDON_SKIP_CHROMIUM or CORDON_SKIP_CONTAINERS
-# to 1 to leave out the two large parts; the tests that need them are then skipped with a reason.
+# Run as root; running it again changes nothing. Set CORDON_SKIP_CONTAINERS to 1 to leave out the large part;
+# the tests that need it are then skipped with a reason.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -14,7 +14,6 @@ if [ "${CORDON_SKIP_CONTAINERS:-0}" != 1 ]; then
   # netavark publishes a container's port, by iptables. The default runtime, crun, is not used.
   wanted+=(podman runc netavark aardvark-dns iptables debootstrap)
 fi
-[ "${CORDON_SKIP_CHROMIUM:-0}" = 1 ] || wanted+=(chromium)
 
 missing=()
 for name in "${wanted[@]}"; do

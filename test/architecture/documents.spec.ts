@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Environment, readInventories, readPolicies, readSettings } from '@cordon/nest';
+import { Environment, LiveConfig, readSettings } from '@cordon/nest';
 import { DOORS, PIPELINE, STAGE_NAMES, type StageDeclaration, type StageName } from '@cordon/runtime';
 import { STREAM_NAMES, type StreamName } from '@cordon/wire';
 import { ROOT } from './tree';
@@ -13,12 +13,12 @@ describe('the sample settings', () => {
   const settings = readSettings(join(ROOT, 'deploy', 'cordon.yaml'));
 
   test('are valid, and so are the policy and the inventory that they name', () => {
-    expect([...readPolicies(settings).keys()]).toEqual(['acme']);
-    expect(readInventories(settings).get('acme')?.people.length).toBeGreaterThan(0);
+    expect([...new LiveConfig(settings).policies.keys()]).toEqual(['acme']);
+    expect(new LiveConfig(settings).inventories.get('acme')?.people.length).toBeGreaterThan(0);
   });
 
   test('let nothing be done to a domain controller', () => {
-    expect(readPolicies(settings).get('acme')?.protected).toContainEqual(expect.objectContaining({ class: 'domain-controller' }));
+    expect(new LiveConfig(settings).policies.get('acme')?.protected).toContainEqual(expect.objectContaining({ class: 'domain-controller' }));
   });
 });
 

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedLog } from '@cordon/log-embedded';
-import { makeLogger, publishInventories, readEnvironment, readFiles, readSettings, RecordClock } from '@cordon/nest';
+import { makeLogger, publishInventories, readEnvironment, readSettings, RecordClock } from '@cordon/nest';
 import { PIPELINE, type Log, type StageName } from '@cordon/runtime';
 import { ATTACK_DAY_AFTER_MS, attackDay, inventoryYaml, makeWorld, ordinaryWeek, type RawRecord, type World } from '@cordon/story';
 import type { StreamName, StreamRecord } from '@cordon/wire';
 import { startEngine } from '../../apps/cordon/src/engine';
+import { POLICY } from '../fleet/policy';
 import { readAll } from './streams';
 
 const START = Date.UTC(2026, 8, 7);
@@ -15,13 +16,6 @@ const SCALE = 0.03;
 const BATCH = 500;
 const DAY_MS = 24 * 3_600_000;
 const KEPT_MS = 365 * 24 * 3_600_000;
-
-const POLICY = `name: chaos
-rules:
-  - { verb: block_traffic, mode: auto, minProbability: 0.9 }
-  - { verb: disable_account, mode: auto, minProbability: 0.9 }
-  - { verb: isolate_device, classes: [workstation], mode: auto, minProbability: 0.9, tactics: [TA0010, TA0011] }
-`;
 
 /** What every stream held after one run of the whole engine over small stories of some tenants. */
 export interface Recording {
@@ -46,7 +40,7 @@ export async function record(root: string): Promise<Recording> {
   const log: Log = new EmbeddedLog({ path: join(directory, 'log'), retentionMs: KEPT_MS });
   const engine = await startEngine({
     environment: Object.assign(readEnvironment({}), { DATA_DIR: directory }),
-    files: readFiles({}, readSettings(settings(join(root, 'recording-settings'), ['{ kind: simulator }'], []))),
+    settings: readSettings(settings(join(root, 'recording-settings'), ['{ kind: simulator }'], [])),
     log,
     simulate: true,
     time: 'records',

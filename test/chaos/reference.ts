@@ -1,6 +1,6 @@
 import { DETECTORS } from '@cordon/detectors';
-import { Estate, FORMATS } from '@cordon/formats';
-import { readInventories, readPolicies, type Settings } from '@cordon/nest';
+import { FORMATS } from '@cordon/formats';
+import { LiveConfig, type Settings } from '@cordon/nest';
 import {
   CorrelateStage,
   DetectStage,
@@ -21,9 +21,7 @@ export const THINKING = ['normalise', 'detect', 'correlate', 'respond'] as const
 export type Thinking = (typeof THINKING)[number];
 
 function make(name: Thinking, settings: Settings): Stage<StageName> {
-  const inventories = readInventories(settings);
-  const estates = new Map([...inventories].map(([tenant, inventory]) => [tenant, new Estate(inventory)]));
-  const policies = readPolicies(settings);
+  const { estates, policies } = new LiveConfig(settings);
   const policyOf = (tenant: string) => policies.get(tenant) ?? fail(tenant);
   const stages = {
     normalise: () => new NormaliseStage({ formats: FORMATS, estates: (tenant) => estates.get(tenant) }),

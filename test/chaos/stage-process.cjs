@@ -8,7 +8,7 @@ const { appendFileSync, existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { EmbeddedLog } = require('@cordon/log-embedded');
 const { KafkaLog } = require('@cordon/log-kafka');
-const { makeParts, readEnvironment, readFiles, RecordClock, startServices } = require('@cordon/nest');
+const { makeParts, readEnvironment, RecordClock, startServices } = require('@cordon/nest');
 
 const options = JSON.parse(process.argv[2]);
 const note = (line) => appendFileSync(options.journal, `${JSON.stringify(line)}\n`);
@@ -142,7 +142,6 @@ async function main() {
   };
   const parts = await makeParts({
     environment,
-    files: readFiles(environment),
     log: mortal(log),
     time: 'records',
     clock: lastingClock(),

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProcess, waitUntil, type OwnProcess } from '@cordon/testing';
+import { ApiClient } from '../fleet/api-client';
 
 const CORDON = join(__dirname, '../../apps/cordon/bin/cordon.js');
 const LONGEST_MS = 120_000;
@@ -32,6 +33,7 @@ export const cordon = (args: readonly string[], variables: Variables = {}): Prom
 export interface RunningCordon {
   readonly process: OwnProcess;
   readonly url: string;
+  readonly api: ApiClient;
   /** What it has printed, both ways. */
   printed(): string;
   request(path: string, init?: RequestInit): Promise<Response>;
@@ -55,5 +57,12 @@ export async function startCordon(directory: string, args: readonly string[], va
   const token = readFileSync(variables['CORDON_TOKEN_FILE'] ?? join(variables['CORDON_DATA_DIR'] ?? directory, 'token'), 'utf8').trim();
   const request: RunningCordon['request'] = (path, init = {}) =>
     fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...Object.fromEntries(new Headers(init.headers)) } });
-  return { process: running, url, printed, request, json: async <T>(path: string) => (await (await request(path)).json()) as T };
+  return {
+    process: running,
+    url,
+    api: new ApiClient(url, token),
+    printed,
+    request,
+    json: async <T>(path: string) => (await (await request(path)).json()) as T,
+  };
 }

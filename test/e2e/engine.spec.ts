@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { attackDay, inventoryYaml, makeWorld, ordinaryWeek } from '@cordon/story';
+import { attackDay, makeWorld, ordinaryWeek } from '@cordon/story';
 import { describeWith, lacksChdb, waitUntil } from '@cordon/testing';
 import { cordon, startCordon, type RunningCordon, type Said, type Variables } from './cordon-process';
-import { handIn } from './hand-in';
+import { writeSettings } from '../fleet/fleet';
 
 jest.setTimeout(420_000);
 
@@ -12,21 +12,6 @@ const DAY_MS = 24 * 3_600_000;
 /** The day of the attack takes so long, and ends now: what is older than ten minutes never acts by itself. */
 const PLAYED_MS = 120_000;
 const WITHIN_MS = 120_000;
-const SETTINGS = `tenants:
-  - { id: default, policy: policy.yaml, inventory: inventory.yaml }
-sources:
-  - { name: mail, tenant: default, trust: 2 }
-  - { name: m365, tenant: default, trust: 2 }
-  - { name: aws, tenant: default, trust: 2 }
-  - { name: zeek, tenant: default, trust: 2 }
-actuators:
-  - { kind: simulator }
-`;
-const POLICY = `name: e2e
-rules:
-  - { verb: block_traffic, mode: auto, minProbability: 0.9, ttl: 1h }
-  - { verb: disable_account, mode: auto, minProbability: 0.9, ttl: 8h }
-`;
 
 interface Summary {
   readonly id: string;
@@ -60,10 +45,7 @@ describeWith('chdb', lacksChdb, () => {
 
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'cordon-e2e-'));
-    writeFileSync(join(home, 'cordon.yaml'), SETTINGS);
-    writeFileSync(join(home, 'policy.yaml'), POLICY);
-    writeFileSync(join(home, 'inventory.yaml'), inventoryYaml(world));
-    variables = { CORDON_DATA_DIR: join(home, 'data'), CORDON_HTTP_PORT: '0', CORDON_SETTINGS: join(home, 'cordon.yaml') };
+    variables = { CORDON_DATA_DIR: join(home, 'data'), CORDON_HTTP_PORT: '0', CORDON_SETTINGS: writeSettings(home, world) };
     await start();
   });
   afterAll(async () => {
@@ -82,11 +64,11 @@ describeWith('chdb', lacksChdb, () => {
   it('takes a week and the day of an attack over HTTP, and finds the attack', async () => {
     const now = Date.now();
     const week = ordinaryWeek(world, { start: now - 8 * DAY_MS, scale: 0.1 });
-    expect(await handIn(engine, week, 'week')).toBe(week.length);
+    expect(await engine.api.ingest(week, 'week')).toBe(week.length);
     await drained();
     const end = Date.now();
     const attack = attackDay(world, { start: 0, scale: 0.1, timeline: (at) => Math.round(end - PLAYED_MS + (at / DAY_MS) * PLAYED_MS) });
-    expect(await handIn(engine, attack, 'attack')).toBe(attack.length);
+    expect(await engine.api.ingest(attack, 'attack')).toBe(attack.length);
     await drained();
     await waitUntil('an incident is open', WITHIN_MS, async () => {
       incidents = (await engine.json<{ items: Summary[] }>('/api/v1/incidents')).items;
@@ -150,7 +132,7 @@ describeWith('chdb', lacksChdb, () => {
     const again = attackDay(world, { start: 0, scale: 0.1 })
       .filter((r) => r.source === 'aws')
       .slice(0, 5);
-    await handIn(engine, again, 'again');
+    await engine.api.ingest(again, 'again');
     await waitUntil('the repeats are counted', WITHIN_MS, async () =>
       /cordon_stage_counts_total\{stage="normalise",what="duplicate"\} 5/.test(await (await engine.request('/metrics')).text()),
     );

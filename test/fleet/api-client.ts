@@ -12,18 +12,20 @@ export class ApiClient {
 
   /**
    * Hands records in; the same `key` makes the same raw ids anywhere. Order holds within a source, and over sources from one
-   * thousand to the next. A mail is a request of its own.
+   * thousand to the next. A mail is a request of its own. Resolves with the number of records that were acknowledged.
    */
-  async ingest(records: readonly RawRecord[], key: string): Promise<void> {
+  async ingest(records: readonly RawRecord[], key: string): Promise<number> {
     let n = 0;
+    let accepted = 0;
     for (let i = 0; i < records.length; i += BATCH) {
       const batch = records.slice(i, i + BATCH);
       for (const source of new Set(batch.map((r) => r.source))) {
         const own = batch.filter((r) => r.source === source);
         const bodies = source === 'mail' ? own.map((r) => r.bytes) : [Buffer.concat(own.flatMap((r) => [r.bytes, NEWLINE]))];
-        for (const body of bodies) await this.post(`ingest/${source}`, body, `${key}.${n++}`);
+        for (const body of bodies) accepted += await this.post(`ingest/${source}`, body, `${key}.${n++}`);
       }
     }
+    return accepted;
   }
 
   async one<T>(path: string): Promise<T> {
@@ -43,10 +45,11 @@ export class ApiClient {
     return items;
   }
 
-  private async post(path: string, body: Uint8Array, key: string): Promise<void> {
+  private async post(path: string, body: Uint8Array, key: string): Promise<number> {
     const headers = { authorization: `Bearer ${this.token}`, 'idempotency-key': key, 'content-type': 'application/octet-stream' };
     const response = await fetch(`${this.url}/api/v1/${path}`, { method: 'POST', headers, body: new Uint8Array(body) });
     if (response.status !== 202) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return ((await response.json()) as { accepted: number }).accepted;
   }
 }
 

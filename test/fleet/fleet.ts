@@ -3,16 +3,10 @@ import { join } from 'node:path';
 import { inventoryYaml, type World } from '@cordon/story';
 import { ApiClient } from './api-client';
 import { CordonNode } from './node';
+import { POLICY } from './policy';
 
 export const STAGES = ['normalise', 'detect', 'correlate', 'respond', 'actuate', 'forward', 'archive'] as const;
 export type Stage = (typeof STAGES)[number];
-
-const POLICY = `name: fleet
-rules:
-  - { verb: block_traffic, mode: auto, minProbability: 0.9 }
-  - { verb: disable_account, mode: auto, minProbability: 0.9 }
-  - { verb: isolate_device, classes: [workstation], mode: auto, minProbability: 0.9, tactics: [TA0010, TA0011] }
-`;
 
 /** Settings, policy and inventory of a story's company in a directory; the same for every form of running it. */
 export function writeSettings(directory: string, world: World, destinations: readonly string[] = []): string {

@@ -14,17 +14,11 @@ import {
   type RawFormat,
   type RawRecord,
 } from '@cordon/story';
+import { POLICY } from '../fleet/policy';
 
 const CORDON = join(__dirname, '../../apps/cordon/bin/cordon.js');
 /** A Monday; replays go by the records' own time. */
 const START = Date.UTC(2026, 8, 7);
-const POLICY = `name: scenario
-rules:
-  - { verb: block_traffic, mode: auto, minProbability: 0.9 }
-  - { verb: disable_account, mode: auto, minProbability: 0.9 }
-  - { verb: isolate_device, classes: [workstation], mode: auto, minProbability: 0.9, tactics: [TA0010, TA0011] }
-`;
-
 export interface Report {
   readonly events: { readonly in: number; readonly archived: number; readonly duplicate: number; readonly dead: number };
   readonly findings: number;

@@ -37,7 +37,7 @@ export interface EngineOptions extends PartsOptions {
 
 /** All stages in one process: files are read and checked before anything is made, the data directory is locked, the inventory published, the servers started. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const files = options.files ?? readFiles(options.environment, options.settings);
+  const files = options.files ?? readFiles(options.environment, options);
   const lock = lockDirectory(options.environment.DATA_DIR, {});
   try {
     const parts = await makeParts({ ...options, files });

@@ -1,4 +1,4 @@
 export { lockDirectory, readLock, type DirectoryLock, type LockHolder } from './directory-lock';
 export { EmbeddedLog } from './embedded-log';
-export type { EmbeddedLogOptions } from './options';
+export { TAIL_BYTES, type EmbeddedLogOptions } from './options';
 export type { LogUsage } from './usage';

@@ -21,8 +21,11 @@ export interface EmbeddedLogOptions {
 
 const HOUR_MS = 3_600_000;
 
+/** What is kept in memory of the newest records where nothing else is said, bytes. */
+export const TAIL_BYTES = 64 * 1024 ** 2;
+
 export const DEFAULTS = {
   retentionMs: 24 * HOUR_MS,
   retentionBytes: 1024 ** 3,
-  tailBytes: 64 * 1024 ** 2,
+  tailBytes: TAIL_BYTES,
 } as const;

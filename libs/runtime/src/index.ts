@@ -19,4 +19,3 @@ export * from './stage';
 export * from './gateway';
 export * from './respond';
 export * from './text';
-export * from './detect';

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Environment, makeLogger, makeStore, type Parts, readEnvironment, readFiles, readSettings, RecordClock, Tokens } from '@cordon/nest';
+import { type Environment, makeLogger, makeStore, type Parts, readEnvironment, readSettings, RecordClock, Tokens } from '@cordon/nest';
 import { incidentById, listActions, listIncidents } from '@cordon/store-clickhouse';
 import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord, type World } from '@cordon/story';
 import type { Store } from '@cordon/runtime';
@@ -54,7 +54,7 @@ async function learn(environment: Environment, directory: string, week: readonly
   const began = Date.now();
   const engine = await startEngine({
     environment,
-    files: readFiles(environment, readSettings(join(directory, 'cordon.yaml'))),
+    settings: readSettings(join(directory, 'cordon.yaml')),
     time: 'records',
     clock: new RecordClock(week[0]?.at ?? 0),
     simulate: true,
@@ -75,7 +75,7 @@ async function live(environment: Environment, directory: string, world: World, s
   const tokens = new Tokens(environment.DATA_DIR, environment.TOKEN_FILE);
   const engine = await startEngine({
     environment,
-    files: readFiles(environment, readSettings(join(directory, 'cordon.yaml'))),
+    settings: readSettings(join(directory, 'cordon.yaml')),
     simulate: true,
     store,
     logger: makeLogger('warn'),

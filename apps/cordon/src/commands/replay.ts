@@ -2,7 +2,16 @@ import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeLogger, publishInventories, readEnvironment, readFiles, RecordClock, type Environment, type Files, type Running } from '@cordon/nest';
+import {
+  makeLogger,
+  publishInventories,
+  readEnvironment,
+  readFiles,
+  RecordClock,
+  type Environment,
+  type LiveConfig,
+  type Running,
+} from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
 import { startEngine, type Engine } from '../engine';
 import { Plan } from '../replay/plan';
@@ -34,10 +43,8 @@ export async function replay(paths: string[], options: Options): Promise<void> {
   const cpu = process.cpuUsage();
   const environment = readEnvironment();
   // Before anything is made: a mistake in policy or inventory leaves no trace.
-  const files = readFiles(
-    environment,
-    replaySettings(options.tenant, options.source, { policy: absolute(options.policy), inventory: absolute(options.inventory) }),
-  );
+  const named = { policy: absolute(options.policy), inventory: absolute(options.inventory) };
+  const files = readFiles(environment, { settings: replaySettings(options.tenant, options.source, named), simulate: true });
   const directory = options.dataDir ?? mkdtempSync(join(tmpdir(), 'cordon-replay-'));
   try {
     mkdirSync(directory, { recursive: true });
@@ -60,7 +67,7 @@ export async function replay(paths: string[], options: Options): Promise<void> {
 async function play(
   plan: Plan,
   environment: Environment,
-  files: Files,
+  files: LiveConfig,
   options: Options,
   [started, cpu]: readonly [number, NodeJS.CpuUsage],
 ): Promise<ReplayReport> {

@@ -25,12 +25,12 @@ export interface Known {
   readonly cpu: NodeJS.CpuUsage;
 }
 
-/** archived: records that stand in the store and were not refused, less those that normalise counted as repeats. */
+/** archived: records of which an event stands in the store; so a record that no stage has a word for is missing in the sum. */
 export async function makeReport(store: Store, tenant: string, { handedIn, repeated, startedMs, cpu }: Known): Promise<ReplayReport> {
   const counts = await archivedCounts(store, tenant);
   const used = process.cpuUsage(cpu);
   return {
-    events: { in: handedIn, archived: counts.archived + counts.duplicate - repeated, duplicate: repeated, dead: counts.dead },
+    events: { in: handedIn, archived: counts.withEvents, duplicate: repeated, dead: counts.dead },
     deadByCode: await deadByCode(store, tenant),
     findings: counts.findings,
     incidents: await incidents(store, tenant),

@@ -50,7 +50,7 @@ export class Environment {
 const PREFIX = 'CORDON_';
 const SECRETS: readonly string[] = ['KAFKA_SASL_PASSWORD', 'CLICKHOUSE_PASSWORD'];
 /** Read by the test harness, not by Cordon. */
-const FOREIGN: readonly string[] = ['REQUIRE', 'KAFKA_HOME', 'SKIP_CHROMIUM', 'SKIP_CONTAINERS'];
+const FOREIGN: readonly string[] = ['REQUIRE', 'KAFKA_HOME', 'SKIP_CONTAINERS'];
 
 /** Reads and checks the environment; all mistakes at once, unknown CORDON_* keys among them. */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {

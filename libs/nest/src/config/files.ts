@@ -1,21 +1,20 @@
-import type { Policy } from '@cordon/core';
-import type { Inventory } from '@cordon/formats';
+import { discoverProtected } from '../modules/discover';
 import type { Environment } from './environment';
-import { defaultSettings, readInventories, readPolicies, readSettings, type Settings } from './settings';
+import { LiveConfig } from './live-config';
+import { defaultSettings, readSettings, type Settings } from './settings';
 
-/** All that a process reads before it makes anything. */
-export interface Files {
-  readonly settings: Settings;
-  /** By tenant. */
-  readonly policies: ReadonlyMap<string, Policy>;
-  readonly inventories: ReadonlyMap<string, Inventory>;
+export interface FileOptions {
+  /** Settings to use instead of the file that the environment names. */
+  readonly settings?: Settings;
+  /** Simulated targets may bear any address, this host's among them; real ones may not. */
+  readonly simulate?: boolean;
 }
 
 /**
- * Reads cordon.yaml and the policies and inventories that it names. Rejects with CORDON_CONFIG_INVALID, CORDON_POLICY_INVALID or
- * CORDON_INVENTORY_INVALID, each with all mistakes of the file.
+ * Reads cordon.yaml and the policies and inventories that it names, once, before anything is made. Throws CORDON_CONFIG_INVALID,
+ * CORDON_POLICY_INVALID or CORDON_INVENTORY_INVALID, each with all mistakes of the file.
  */
-export function readFiles(environment: Pick<Environment, 'SETTINGS'>, given?: Settings): Files {
-  const settings = given ?? (environment.SETTINGS === undefined ? defaultSettings() : readSettings(environment.SETTINGS));
-  return { settings, policies: readPolicies(settings), inventories: readInventories(settings) };
+export function readFiles({ SETTINGS }: Pick<Environment, 'SETTINGS'>, { settings, simulate }: FileOptions = {}): LiveConfig {
+  const read = settings ?? (SETTINGS === undefined ? defaultSettings() : readSettings(SETTINGS));
+  return new LiveConfig(read, simulate ? [] : discoverProtected());
 }

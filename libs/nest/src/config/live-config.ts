@@ -44,6 +44,10 @@ export class LiveConfig {
     }
   }
 
+  /** As they were read last. */
+  get settings(): Settings {
+    return this.current;
+  }
   get sources(): ReadonlyMap<string, SourceSettings> {
     return this.bySource;
   }

@@ -1,6 +1,6 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { mistakesOf, OBSERVE_ONLY, soundEntries, parsePolicy, type Policy } from '@cordon/core';
+import { mistakesOf, soundEntries, parsePolicy, type Policy } from '@cordon/core';
 import { FORMATS, parseInventory, readYamlText, type Inventory, type YamlText } from '@cordon/formats';
 import { CordonError, type Code } from '@cordon/wire';
 import { plainToInstance } from 'class-transformer';
@@ -55,23 +55,12 @@ function invalid(code: Code, path: string, yaml: YamlText, mistakes: readonly st
   return new CordonError(code, `${path}\n  ${located.join('\n  ')}`);
 }
 
-/** Policies by tenant; tenants without one observe. */
-export function readPolicies(settings: Settings): Map<string, Policy> {
-  return new Map(settings.file.tenants.map((t) => [t.id, t.policy ? readPolicy(resolve(settings.directory, t.policy)) : OBSERVE_ONLY]));
-}
-
 /** Inventory of a file, or CORDON_INVENTORY_INVALID with every mistake. */
 export function readInventory(path: string): Inventory {
   const parsed = parseInventory(read(path, 'CORDON_INVENTORY_INVALID'));
   if (parsed.kind === 'ok') return parsed.value;
   const mistakes = parsed.kind === 'dead' ? parsed.reason.split('; ') : [];
   throw new CordonError('CORDON_INVENTORY_INVALID', `${path}\n  ${mistakes.join('\n  ')}`);
-}
-
-/** Inventories by tenant, for those that name one; mistakes are CORDON_INVENTORY_INVALID, all of them. */
-export function readInventories(settings: Settings): Map<string, Inventory> {
-  const named = settings.file.tenants.flatMap((t) => (t.inventory === undefined ? [] : [[t.id, t.inventory] as const]));
-  return new Map(named.map(([id, path]) => [id, readInventory(resolve(settings.directory, path))]));
 }
 
 function readYaml(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVALID'): YamlText {

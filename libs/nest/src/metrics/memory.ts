@@ -1,15 +1,14 @@
 import { getHeapStatistics } from 'node:v8';
+import { TAIL_BYTES } from '@cordon/log-embedded';
 import type { Metrics } from './metrics';
 
 const MIB = 1024 ** 2;
-/** What the embedded log keeps in memory of its newest records. */
-const LOG_TAIL_BYTES = 64 * MIB;
 
 /** The memory budget of a process by part, bytes (architecture.md, section 4). */
 export const memoryBudget = (storeMiB: number): Readonly<Record<'heap' | 'store' | 'log_tail', number>> => ({
   heap: getHeapStatistics().heap_size_limit,
   store: storeMiB * MIB,
-  log_tail: LOG_TAIL_BYTES,
+  log_tail: TAIL_BYTES,
 });
 
 /** Sets what is in use beside what may be used; `process` is all resident memory, for which the parts together are the budget. */

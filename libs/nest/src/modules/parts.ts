@@ -23,15 +23,14 @@ import { RecordClock } from '../clock/record-clock';
 import { SystemClock } from '../clock/system-clock';
 import { STREAM_NAMES } from '@cordon/wire';
 import type { Environment } from '../config/environment';
-import { readFiles, type Files } from '../config/files';
-import { LiveConfig } from '../config/live-config';
+import { readFiles, type FileOptions } from '../config/files';
+import type { LiveConfig } from '../config/live-config';
 import type { Settings } from '../config/settings';
 import type { ActuatorSettings, DestinationSettings } from '../config/settings-file';
 import { Intake } from '../intake/intake';
 import { tuneEngine } from '../lifecycle/tune-engine';
 import { makeLogger, type Logger } from '../logging/logger';
 import { Metrics } from '../metrics/metrics';
-import { discoverProtected } from './discover';
 import type { ServerParts } from '../transport/servers';
 
 /** Everything a process is made of; built once, before Nest, and handed to the services. */
@@ -57,12 +56,10 @@ export interface Parts extends ServerParts {
   readonly close: () => Promise<void>;
 }
 
-export interface PartsOptions {
+export interface PartsOptions extends FileOptions {
   readonly environment: Environment;
   /** What the files say; read here when left out. */
-  readonly files?: Files;
-  /** Settings to use instead of the file that the environment names. */
-  readonly settings?: Settings;
+  readonly files?: LiveConfig;
   readonly clock?: Clock;
   readonly time?: 'clock' | 'records';
   /** True: real actuators are never made, whatever the settings say (replay, demonstration). */
@@ -80,12 +77,11 @@ export interface PartsOptions {
 export async function makeParts(options: PartsOptions): Promise<Parts> {
   tuneEngine();
   const { environment } = options;
-  const { settings } = options.files ?? readFiles(environment, options.settings);
+  const live = options.files ?? readFiles(environment, options);
+  const { settings } = live;
   mkdirSync(environment.DATA_DIR, { recursive: true });
   const clock = options.clock ?? new SystemClock();
   const logger = options.logger ?? makeLogger(environment.LOG_LEVEL);
-  // Simulated targets may bear any address, this host's among them.
-  const live = new LiveConfig(settings, options.simulate ? [] : discoverProtected());
   const log = options.log ?? makeLog(environment, logger, options.keepLogBytes);
   const store = options.store ?? makeStore(environment);
   const blob = new BlobFs({ path: join(environment.DATA_DIR, 'blobs') });

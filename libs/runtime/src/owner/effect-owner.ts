@@ -75,7 +75,7 @@ export class EffectOwner {
   private async loop(): Promise<void> {
     while (!this.stop.aborted) {
       if (this.queues.empty) await this.nap(this.parts.settings.checkpointMs);
-      else if (this.parts.settings.lingerMs > 0) await this.linger();
+      else if (this.queues.queued < this.parts.settings.maxBatch) await this.linger();
       if (this.stop.aborted) break;
       this.inHand = true;
       await this.handle();
@@ -86,9 +86,10 @@ export class EffectOwner {
     await this.ownership?.release();
   }
 
-  /** Waits a little for a fuller batch, where fewer effects are cheaper (inserts). */
+  /** Waits a little for a fuller batch, where fewer effects are cheaper (inserts); a full one does not wait. */
   private async linger(): Promise<void> {
-    await this.parts.clock.wait(this.parts.settings.lingerMs, this.stop);
+    const { lingerMs } = this.parts.settings;
+    if (lingerMs > 0) await this.parts.clock.wait(lingerMs, this.stop);
   }
 
   private async nap(ms: number): Promise<void> {

@@ -96,6 +96,11 @@ export class Queues {
     return newest;
   }
 
+  /** Records that have arrived and are not taken. */
+  get queued(): number {
+    return this.order.reduce((sum, q) => sum + q.arrivals.length - q.head, 0);
+  }
+
   get empty(): boolean {
     return this.order.every((q) => q.head === q.arrivals.length);
   }

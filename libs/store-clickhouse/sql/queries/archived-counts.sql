@@ -23,7 +23,8 @@ SELECT
   kept_ids AS rawArchived,
   all_places - dead_places - kept_ids AS rawDuplicate,
   dead_places AS rawDead,
-  (SELECT uniqExact(cause[1]) FROM events WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS rawWithEvents,
+  (SELECT uniqExact(cause[1]) FROM events WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})
+    AND cause[1] NOT IN (SELECT id FROM places WHERE (part, off) IN (SELECT part, off FROM refused))) AS rawWithEvents,
   (SELECT uniqExact(id) FROM events WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS eventCount,
   (SELECT uniqExact(id) FROM bindings WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS bindingCount,
   (SELECT uniqExact(id) FROM findings WHERE tenant = {tenant:String} AND seen >= fromUnixTimestamp64Milli({from:Int64}) AND seen < fromUnixTimestamp64Milli({to:Int64})) AS findingCount,

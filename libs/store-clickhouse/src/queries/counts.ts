@@ -9,7 +9,7 @@ export interface ArchivedCounts {
   readonly archived: number;
   readonly duplicate: number;
   readonly dead: number;
-  /** Raw records that at least one event was made from. */
+  /** Raw records that at least one event was made from, and that were not refused. */
   readonly withEvents: number;
   readonly events: number;
   readonly bindings: number;

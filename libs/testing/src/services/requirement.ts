@@ -12,7 +12,7 @@ const PROBE_TIMEOUT_MS = 10_000;
 /** Says what is missing for a service on this machine; undefined when nothing is. Cheap, and it leaves nothing behind. */
 export type ReasonProbe = () => string | undefined;
 
-/** What the harnesses beside this file, and the browser tests, need. */
+/** What the harnesses beside this file need. */
 export const lacks = {
   kafka: () => {
     if (process.env['CORDON_KAFKA_BROKERS']) return undefined;
@@ -21,7 +21,6 @@ export const lacks = {
   slapd: () => (existsSync(SLAPD) ? undefined : `no ${SLAPD}`),
   nftables: () => root() ?? program('ip') ?? program('nft') ?? netns(),
   podman: () => root() ?? program('podman') ?? program('runc') ?? image(),
-  chromium: () => program('chromium'),
   tmpfs: () => root() ?? program('mount') ?? mountable(),
 } as const satisfies Record<string, ReasonProbe>;
 
