@@ -72,7 +72,7 @@ const WORLD: Readonly<Record<Case['stage'], (run: Run) => Promise<unknown>>> = {
       expect(o.edge).toBeLessThanOrEqual((last.get(o.action.id)?.edge ?? 0) + 1);
       if (o.edge > (last.get(o.action.id)?.edge ?? 0)) last.set(o.action.id, o);
     }
-    const list = Object.keys(JSON.parse(readFileSync(join(dataDir, 'edl', 'block.json'), 'utf8')) as object);
+    const list = (JSON.parse(readFileSync(join(dataDir, 'edl', 'block.json'), 'utf8')) as { ip: string }[]).map(({ ip }) => ip);
     const astray = [...last.values()].filter((o) => inForce(o) !== isThere(o, list)).map((o) => `${o.action.id} ${o.action.verb} ${o.state}`);
     const [effects, states] = [[...last.values()].filter(inForce).length, [...last.values()].map((o) => o.state)];
     process.stdout.write(`${last.size} actions, ${effects} in force: ${[...new Set(states)].join(', ')}\n`);
