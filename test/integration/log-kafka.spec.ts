@@ -301,8 +301,9 @@ describeWith('kafka', lacks.kafka, () => {
         await reading.close();
       } finally {
         await log.close();
-        await broker.stop();
+        // The second one has the first one's directory.
         await second?.stop();
+        await broker.stop();
         await rm(dirname(broker.logFile), { recursive: true, force: true });
       }
     },
