@@ -28,13 +28,44 @@ export function makeStory() {
 /** Ordinary weeks after those of the story, without mail, until there are `count` records. */
 export function moreWeeks(count) {
   const world = makeWorld(SEED);
-  const records = [];
-  for (let week = 3; records.length < count; week++)
-    for (const told of ordinaryWeek(world, { start: START + week * WEEK_MS })) {
-      const record = rawInput(told, MORE_FROM + records.length);
-      if (!isMail(record)) records.push(record);
+  const tape = new Tape();
+  for (let week = 3; tape.length < count; week++)
+    for (const told of ordinaryWeek(world, { start: START + week * WEEK_MS })) if (FORMAT[told.format] !== FORMAT.rfc5322) tape.add(told);
+  return tape;
+}
+
+/** Records outside the heap, as a log has them; else collection would go through all that is still to come. */
+class Tape {
+  length = 0;
+  #kinds = [];
+  #slabs = [];
+  /** Of each record: number of its kind, of its slab, its bytes there, its time. */
+  #rows = new Float64Array(5 << 16);
+
+  add({ source, format, at, bytes }) {
+    const told = slice(bytes);
+    if (this.#slabs.at(-1) !== told.buffer) this.#slabs.push(told.buffer);
+    if ((this.length + 1) * 5 > this.#rows.length) {
+      const rows = new Float64Array(this.#rows.length * 2);
+      rows.set(this.#rows);
+      this.#rows = rows;
     }
-  return records.slice(0, count);
+    this.#rows.set([this.#kindOf(source, format), this.#slabs.length - 1, told.byteOffset, told.length, at], this.length * 5);
+    this.length += 1;
+  }
+
+  /** As stages get them. */
+  slice(from, to) {
+    return Array.from({ length: to - from }, (_, i) => {
+      const [kind, slab, offset, length, at] = this.#rows.subarray((from + i) * 5, (from + i + 1) * 5);
+      return input({ ...this.#kinds[kind], at, bytes: Buffer.from(this.#slabs[slab], offset, length) }, MORE_FROM + from + i);
+    });
+  }
+
+  #kindOf(source, format) {
+    const known = this.#kinds.findIndex((k) => k.source === source && k.format === format);
+    return known >= 0 ? known : this.#kinds.push({ source, format }) - 1;
+  }
 }
 
 export const isMail = (input) => input.record.body.format === FORMAT.rfc5322;
@@ -42,8 +73,10 @@ export const isMail = (input) => input.record.body.format === FORMAT.rfc5322;
 /** A record as a stage gets it. */
 export const placed = (record, offset) => ({ stream: record.stream, partition: 0, offset, record });
 
-function rawInput({ source, format, at, bytes }, offset) {
-  const body = { bytes: slice(bytes), format: FORMAT[format] };
+const rawInput = (told, offset) => input({ ...told, bytes: slice(told.bytes) }, offset);
+
+function input({ source, format, at, bytes }, offset) {
+  const body = { bytes, format: FORMAT[format] };
   return placed({ stream: 'raw', id: `raw-${offset}`, tenant: TENANT, source, trust: 2, at, seen: at, cause: [], key: source, body }, offset);
 }
 

@@ -21,6 +21,7 @@ export interface GroupEvents {
 
 /** An idle fetch takes this long; what is resumed or sought waits for it. */
 const FETCH_WAIT_MS = 100;
+const PATIENT_FETCH_BYTES = 256 * 1024;
 const PARTITION_FETCH_BYTES = 1024 ** 2;
 const FETCH_BYTES = 16 * 1024 ** 2;
 const REBALANCE_MS = 60_000;
@@ -43,6 +44,7 @@ export class GroupConsumer {
     private readonly group: string,
     private readonly topics: readonly ReadTopic[],
     private readonly events: GroupEvents,
+    private readonly lingerMs = 0,
   ) {}
 
   /** Resolves when it has joined; after that it goes on by itself until it is stopped or has ended. */
@@ -53,7 +55,8 @@ export class GroupConsumer {
       sessionTimeout: this.settings.sessionTimeoutMs,
       heartbeatInterval: heartbeatMs(this.settings),
       rebalanceTimeout: REBALANCE_MS,
-      maxWaitTimeInMs: FETCH_WAIT_MS,
+      // A reader that likes full batches is not woken for each record.
+      ...(this.lingerMs > 0 ? { minBytes: PATIENT_FETCH_BYTES, maxWaitTimeInMs: this.lingerMs } : { maxWaitTimeInMs: FETCH_WAIT_MS }),
       maxBytesPerPartition: PARTITION_FETCH_BYTES,
       maxBytes: FETCH_BYTES,
       allowAutoTopicCreation: false,

@@ -42,7 +42,7 @@ export class KafkaReading implements Reading, GroupEvents, Fetching {
     this.stalls = new StallWatch(settings.stallMs);
     this.done = new Promise((resolve, reject) => (this.settleDone = { resolve, reject }));
     this.done.catch(() => undefined);
-    this.consumer = new GroupConsumer(settings, reader.group, this.streams, this);
+    this.consumer = new GroupConsumer(settings, reader.group, this.streams, this, reader.lingerMs);
     this.owners = new Owners({
       reader,
       settings,

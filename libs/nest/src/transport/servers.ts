@@ -86,6 +86,7 @@ export function effectServer(parts: ServerParts, settings: EffectSettings): Stre
   return new StreamServer({
     stage,
     group,
+    lingerMs: settings.lingerMs,
     log,
     onFatal,
     makeOwner: (partition, handler, commit) =>

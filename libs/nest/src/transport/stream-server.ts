@@ -19,6 +19,8 @@ export interface StreamServerParts {
   readonly stage: StageName;
   /** Consumer group; several for `forward`, one a destination. */
   readonly group: string;
+  /** As of `Reader`. */
+  readonly lingerMs?: number;
   readonly log: Log;
   readonly makeOwner: (partition: number, handler: RunHandler, commit: (positions: Positions) => Promise<void>) => PartitionOwner;
   /** An owner ended by itself (fenced, or a defect in a stage): the process must stop and be started again. */
@@ -96,10 +98,11 @@ export class StreamServer extends Server implements CustomTransportStrategy {
   }
 
   private reader(): Reader {
-    const { stage, group } = this.parts;
+    const { stage, group, lingerMs } = this.parts;
     return {
       group: `cordon.${group}`,
       reads: PIPELINE[stage].reads,
+      ...(lingerMs ? { lingerMs } : {}),
       assigned: (partition) => this.assigned(partition),
       revoked: async (partition) => {
         const owner = this.owners.get(partition);

@@ -30,6 +30,8 @@ export const placeKey = (stream: StreamName, partition: number): string => `${st
 export interface Reader {
   readonly group: string;
   readonly reads: Partial<Record<StreamName, 'keyed' | 'all'>>;
+  /** Records may be kept back this long, ms, where that makes fetching cheaper; at once when left out. */
+  readonly lingerMs?: number;
   /**
    * This process now owns `partition` of every keyed stream (and reads all partitions of the others). Resolves with the
    * positions to read from; a stream/partition that is not named is read from the group's committed position, else its start.

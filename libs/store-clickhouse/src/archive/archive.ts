@@ -15,13 +15,37 @@ const BYTES_PER_TURN = 512 * 1024;
 
 /** Writes records to the tables of their streams: one insert a table, in the order given. All of it is durable when resolved. */
 export async function archive(engine: Engine, records: readonly Placed[]): Promise<void> {
-  for (const [stream, placed] of byStream(records)) {
-    const table = tableOf(stream);
-    if (table) await archiveTable(engine, table, placed);
+  const inserts = new Inserts(engine);
+  try {
+    for (const [stream, placed] of byStream(records)) {
+      const table = tableOf(stream);
+      if (table) await archiveTable(inserts, table, placed);
+    }
+  } finally {
+    await inserts.end();
   }
 }
 
-async function archiveTable(engine: Engine, table: Table, records: readonly Placed[]): Promise<void> {
+/** One insert at a time; while the engine is busy with it, the next is written here. */
+class Inserts {
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly engine: Engine) {}
+
+  /** Resolves when the insert has begun; rejects when the one before it failed. */
+  async begin(table: Table, rows: Uint8Array): Promise<void> {
+    await this.running;
+    this.running = this.engine.insert(table.name, table.columns, rows);
+    // Whoever comes next, or `end`, is told; until then a failure is not one that nobody waits for.
+    this.running.catch(() => undefined);
+  }
+
+  end(): Promise<void> {
+    return this.running;
+  }
+}
+
+async function archiveTable(inserts: Inserts, table: Table, records: readonly Placed[]): Promise<void> {
   const writer = new RowWriter(FIRST_BUFFER_BYTES);
   let rows = 0;
   let bytes = 0;
@@ -34,11 +58,11 @@ async function archiveTable(engine: Engine, table: Table, records: readonly Plac
       bytes = writer.sizeBytes;
     }
     if (writer.sizeBytes >= MAX_INSERT_BYTES) {
-      await engine.insert(table.name, table.columns, writer.take());
+      await inserts.begin(table, writer.take());
       bytes = 0;
     }
   }
-  if (writer.sizeBytes > 0) await engine.insert(table.name, table.columns, writer.take());
+  if (writer.sizeBytes > 0) await inserts.begin(table, writer.take());
 }
 
 function byStream(records: readonly Placed[]): ReadonlyMap<StreamName, readonly Placed[]> {

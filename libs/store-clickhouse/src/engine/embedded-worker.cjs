@@ -4,7 +4,9 @@
  * Three connections share the one engine: write, light and heavy. The engine runs them side by side, and each takes one call at a time: a second call
  * on a busy connection would block a thread of libuv's small pool.
  */
+const { readlinkSync } = require('node:fs');
 const { createRequire } = require('node:module');
+const { setPriority } = require('node:os');
 const { parentPort, workerData } = require('node:worker_threads');
 
 /** @typedef {import('./protocol').Request} Request */
@@ -13,6 +15,8 @@ const { parentPort, workerData } = require('node:worker_threads');
 /** @typedef {{ connection: import('./chdb').ChdbConnection, client: import('@clickhouse/client').ClickHouseClient, tail: Promise<unknown> }} LaneState */
 
 const start = /** @type {import('./protocol').WorkerStart} */ (workerData);
+/** Of 0 (as all) to 19 (last). */
+const NICENESS = 10;
 const load = createRequire(start.resolveFrom);
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
 /** @param {Reply} reply */
@@ -65,7 +69,20 @@ async function run(lane, request) {
   }
 }
 
+/**
+ * Lets the engine's threads, which inherit it from this one, have what detection leaves: where cores are few, a merge would else hold
+ * up a decision. Linux keeps the niceness by thread (setpriority(2), "C library/kernel differences"); elsewhere it is left as it is.
+ */
+function giveWay() {
+  try {
+    setPriority(Number(readlinkSync('/proc/thread-self').split('/').pop()), NICENESS);
+  } catch {
+    // Not Linux, or not allowed.
+  }
+}
+
 async function main() {
+  giveWay();
   /** @type {Record<'write' | 'light' | 'heavy', LaneState>} */
   let lanes;
   /** @type {import('./chdb').ChdbSession} */
