@@ -5,7 +5,7 @@ import { readSettings } from '@cordon/nest';
 import { describeWith, startKafka, type KafkaBroker } from '@cordon/testing';
 import { PIPELINE } from '@cordon/runtime';
 import type { Incident, StreamName, StreamRecord } from '@cordon/wire';
-import { deaths, live, readJournal, type LifeOptions, type Site } from './lives';
+import { deaths, live, readJournal, waiting, type LifeOptions, type Schedule, type Site } from './lives';
 import { embeddedPlace, fill, kafkaPlace, within, type Place } from './places';
 import { lacksKafkaChaos } from './requirement';
 import { inputsOf, record, type Recording } from './recording';
@@ -21,17 +21,17 @@ const CUTS: readonly Site[] = ['cut.before', 'cut.after'];
 interface Size {
   readonly maxBatch: number;
   readonly checkpointMs: number;
-  readonly patience: number;
+  readonly patience: Schedule['patience'];
   /** How much of a long stream is taken. */
   readonly most: Partial<Record<StreamName, number>>;
 }
 
 /** How small the steps are, so that twenty deaths fall into the work and not behind it. */
 const SIZES: Readonly<Record<Thinking, Size>> = {
-  normalise: { maxBatch: 10, checkpointMs: 15, patience: 3, most: { raw: 3_000 } },
-  detect: { maxBatch: 150, checkpointMs: 15, patience: 3, most: {} },
-  correlate: { maxBatch: 2, checkpointMs: 5, patience: 2, most: { binding: 60 } },
-  respond: { maxBatch: 1, checkpointMs: 1, patience: 1, most: {} },
+  normalise: { maxBatch: 10, checkpointMs: 15, patience: waiting(3, 3), most: { raw: 3_000 } },
+  detect: { maxBatch: 150, checkpointMs: 15, patience: waiting(12, 3), most: {} },
+  correlate: { maxBatch: 2, checkpointMs: 5, patience: waiting(6, 2), most: { binding: 60 } },
+  respond: { maxBatch: 1, checkpointMs: 1, patience: waiting(8, 1), most: {} },
 };
 
 /** What must be the same though an uninterrupted process may cut its input elsewhere: findings, last words on incidents, actions. */
@@ -75,8 +75,9 @@ async function survives(stage: Thinking, place: Place, untouched: Place, name: s
 
   await fill(place, inputs);
   const sites = follows ? [...WRITES, ...CHECKPOINTS] : [...CUTS, ...WRITES, ...CHECKPOINTS];
+  const certain = follows ? sites : [...CUTS, ...CHECKPOINTS];
   let killed = 0;
-  for (const kill of deaths(SEED, sites, follows ? [...WRITES, ...CHECKPOINTS] : [...CUTS, ...CHECKPOINTS], KILLS, SIZES[stage].patience))
+  for (const kill of deaths(SEED, KILLS, { sites, certain, patience: SIZES[stage].patience }))
     if (await live(options(place, 'killed'), kill)) killed += 1;
   expect(await live(options(place, 'killed'))).toBe(false);
   await fill(untouched, inputs);
@@ -92,6 +93,7 @@ async function survives(stage: Thinking, place: Place, untouched: Place, name: s
   );
   expect(killed).toBeGreaterThanOrEqual(KILLS);
   expect(replayed).toBeGreaterThan(0);
+  for (const where of WRITES.filter((site) => !site.endsWith('half'))) expect(journal.kills[where] ?? 0).toBeGreaterThan(0);
 
   const after = await within(place, async (log) => ({ outputs: await outputsOf(log, stage, filled), state: await savedState(log, stage) }));
   const without = await within(untouched, async (log) => ({ outputs: await outputsOf(log, stage, filled), state: await savedState(log, stage) }));
