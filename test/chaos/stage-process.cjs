@@ -16,7 +16,12 @@ const { makeParts, readEnvironment, RecordClock, startServices } = require('@cor
 
 const options = JSON.parse(process.argv[2]);
 const note = (line) => appendFileSync(options.journal, `${JSON.stringify(line)}\n`);
-const before = existsSync(options.journal) ? readFileSync(options.journal, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [];
+const before = existsSync(options.journal)
+  ? readFileSync(options.journal, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+  : [];
 
 let hits = 0;
 let armed = options.kill?.armed === 'at once';
