@@ -97,7 +97,7 @@ export function deaths(seed: number, kills: number, { sites, certain, patience }
     const site = sites[i % sites.length] ?? 'append.before';
     return {
       site,
-      after: 1 + Math.floor(next() * 2),
+      after: certain.includes(site) ? 1 + Math.floor(next() * 2) : 1,
       armed: i % 4 === 3 ? 'at once' : 'live',
       patience: patience(site),
       instead: certain[i % certain.length] ?? 'checkpoint.before',
