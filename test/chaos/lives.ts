@@ -37,6 +37,8 @@ export interface LifeOptions {
   readonly checkpointMs: number;
   readonly start: number;
   readonly journal: string;
+  /** It does not die while an action is under way whose answer was lost in so many deaths already. */
+  readonly mostLost?: number;
 }
 
 /** Runs the stage until it is killed or has nothing left to do; true when it was killed. */
@@ -55,6 +57,8 @@ export interface Journal {
   readonly cuts: readonly Cut[];
   /** Kills by site. */
   readonly kills: Readonly<Record<string, number>>;
+  /** Kills right before or after an effect of an action, by its id. */
+  readonly struck: ReadonlyMap<string, number>;
   /** Records in finished steps, over all lives. */
   readonly handled: number;
 }
@@ -62,30 +66,50 @@ export interface Journal {
 export function readJournal(path: string): Journal {
   const cuts = new Map<number, Cut>();
   const kills: Record<string, number> = {};
+  const struck = new Map<string, number>();
   let handled = 0;
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
-    const note = JSON.parse(line) as { cut?: Cut; kill?: string; handled?: number };
+    const note = JSON.parse(line) as { cut?: Cut; kill?: string; of?: string; handled?: number };
     if (note.cut) cuts.set(note.cut.n, note.cut);
     if (note.kill !== undefined) kills[note.kill] = (kills[note.kill] ?? 0) + 1;
+    if (note.of !== undefined) struck.set(note.of, (struck.get(note.of) ?? 0) + 1);
     handled += note.handled ?? 0;
   }
-  return { cuts: [...cuts.values()].sort((a, b) => a.n - b.n), kills, handled };
+  return { cuts: [...cuts.values()].sort((a, b) => a.n - b.n), kills, struck, handled };
+}
+
+/** Which deaths a run may die. */
+export interface Schedule {
+  readonly sites: readonly Site[];
+  /** Sites that every step comes by. */
+  readonly certain: readonly Site[];
+  /** Steps that a site is waited for: those of writes and effects come seldom, and use up input meanwhile. */
+  readonly patience: (site: Site) => number;
 }
 
 /**
  * Which deaths a run has. Most come after some progress, one in four at once, so that replays die too; never two of those in
  * a row, because a record that ends its process twice running is given up as poison.
  */
-export function deaths(seed: number, sites: readonly Site[], certain: readonly Site[], kills: number, patience = 2): Kill[] {
+export function deaths(seed: number, kills: number, { sites, certain, patience }: Schedule): Kill[] {
   const next = mulberry(seed);
-  return Array.from({ length: kills }, (_, i) => ({
-    site: sites[i % sites.length] ?? 'append.before',
-    after: 1 + Math.floor(next() * 2),
-    armed: i % 4 === 3 ? 'at once' : 'live',
-    patience,
-    instead: certain[i % certain.length] ?? 'checkpoint.before',
-  }));
+  return Array.from({ length: kills }, (_, i) => {
+    const site = sites[i % sites.length] ?? 'append.before';
+    return {
+      site,
+      after: certain.includes(site) ? 1 + Math.floor(next() * 2) : 1,
+      armed: i % 4 === 3 ? 'at once' : 'live',
+      patience: patience(site),
+      instead: certain[i % certain.length] ?? 'checkpoint.before',
+    };
+  });
 }
+
+/** Waits longer for what comes seldom: writes and effects. */
+export const waiting =
+  (seldom: number, often: number) =>
+  (site: Site): number =>
+    site.startsWith('append') || site.startsWith('effect') ? seldom : often;
 
 /** Small seeded generator, 0 ≤ x < 1 (mulberry32). */
 function mulberry(seed: number): () => number {

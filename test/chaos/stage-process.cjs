@@ -1,28 +1,44 @@
 // One stage as a process of its own over a log that was filled before; it kills itself (kill -9) at a chosen site.
-// Argument: JSON { stage, log, dataDir, settings, clickhouse?, maxBatch, checkpointMs, start, journal, kill? }.
+// Argument: JSON { stage, log, dataDir, settings, clickhouse?, maxBatch, checkpointMs, start, journal, mostLost?, kill? }.
 // kill: { site, after, armed: 'at once' | 'live', patience, instead }; 'live' counts only after the first step that is not a replay.
 // After `patience` such steps the site `instead` will do: a stage that has little to say would else be done before it dies.
-// Writes to `journal`, one JSON line each: { handled: n } a finished step, { cut } a recorded cut, { now } the clock, { kill: site }.
+// mostLost: it does not die while an action is under way whose answer was lost in so many deaths already.
+// Writes to `journal`, one JSON line each: { handled: n } a finished step, { cut } a recorded cut, { now } the clock,
+// { kill: site, of, lost }: `of` the action at an effect's site, `lost` the actions under way, whose answers nobody will know.
 require('reflect-metadata');
 const { appendFileSync, existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { DynamicListBlockTraffic } = require('@cordon/actuators');
+const { LmdbLeases } = require('@cordon/leases');
 const { EmbeddedLog } = require('@cordon/log-embedded');
 const { KafkaLog } = require('@cordon/log-kafka');
 const { makeParts, readEnvironment, RecordClock, startServices } = require('@cordon/nest');
 
 const options = JSON.parse(process.argv[2]);
 const note = (line) => appendFileSync(options.journal, `${JSON.stringify(line)}\n`);
+const before = existsSync(options.journal)
+  ? readFileSync(options.journal, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+  : [];
 
 let hits = 0;
 let armed = options.kill?.armed === 'at once';
 let liveSteps = 0;
 
+/** Ids of the actions that are dispatched and whose result is not on the gateway's disk. */
+const underWay = new Set();
+const timesLost = (id) => before.filter(({ lost }) => lost?.includes(id)).length;
+
 /** Ends the process when the site is the chosen one and its turn has come; never returns then. */
-async function site(name) {
+async function site(name, of) {
   if (!options.kill || !armed) return;
   const tired = liveSteps > options.kill.patience;
   if (!(tired && options.kill.instead === name) && (options.kill.site !== name || ++hits < options.kill.after)) return;
-  note({ kill: name });
+  const lost = [...underWay];
+  if (lost.some((id) => timesLost(id) >= (options.mostLost ?? Infinity))) return;
+  note({ kill: name, of, lost });
   process.kill(process.pid, 'SIGKILL');
   await new Promise(() => undefined);
 }
@@ -64,20 +80,42 @@ function mortal(log) {
   return log;
 }
 
-/** The world outside: requests to sinks and actuators, and inserts. */
+/** The world outside: requests to sinks and actuators, the list of addresses, and inserts. */
 function mortalEffects(store) {
   const { fetch } = globalThis;
-  globalThis.fetch = async (...args) => {
-    await site('effect.before');
-    const response = await fetch(...args);
-    await site('effect.after');
+  globalThis.fetch = async (url, init) => {
+    const { data } = JSON.parse(init.body);
+    await site('effect.before', data?.id);
+    const response = await fetch(url, init);
+    await site('effect.after', data?.id);
     return response;
   };
+  const list = DynamicListBlockTraffic.prototype;
+  for (const what of ['apply', 'release']) {
+    const done = list[what];
+    list[what] = async function (order) {
+      await site('effect.before', order.action.id);
+      const answer = await done.call(this, order);
+      await site('effect.after', order.action.id);
+      return answer;
+    };
+  }
   const archive = store.archive.bind(store);
   store.archive = async (records) => {
     await site('effect.before');
     await archive(records);
     await site('effect.after');
+  };
+}
+
+/** Follows the leases: from before an action is written as dispatched until after something else is. */
+function watchLeases() {
+  const { record } = LmdbLeases.prototype;
+  LmdbLeases.prototype.record = async function (lease, edge) {
+    if (lease.state === 'dispatching') underWay.add(lease.action.id);
+    const seq = await record.call(this, lease, edge);
+    if (lease.state !== 'dispatching') underWay.delete(lease.action.id);
+    return seq;
   };
 }
 
@@ -104,14 +142,12 @@ function watchSteps(metrics) {
 
 /** Time does not go back because a process died: the clock of the records goes on where the last life had it. */
 function lastingClock() {
-  const lines = existsSync(options.journal) ? readFileSync(options.journal, 'utf8').split('\n').filter(Boolean) : [];
-  const reached = lines.map((line) => JSON.parse(line).now ?? 0);
-  const clock = new RecordClock(reached.reduce((a, b) => Math.max(a, b), options.start));
+  const clock = new RecordClock(before.reduce((reached, { now }) => Math.max(reached, now ?? 0), options.start));
   const reach = clock.reach.bind(clock);
   clock.reach = (seen) => {
-    const before = clock.now();
+    const stood = clock.now();
     reach(seen);
-    if (clock.now() > before) note({ now: clock.now() });
+    if (clock.now() > stood) note({ now: clock.now() });
   };
   return clock;
 }
@@ -149,6 +185,7 @@ async function main() {
     ...(options.stage === 'archive' ? {} : { store: NO_STORE }),
   });
   mortalEffects(parts.store);
+  watchLeases();
   watchSteps(parts.metrics);
   // The inventory's bindings are in the log already.
   parts.inventories.clear();

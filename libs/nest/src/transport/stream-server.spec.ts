@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Controller, Module } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import type { EffectBatch } from '@cordon/runtime';
+import { EmbeddedLog } from '@cordon/log-embedded';
+import type { EffectBatch, Positions } from '@cordon/runtime';
 import { waitUntil } from '@cordon/testing';
 import { CordonError, type StreamRecord } from '@cordon/wire';
 import { Environment } from '../config/environment';
@@ -14,6 +15,7 @@ import { makeLogger } from '../logging/logger';
 import { makeParts, type Parts } from '../modules/parts';
 import { Reads } from './reads';
 import { effectServer } from './servers';
+import { StreamServer, type PartitionOwner } from './stream-server';
 
 jest.setTimeout(60_000);
 const WITHIN_MS = 20_000;
@@ -194,6 +196,29 @@ describe('a stream server', () => {
     await second.parts.log.append(range(3, 5));
     await waitUntil('the rest is done', WITHIN_MS, () => done.length >= 5);
     expect(done).toEqual(range(0, 5).map((r) => r.id));
+  });
+
+  it('is busy while an owner recovers: what that will go on with is not known yet', async () => {
+    let recovered: (positions: Positions) => void = () => undefined;
+    const recovering = new Promise<Positions>((resolve) => (recovered = resolve));
+    let ended: () => void = () => undefined;
+    const owner: PartitionOwner = {
+      open: () => recovering,
+      run: () => new Promise((resolve) => (ended = resolve)),
+      offer: () => Promise.resolve(),
+      close: () => Promise.resolve(ended()),
+      busy: false,
+    };
+    const log = new EmbeddedLog({ path: join(home, 'log') });
+    await log.open();
+    const server = new StreamServer({ stage: 'forward', group: 'forward.one', log, makeOwner: () => owner, onFatal: () => undefined });
+    await new Promise((resolve) => server.listen(resolve));
+    expect([server.busy, server.reads]).toEqual([true, false]);
+    recovered(new Map());
+    await waitUntil('it has recovered', WITHIN_MS, () => server.reads);
+    expect(server.busy).toBe(false);
+    await server.close();
+    await log.close();
   });
 
   it('says whether it reads: once its owners have recovered, and not after it has closed', async () => {

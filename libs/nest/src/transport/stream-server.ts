@@ -77,8 +77,9 @@ export class StreamServer extends Server implements CustomTransportStrategy {
     return this.isReading && this.opening === 0;
   }
 
+  /** Also while an owner is recovering: what it will go on with is not known before. */
   get busy(): boolean {
-    return [...this.owners.values()].some((o) => o.busy);
+    return this.opening > 0 || [...this.owners.values()].some((o) => o.busy);
   }
 
   get owned(): readonly number[] {

@@ -41,7 +41,11 @@ export class Effector {
         await this.release(lease, { by: 'engine', reason: 'release resumed after a restart' });
       else if (lease.state === 'dispatching' || lease.state === 'unknown')
         void this.queue(lease, () => this.enforcer.settle(lease.action.id)).catch(() => undefined);
-      else if (lease.until !== undefined) deadlines.set(lease.action.id, lease.until);
+      else if (lease.until !== undefined) {
+        deadlines.set(lease.action.id, lease.until);
+        // Applied, and cut off before it was read back.
+        if (lease.state === 'active') void this.look(lease).catch(() => undefined);
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Actuator, CheckResult, Refusal } from '../ports/actuator';
+import type { Actuator, CheckResult, Refusal, TargetState } from '../ports/actuator';
 import type { Lease } from '../ports/leases';
 import type { EffectorParts, Later, Obstacle } from './effector-parts';
 import { call, isRefusal } from './effects';
@@ -55,7 +55,7 @@ export class Enforcer {
     const longest = Math.max(until, ...sharersOf(journal, lease).map((l) => l.until ?? 0));
     const applied = await call(clock, actuator.manifest, (signal) => actuator.apply(orderOf(deadlines, lease, longest), signal));
     if (applied.kind === 'lost') {
-      await journal.take(lease, 'unknown', {}, { code: applied.code, reason: applied.reason });
+      await journal.take(lease, 'unknown', lostOnce(lease), { code: applied.code, reason: applied.reason });
       await this.settle(lease.action.id);
     } else if (isRefusal(applied.answer)) await this.notDone(lease, applied.answer);
     else await this.verify(await this.active(lease, applied.answer.text, applied.answer.until ?? until), actuator);
@@ -66,7 +66,8 @@ export class Enforcer {
     const { actuators, clock, deadlines, journal } = this.parts;
     let lease = journal.get(id);
     if (!lease || (lease.state !== 'dispatching' && lease.state !== 'unknown')) return;
-    if (lease.state === 'dispatching') lease = await journal.take(lease, 'unknown', {}, { reason: 'the gateway stopped between intent and result' });
+    if (lease.state === 'dispatching')
+      lease = await journal.take(lease, 'unknown', lostOnce(lease), { reason: 'the gateway stopped between intent and result' });
     const actuator = actuators.named(lease.actuator ?? '');
     if (!actuator) return this.end(id, 'engine', `its actuator ${lease.actuator ?? '?'} is not configured any more`);
     const until = lease.until ?? clock.now();
@@ -74,7 +75,7 @@ export class Enforcer {
     if (!actuator.manifest.readBack) return this.again(lease, until);
     const looked = lease;
     const seen = await call(clock, actuator.manifest, (signal) => actuator.observe(orderOf(deadlines, looked, until), signal));
-    if (seen.kind === 'answered' && seen.answer.applied) await this.verify(await this.active(lease, seen.answer.text, until), actuator);
+    if (seen.kind === 'answered' && seen.answer.applied) await this.found(lease, seen.answer, until, actuator);
     else if (seen.kind === 'answered') await this.missing(lease, until, seen.answer.text);
     else if (clock.now() - lease.changedAt >= UNKNOWN_MS) await this.end(id, 'engine', 'released, because its state could not be seen for 30 s');
     else this.later(id, () => this.settle(id));
@@ -90,6 +91,17 @@ export class Enforcer {
     if (until <= clock.now() || attempts(lease) >= MOST_ATTEMPTS || obstacle)
       return this.end(lease.action.id, 'engine', 'released, because it is not known whether it was done');
     await this.apply(await journal.take(lease, 'dispatching', {}, { reason: 'not known whether it was done; asked for again' }), false);
+  }
+
+  /** In place. Where the enforcement point ends it by itself before its time, what was lost is an extension: it is asked for again. */
+  private async found(lease: Lease, seen: TargetState, until: number, actuator: Actuator): Promise<void> {
+    const { clock, journal } = this.parts;
+    const isShort = (seen.until ?? until) < until - LEAST_LEFT_MS;
+    if (isShort && until > clock.now() && attempts(lease) < MOST_ATTEMPTS && !this.parts.obstacle(lease, false)) {
+      const facts = { reason: 'in place, but not for as long as it must; asked for again', observed: seen.text };
+      return this.apply(await journal.take(lease, 'dispatching', {}, facts), false);
+    }
+    await this.verify(await this.active(lease, seen.text, isShort ? (seen.until ?? until) : until), actuator);
   }
 
   /** Looked for and not in place: tried again; what was in force before is left to the watch, within its limits. */
@@ -114,7 +126,7 @@ export class Enforcer {
     const { actuators, clock, deadlines, journal } = this.parts;
     const lease = journal.get(id);
     const actuator = actuators.named(lease?.actuator ?? '');
-    if (!lease || !actuator || !isLive(lease) || deadlines.remaining(id) < LEAST_LEFT_MS) return;
+    if (!lease || !actuator?.manifest.readBack || !isLive(lease) || deadlines.remaining(id) < LEAST_LEFT_MS) return;
     const seen = await call(clock, actuator.manifest, (signal) => actuator.observe(orderOf(deadlines, lease, lease.until ?? 0), signal));
     // No answer is no difference; the next look comes.
     if (seen.kind === 'lost') return;
@@ -142,7 +154,7 @@ export class Enforcer {
   private active(lease: Lease, observed: string, until: number): Promise<Lease> {
     this.parts.deadlines.set(lease.action.id, Math.min(until, lease.until ?? until));
     const change = lease.activeAt === undefined ? { activeAt: this.parts.clock.now() } : {};
-    return this.parts.journal.take(lease, 'active', change, { reason: 'in force', observed });
+    return this.parts.journal.take(lease, 'active', { ...change, lost: 0 }, { reason: 'in force', observed });
   }
 
   private async verify(lease: Lease, actuator: Actuator): Promise<void> {
@@ -162,7 +174,7 @@ export class Enforcer {
   private async notDone(lease: Lease, { code, reason }: Obstacle): Promise<void> {
     const { deadlines, journal } = this.parts;
     if (lease.activeAt !== undefined) {
-      await journal.take(lease, 'unknown', {}, { code, reason });
+      await journal.take(lease, 'unknown', lostOnce(lease), { code, reason });
       return this.settle(lease.action.id);
     }
     deadlines.clear(lease.action.id);
@@ -173,8 +185,9 @@ export class Enforcer {
 /** It is, or should be, in force. */
 export const isLive = ({ state }: Lease): boolean => state === 'active' || state === 'verified' || state === 'drifted';
 
-/** dispatching → unknown → dispatching costs two edges a try. */
-const attempts = (lease: Lease): number => Math.floor(lease.edge / 2) - 1;
+/** Tries since it was last in force that nobody knows the end of. */
+const attempts = (lease: Lease): number => lease.lost ?? 0;
+const lostOnce = (lease: Lease): Pick<Lease, 'lost'> => ({ lost: attempts(lease) + 1 });
 
 const refusalOf = (answer: CheckResult): Pick<Refusal, 'code' | 'reason'> =>
   answer.kind === 'refused' ? answer : { code: 'CORDON_ACTUATOR_REFUSED', reason: 'not ready' };

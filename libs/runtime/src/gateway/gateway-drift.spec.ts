@@ -102,6 +102,17 @@ describe('looking at what is in force', () => {
     expect(b.leases.edges).toHaveLength(5);
   });
 
+  it('begins with the restart for what was applied and not read back when the process ended', async () => {
+    const b = await inForce();
+    const [lease, edge] = [b.leases.leases.get(ID), b.leases.edges.at(-1)];
+    if (!lease || !edge) throw new Error('nothing was journalled');
+    await b.gateway.close();
+    await b.leases.record({ ...lease, state: 'active', edge: 6 }, { ...edge, id: `${ID}.6`, state: 'active', edge: 6 });
+    await b.restart();
+    await b.clock.advance(0);
+    expect([b.last()?.state, applies(b)]).toEqual(['verified', 1]);
+  });
+
   it('an answer that does not come is no difference', async () => {
     const b = await inForce();
     b.point.blind = true;

@@ -171,10 +171,26 @@ describe('an extension', () => {
     await b.restart();
     await b.clock.advance(1_000);
     expect(b.last()?.state).toBe('verified');
+    // The enforcement point has its own timeout, and had not been told of the new end.
+    expect(b.point.held.get('pc-1')).toBe(start + 2 * TTL);
     await b.clock.advance(2 * TTL - 5_000);
     expect(b.point.held.size).toBe(1);
     await b.clock.advance(10_000);
     expect(b.last()?.state).toBe('released');
+  });
+});
+
+describe('the third extension', () => {
+  it('has as many tries as the first effect had when its answers are lost', async () => {
+    const b = await GatewayBench.open({ ttl: '1h', maxTtl: '9h' });
+    Object.assign(b.point.manifest, { readBack: false });
+    await b.handle(b.action());
+    for (const hours of [2, 3, 4]) {
+      b.point.moods.push('breaks', 'breaks');
+      await b.handle(b.command({ kind: 'action.extend', action: ID, ttlMs: hours * TTL }));
+      await b.clock.advance(30_000);
+    }
+    expect([b.last()?.state, b.point.calls]).toEqual(['active', Array.from({ length: 10 }, () => 'apply')]);
   });
 });
 

@@ -18,6 +18,8 @@ export interface Lease {
   /** In auto_with_veto: dispatched at this time unless denied before. */
   readonly vetoUntil?: number;
   readonly approvedBy?: string;
+  /** Answers that were lost since it was last in force; absent = none. */
+  readonly lost?: number;
   /** How often its effect was found undone and applied again. */
   readonly reapplied?: number;
   /** Reading back right after it was applied did not find it. */

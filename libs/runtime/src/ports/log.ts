@@ -51,7 +51,7 @@ export interface Reader {
 export interface Reading {
   /** Stores positions for lag and restart. Durable when resolved. */
   commit(positions: Positions): Promise<void>;
-  /** Records between the committed or given positions and the end, by `stream/partition`. */
+  /** Records between the committed or given positions and the end, by `stream/partition`; while an owner is being told its positions, at least those. */
   lag(): Promise<ReadonlyMap<string, number>>;
   /** Stops reading, calls `revoked` for what is owned, then resolves. Idempotent. */
   close(): Promise<void>;

@@ -145,6 +145,19 @@ export function describeReading(bench: Bench): void {
     expect([lag.get('raw/0'), lag.get('command/0')]).toEqual([0, 0]);
   });
 
+  it('is behind with what an owner has not loaded yet', async () => {
+    const { log } = await bench.make();
+    await log.append(raws(0, 30));
+    let loaded: () => void = () => undefined;
+    const loading = new Promise<void>((resolve) => (loaded = resolve));
+    const reader = new Recorder('archive', { raw: 'keyed' }, { loading });
+    const reading = await bench.read(log, reader);
+    await reader.until('it is loading', () => reader.assignments.length > 0, reading);
+    expect((await reading.lag()).get('raw/0')).toBeGreaterThanOrEqual(30);
+    loaded();
+    await reader.until('all are there', () => reader.ids('raw').length === 30, reading);
+  });
+
   it('calls revoked once for each owned partition when it is closed, and hands over nothing more', async () => {
     const { log } = await bench.make({ raw: 2 });
     await log.append(raws(0, 10));

@@ -7,6 +7,8 @@ const DEADLINE_MS = 60_000;
 export interface RecorderOptions {
   /** Answer to `assigned`. */
   readonly positions?: (owner: number) => Positions;
+  /** Waited for before `assigned` is answered. */
+  readonly loading?: Promise<void>;
   /** Called before a batch is answered; what it returns is waited for. */
   readonly gate?: (owner: number, stream: StreamName, partition: number) => Promise<void> | undefined;
 }
@@ -36,6 +38,7 @@ export class Recorder implements Reader {
   async assigned(partition: number): Promise<Positions> {
     this.assignments.push(partition);
     this.changed();
+    await this.options.loading;
     return this.options.positions?.(partition) ?? new Map();
   }
 

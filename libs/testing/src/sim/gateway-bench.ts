@@ -130,8 +130,9 @@ class Point extends Actuator {
     return { kind: 'released', text: 'free' };
   }
   private state(order: Order): TargetState {
-    const applied = this.held.has(order.action.target.key);
-    return { applied, ours: applied, text: applied ? 'held' : 'free' };
+    const until = this.held.get(order.action.target.key);
+    const applied = until !== undefined;
+    return { applied, ours: applied, text: applied ? 'held' : 'free', ...(applied ? { until } : {}) };
   }
 }
 
