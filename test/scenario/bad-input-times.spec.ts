@@ -20,7 +20,7 @@ describe('the story', () => {
   const findings = async (as: string, folder: string, more: readonly string[], handedIn: number, duplicate = 0): Promise<[Told, Replayed]> => {
     const replayed = await replay(scratch, folder, [...more.map((f) => scratch.at(f)), ...inventory], as);
     expectSound(replayed, handedIn, { duplicate });
-    expect(await fates(replayed)).toEqual(replayed.report.events);
+    expect(await fates(replayed.dataDir)).toEqual(replayed.report.events);
     return [await told(replayed), replayed];
   };
 

@@ -101,11 +101,17 @@ export function expectSound({ code, stderr, report }: Replayed, handedIn: number
 }
 
 /** What became of the records that were handed in, by the log of the data directory: an account of its own beside the report. */
-export async function fates({ dataDir }: Replayed): Promise<Report['events']> {
+export async function fates(dataDir: string): Promise<Report['events']> {
   const raw = await logged(dataDir, 'raw');
   const archived = new Set((await logged(dataDir, 'event')).map((e) => e.cause[0]));
   const dead = new Set((await logged(dataDir, 'dead')).map((d) => d.cause[0]));
   return { in: raw.length, archived: archived.size, duplicate: raw.length - archived.size - dead.size, dead: dead.size };
+}
+
+/** Files with a record of which there is an event in the log of the data directory. */
+export async function filesArchived(dataDir: string): Promise<ReadonlySet<string>> {
+  const archived = new Set((await logged(dataDir, 'event')).map((e) => e.cause[0]));
+  return new Set((await logged(dataDir, 'raw')).filter((r) => archived.has(r.id)).map((r) => r.body.file ?? ''));
 }
 
 /** All records of a stream in the log of a data directory that no process has open. */
