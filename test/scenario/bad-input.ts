@@ -10,8 +10,11 @@ import type { Member, Report as StoryReport } from './replay-story';
 /** Runs the built `cordon` on input that no product should send, and looks at what became of each record. */
 
 const CORDON = join(repoRoot, 'apps/cordon/bin/cordon.js');
-/** Peak memory of a process whatever it is fed: its budget is heap, 1 GiB of ClickHouse and 64 MiB of tail. */
-export const RSS_BOUND = 1.5 * 1024 ** 3;
+/** Memory of its own that a replay may take at most, whatever it is fed. */
+export const OWN_BOUND = 1024 ** 3;
+/** All that may be resident: with the pages of files, the engine's library and the log, which the system takes back when it needs them. */
+const RSS_BOUND = 2 * OWN_BOUND;
+const SAMPLE_MS = 100;
 
 export interface Report extends StoryReport {
   readonly deadByCode: Readonly<Record<string, number>>;
@@ -24,6 +27,8 @@ export interface Ended {
   readonly code: number | string;
   readonly stdout: string;
   readonly stderr: string;
+  /** Highest memory of its own that was seen while it ran, without the pages of files; 0 where the system does not tell. */
+  readonly peakOwnBytes: number;
 }
 
 /** A directory of one test; `remove` when it is over. */
@@ -52,10 +57,22 @@ export function cordon(args: readonly string[], settings: Readonly<Record<string
   const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], TMPDIR: tmpdir() };
   for (const [name, value] of Object.entries(settings)) env[`CORDON_${name}`] = value;
   return new Promise((resolve) => {
-    execFile(process.execPath, [CORDON, ...args], { env, maxBuffer: 64 * 1024 ** 2 }, (error, stdout, stderr) =>
-      resolve({ code: error ? (error.code ?? error.signal ?? 'unknown') : 0, stdout, stderr }),
-    );
+    let peakOwnBytes = 0;
+    const child = execFile(process.execPath, [CORDON, ...args], { env, maxBuffer: 64 * 1024 ** 2 }, (error, stdout, stderr) => {
+      clearInterval(sampling);
+      resolve({ code: error ? (error.code ?? error.signal ?? 'unknown') : 0, stdout, stderr, peakOwnBytes });
+    });
+    const sampling = setInterval(() => (peakOwnBytes = Math.max(peakOwnBytes, ownBytes(child.pid))), SAMPLE_MS);
   });
+}
+
+/** Resident memory of a process that no file stands behind (proc_pid_status(5), RssAnon). */
+function ownBytes(pid: number | undefined): number {
+  try {
+    return 1_024 * Number(/^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }
 
 export interface Replayed extends Ended {
@@ -91,12 +108,13 @@ export async function replay(scratch: Scratch, folder: string, more: readonly st
 }
 
 /** What the brief of every record is: nothing lost, nothing crashed, a known code for all that was refused, memory bounded. */
-export function expectSound({ code, stderr, report }: Replayed, handedIn: number, { duplicate = 0, dead = 0 } = {}): void {
+export function expectSound({ code, stderr, report, peakOwnBytes }: Replayed, handedIn: number, { duplicate = 0, dead = 0 } = {}): void {
   const { events, deadByCode, peakRssBytes } = report;
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(events).toEqual({ in: handedIn, archived: handedIn - duplicate - dead, duplicate, dead });
   expect(Object.keys(deadByCode).filter((c) => !(c in CODES) || c === 'CORDON_STAGE_FAILED' || c === 'CORDON_POISON')).toEqual([]);
   expect(Object.values(deadByCode).reduce((a, b) => a + b, 0)).toBe(dead);
+  expect(peakOwnBytes).toBeLessThan(OWN_BOUND);
   expect(peakRssBytes).toBeLessThan(RSS_BOUND);
 }
 
