@@ -7,7 +7,7 @@ const MIB = 1024 ** 2;
 const FEW = 25_000;
 const MANY = 100_000;
 /** What four times as many records may add: 41 bytes of order each, and caches and a heap that fill up once. */
-const MOST_ADDED = 256 * MIB;
+const MOST_ADDED = 384 * MIB;
 
 jest.setTimeout(1_200_000);
 
