@@ -1,6 +1,6 @@
 import { waitUntil } from '@cordon/testing';
 import type { StreamRecord } from '@cordon/wire';
-import { append, cordon, logged, Scratch } from './bad-input';
+import { append, cordon, fates, logged, Scratch } from './bad-input';
 import { startCordon, type Running } from './running';
 import { untilQuiet } from '../fleet/node';
 
@@ -70,6 +70,7 @@ describe('a data directory', () => {
     next = await startCordon(scratch, 'next', dataDir);
     await untilQuiet([next.node]);
     await next.node.stop();
+    expect(await fates(dataDir)).toEqual({ in: 6, archived: 0, duplicate: 0, dead: 6 });
     const dead = await logged(dataDir, 'dead');
     // What was published again after the crash has the same id; its readers drop it.
     const own = new Map(dead.filter((d) => d.tenant === 'default').map((d) => [d.id, Buffer.from(d.body.bytes).toString()]));

@@ -95,12 +95,15 @@ describeWith('tmpfs', lacks.tmpfs, () => {
     expect(printed(scratch, 'engine')).not.toMatch(/unhandled|stage ended/i);
   });
 
-  it('has archived all that was acknowledged, and nothing twice', async () => {
+  it('has archived all that was acknowledged, and nothing twice or that was refused', async () => {
     expect(await cordon.node.stop()).toBe('code 0');
     const dataDir = cordon.dataDir;
     const raw = await logged(dataDir, 'raw');
     const taken = await Promise.all(raw.map(async ({ body }) => Buffer.from(body.bytes ?? (await blobOf(dataDir, body.blob))).toString()));
     expect([...acknowledged].filter((text) => !taken.includes(text))).toEqual([]);
+    // What was refused is not there either: whoever hands it in again makes no second one.
+    expect(taken.filter((text) => !acknowledged.has(text))).toEqual([]);
+    expect(new Set(taken).size).toBe(taken.length);
     const store = openStore({ kind: 'embedded', path: join(dataDir, 'clickhouse'), maxMemoryBytes: 512 * MIB });
     await store.open();
     const counts = await archivedCounts(store, 'default').finally(() => store.close());

@@ -10,8 +10,11 @@ import type { Member, Report as StoryReport } from './replay-story';
 /** Runs the built `cordon` on input that no product should send, and looks at what became of each record. */
 
 const CORDON = join(repoRoot, 'apps/cordon/bin/cordon.js');
-/** Peak memory of a process whatever it is fed: its budget is heap, 1 GiB of ClickHouse and 64 MiB of tail. */
-export const RSS_BOUND = 1.5 * 1024 ** 3;
+/** Memory of its own that a replay may take at most, whatever it is fed: heap, engine and what the report at the end asks of it. */
+export const OWN_BOUND = 1.25 * 1024 ** 3;
+/** All that may be resident: with the pages of files, the engine's library and the log, which the system takes back when it needs them. */
+const RSS_BOUND = 2 * 1024 ** 3;
+const SAMPLE_MS = 100;
 
 export interface Report extends StoryReport {
   readonly deadByCode: Readonly<Record<string, number>>;
@@ -24,6 +27,8 @@ export interface Ended {
   readonly code: number | string;
   readonly stdout: string;
   readonly stderr: string;
+  /** Highest memory of its own that was seen while it ran, without the pages of files; 0 where the system does not tell. */
+  readonly peakOwnBytes: number;
 }
 
 /** A directory of one test; `remove` when it is over. */
@@ -52,10 +57,22 @@ export function cordon(args: readonly string[], settings: Readonly<Record<string
   const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], TMPDIR: tmpdir() };
   for (const [name, value] of Object.entries(settings)) env[`CORDON_${name}`] = value;
   return new Promise((resolve) => {
-    execFile(process.execPath, [CORDON, ...args], { env, maxBuffer: 64 * 1024 ** 2 }, (error, stdout, stderr) =>
-      resolve({ code: error ? (error.code ?? error.signal ?? 'unknown') : 0, stdout, stderr }),
-    );
+    let peakOwnBytes = 0;
+    const child = execFile(process.execPath, [CORDON, ...args], { env, maxBuffer: 64 * 1024 ** 2 }, (error, stdout, stderr) => {
+      clearInterval(sampling);
+      resolve({ code: error ? (error.code ?? error.signal ?? 'unknown') : 0, stdout, stderr, peakOwnBytes });
+    });
+    const sampling = setInterval(() => (peakOwnBytes = Math.max(peakOwnBytes, ownBytes(child.pid))), SAMPLE_MS);
   });
+}
+
+/** Resident memory of a process that no file stands behind (proc_pid_status(5), RssAnon). */
+function ownBytes(pid: number | undefined): number {
+  try {
+    return 1_024 * Number(/^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }
 
 export interface Replayed extends Ended {
@@ -65,22 +82,22 @@ export interface Replayed extends Ended {
 }
 
 /**
- * `cordon replay` over a folder of the scratch directory; log and store stay in `<name>-data`, or go with the process ('scratch').
+ * `cordon replay` over a folder of the scratch directory; log and store stay in `<as>-data`, or go with the process ('scratch').
  * Fails when it wrote no report.
  */
-export async function replay(scratch: Scratch, name: string, more: readonly string[] = [], keep: 'data' | 'scratch' = 'data'): Promise<Replayed> {
-  const [report, members, dataDir] = [scratch.at(`${name}.json`), scratch.at(`${name}.ndjson`), scratch.at(`${name}-data`)];
+export async function replay(scratch: Scratch, folder: string, more: readonly string[] = [], as = folder): Promise<Replayed> {
+  const [report, members, dataDir] = [scratch.at(`${as}.json`), scratch.at(`${as}.ndjson`), scratch.at(`${as}-data`)];
   const ended = await cordon([
     'replay',
-    scratch.at(name),
-    ...(keep === 'data' ? ['--data-dir', dataDir] : []),
+    scratch.at(folder),
+    ...(as === 'scratch' ? [] : ['--data-dir', dataDir]),
     '--report',
     report,
     '--members',
     members,
     ...more,
   ]);
-  if (!existsSync(report)) throw new Error(`replay of ${name} ended with ${ended.code}: ${ended.stderr.slice(0, 2_000)}`);
+  if (!existsSync(report)) throw new Error(`replay of ${folder} ended with ${ended.code}: ${ended.stderr.slice(0, 2_000)}`);
   const lines = readFileSync(members, 'utf8').split('\n').filter(Boolean);
   return {
     ...ended,
@@ -91,14 +108,28 @@ export async function replay(scratch: Scratch, name: string, more: readonly stri
 }
 
 /** What the brief of every record is: nothing lost, nothing crashed, a known code for all that was refused, memory bounded. */
-export function expectSound({ code, stderr, report }: Replayed, handedIn: number): void {
+export function expectSound({ code, stderr, report, peakOwnBytes }: Replayed, handedIn: number, { duplicate = 0, dead = 0 } = {}): void {
   const { events, deadByCode, peakRssBytes } = report;
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(events.in).toBe(handedIn);
-  expect(events.archived + events.duplicate + events.dead).toBe(handedIn);
+  expect(events).toEqual({ in: handedIn, archived: handedIn - duplicate - dead, duplicate, dead });
   expect(Object.keys(deadByCode).filter((c) => !(c in CODES) || c === 'CORDON_STAGE_FAILED' || c === 'CORDON_POISON')).toEqual([]);
-  expect(Object.values(deadByCode).reduce((a, b) => a + b, 0)).toBe(events.dead);
+  expect(Object.values(deadByCode).reduce((a, b) => a + b, 0)).toBe(dead);
+  expect(peakOwnBytes).toBeLessThan(OWN_BOUND);
   expect(peakRssBytes).toBeLessThan(RSS_BOUND);
+}
+
+/** What became of the records that were handed in, by the log of the data directory: an account of its own beside the report. */
+export async function fates(dataDir: string): Promise<Report['events']> {
+  const raw = await logged(dataDir, 'raw');
+  const archived = new Set((await logged(dataDir, 'event')).map((e) => e.cause[0]));
+  const dead = new Set((await logged(dataDir, 'dead')).map((d) => d.cause[0]));
+  return { in: raw.length, archived: archived.size, duplicate: raw.length - archived.size - dead.size, dead: dead.size };
+}
+
+/** Files with a record of which there is an event in the log of the data directory. */
+export async function filesArchived(dataDir: string): Promise<ReadonlySet<string>> {
+  const archived = new Set((await logged(dataDir, 'event')).map((e) => e.cause[0]));
+  return new Set((await logged(dataDir, 'raw')).filter((r) => archived.has(r.id)).map((r) => r.body.file ?? ''));
 }
 
 /** All records of a stream in the log of a data directory that no process has open. */

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { renameSync } from 'node:fs';
 import { ATTACK_DAY_AFTER_MS, attackDay, makeWorld, ordinaryWeek, storySeeds, writeStory, type RawRecord } from '@cordon/story';
-import type { Scratch } from './bad-input';
-import type { Member } from './replay-story';
+import { logged, type Replayed, type Scratch } from './bad-input';
 
 /** A small telling of the story as files, and the same in disorder. */
 
@@ -45,7 +42,10 @@ export const delayed = (record: RawRecord, random: () => number): RawRecord => {
   return { ...record, bytes: Buffer.from(`{"timestamp":${record.at + Math.floor(random() * most)},${text.slice(1)}`) };
 };
 
-/** A copy of a record by a service or device of its own, with an id of its own and a clock that is wrong; undefined for formats not dealt with. */
+/**
+ * A record of a service or device of its own, with an id of its own and a clock that is wrong; a collector noted that it came just before
+ * `record`. Undefined for formats not dealt with.
+ */
 export function misdated(record: RawRecord, year: 1970 | 2099, n: number): RawRecord | undefined {
   if (record.format === 'rfc5322' || record.format === 'zeek-dns') return undefined;
   const json = JSON.parse(decoder.decode(record.bytes)) as Record<string, unknown>;
@@ -56,30 +56,51 @@ export function misdated(record: RawRecord, year: 1970 | 2099, n: number): RawRe
     'm365-ual': { Id: id, CreationTime: iso, UserId: 'ServicePrincipal_odd', UserKey: 'odd', UserType: 6, Operation: 'FilePreviewed' },
     'zeek-conn': { uid: id, ts: Date.UTC(year, 0, 2) / 1_000 + n, 'id.orig_h': '10.99.9.9', orig_bytes: 10, resp_bytes: 10 },
   }[record.format];
-  return { ...record, bytes: Buffer.from(JSON.stringify({ ...json, ...odd })) };
+  return { ...record, bytes: Buffer.from(JSON.stringify({ timestamp: record.at - 1, ...json, ...odd })) };
 }
 
-/** Text of every line and mail below a folder, by `file:line`. */
-export function linesOf(folder: string): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const file = path.slice(folder.length + 1);
-    const text = readFileSync(path, 'utf8');
-    if (file.endsWith('.eml')) texts.set(`${file}:1`, text);
-    else text.split('\n').forEach((line, n) => texts.set(`${file}:${n + 1}`, line));
-  }
-  return texts;
+/**
+ * What a replay found, in an order of its own: the last version of each finding and incident, and the actions. Left out are the numbers
+ * behind a finding: how much of a device was learned before its incident came to hold it depends on what was in flight (architecture.md,
+ * section 4).
+ */
+export async function told({ dataDir, report }: Replayed) {
+  const findings = new Map((await logged(dataDir, 'finding')).map(({ body }) => [body.id, body]));
+  const incidents = new Map((await logged(dataDir, 'incident')).map(({ body }) => [body.id, body]));
+  return {
+    findings: byId([...findings.values()]).map(({ id, detector, at, title, entities, evidence }) => ({
+      id,
+      detector,
+      at,
+      title,
+      entities,
+      evidence,
+    })),
+    incidents: byId([...incidents.values()]).map(({ id, status, title, firstAt, lastAt, entities, timeline, links }) => ({
+      ...{ id, status, title, firstAt, lastAt, entities, links },
+      members: timeline.map((t) => t.finding),
+    })),
+    actions: report.actions,
+  };
 }
 
-/** Findings, each said by its detector and digests of the texts it rests on: the same wherever those lines stood. Those that rest on odd lines are left out. */
-export function findings(members: readonly Member[], texts: ReadonlyMap<string, string>): readonly string[] {
-  return members
-    .map((m) => ({ m, own: m.raw.map(({ file, line }) => texts.get(`${file}:${line}`) ?? `${file}:${line} is not there`) }))
-    .filter(({ own }) => !own.some((text) => text.includes('"odd-')))
-    .map(({ m, own }) => `${m.detector}: ${own.map(digest).sort().join(' ')}`)
-    .sort();
+export type Told = Awaited<ReturnType<typeof told>>;
+
+/** What is told whichever record of the same doing a finding rests on: who, what, and how it holds together. */
+export function gist({ findings, incidents, actions }: Told) {
+  const named = new Map(
+    findings.map((f) => [f.id, `${f.detector}: ${f.title}, ${f.entities.map((e) => `${e.role} ${e.kind}/${e.key}`).join(', ')}`]),
+  );
+  return {
+    findings: [...named.values()].sort(),
+    incidents: incidents.map((i) => ({
+      ...{ id: i.id, status: i.status, title: i.title },
+      members: i.members.map((id) => named.get(id)).sort(),
+      links: i.links.map((l) => `${l.kind} ${l.rule ?? ''} ${named.get(l.finding) ?? l.finding}`).sort(),
+      entities: i.entities.map((e) => `${e.kind}/${e.key} ${e.roles.join(' ')} ${e.findings}`).sort(),
+    })),
+    actions,
+  };
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+const byId = <T extends { readonly id: string }>(list: T[]): T[] => list.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -258,6 +258,28 @@ describe('the detect stage', () => {
   });
 
   it.each([
+    ['1970 before anything else', DAY, 0, [0, 0, MINUTE]],
+    ['1970 among others', DAY, 1, [0, 0, MINUTE]],
+    ['three years ago before anything else', START - 3 * 365 * DAY, 0, [0, 0, MINUTE]],
+  ] as const)('has not watched longer for an event of %s, and learns nothing of it', (_why, at, place, watched) => {
+    const told: number[] = [];
+    const watching = detector({
+      ...newValue,
+      event: (e, ctx, s) => {
+        told.push(ctx.watchedMs);
+        newValue.event?.(e, ctx, s);
+      },
+    });
+    const m = made({ owns: () => true }, [watching]);
+    const inputs = [event('anna', 'x', START), event('bert', 'x', START + MINUTE)];
+    m.step(inputs.toSpliced(place, 0, event('cleo', 'y', at, { seen: START })));
+    expect(told).toEqual(watched);
+    expect(m.counts.get('late')).toBe(1);
+    m.step([event('cleo', 'y', START + DAY)]);
+    expect(m.findings().at(-1)).toMatchObject({ at: START + DAY, reason: 'seen with 0 others' });
+  });
+
+  it.each([
     ['learns what an entity of an incident did once that was a false alarm', 'false_positive', 0],
     ['never learns what an entity of an incident did when that was an attack', 'true_positive', 1],
   ] as const)('%s', (_why, verdict, again) => {

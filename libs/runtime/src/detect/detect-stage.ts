@@ -93,7 +93,7 @@ export class DetectStage implements Stage<'detect'> {
   private event(record: StreamRecord<EventBody>, out: Outbox<'detect'>): void {
     const { tenant, key, at, body } = record;
     const facts = this.facts.of(tenant);
-    const late = facts.late(record.source, body.class_uid, at, endOf(body) + (at - body.time));
+    const late = facts.late(record.source, body.class_uid, at, endOf(body) + (at - body.time), record.seen);
     if (late) out.count('late');
     const shard = this.shards.at(tenant, key);
     const held = facts.holds.has(key);

@@ -1,4 +1,4 @@
-import { CLASS, DetectEstate, Holds, type HeldIncident } from '@cordon/core';
+import { CLASS, DAY_MS, DetectEstate, Holds, type HeldIncident } from '@cordon/core';
 import type { BindingBody } from '@cordon/wire';
 import { CordonError } from '@cordon/wire';
 import { SHARDS } from '../partitioning';
@@ -20,12 +20,14 @@ const ALLOWED_MS: Readonly<Record<number, number>> = {
   [CLASS.api]: 30 * MINUTE_MS,
   [CLASS.file]: 30 * MINUTE_MS,
 };
+/** What claims to be older than this when it arrives is no history worth learning but a clock that is wrong: habits have faded long before. */
+const MOST_HISTORY_MS = 365 * DAY_MS;
 
 /** What an owner knows of one tenant beside its shards. */
 export class TenantFacts {
   readonly estate = new DetectEstate();
   readonly holds = new Holds();
-  /** Event time from which on each detector has watched; Infinity before it saw anything. */
+  /** Event time from which on each detector has learned; Infinity before it did. */
   readonly since: Float64Array;
   /** Newest event time by source and class. */
   readonly newest = new Map<string, Map<number, number>>();
@@ -34,8 +36,9 @@ export class TenantFacts {
     this.since = new Float64Array(detectors).fill(Number.POSITIVE_INFINITY);
   }
 
-  /** True when the event is later than its source and class are allowed to be. Moves the watermark. */
-  late(source: string, cls: number, at: number, end: number): boolean {
+  /** True when the event is later than its source and class are allowed to be, or older than any history. Moves the watermark. */
+  late(source: string, cls: number, at: number, end: number, seen: number): boolean {
+    if (end < seen - MOST_HISTORY_MS) return true;
     let classes = this.newest.get(source);
     if (!classes) this.newest.set(source, (classes = new Map<number, number>()));
     const newest = classes.get(cls) ?? at;
@@ -43,10 +46,11 @@ export class TenantFacts {
     return end < newest - (ALLOWED_MS[cls] ?? MINUTE_MS);
   }
 
-  watchedMs(i: number, at: number): number {
+  /** How long detector `i` has watched at a time, ms. Only what teaches may begin the watch: one event of 1970 would make it decades long. */
+  watchedMs(i: number, at: number, teaches: boolean): number {
     const since = this.since[i] ?? at;
     if (at >= since) return at - since;
-    this.since[i] = at;
+    if (teaches) this.since[i] = at;
     return 0;
   }
 }
