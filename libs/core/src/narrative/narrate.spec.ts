@@ -84,6 +84,31 @@ describe('narrate', () => {
     expect(narrative[2]?.text).toBe('2026-03-03 09:14 UTC, identity: logon from a new place (user ann@acme.example).');
   });
 
+  it('tells a consent as consent phishing, not as stolen credentials, with the name of the application beside its id', () => {
+    const app = { kind: 'app' as const, key: '0e8a7b44-51c3-4a7e-b1d2-77b1c0d4aa02', role: 'artefact' as const, name: 'Mail <b>Helper' };
+    const consent = member('f', {
+      title: 'consent to an application',
+      tactics: ['TA0006', 'TA0003'],
+      techniques: ['T1528'],
+      entities: [{ kind: 'user', key: 'ann@acme.example', role: 'actor' }, app],
+    });
+    const { narrative, title } = narrate({ members: [consent], entities: [entity], ties: [] });
+    expect(title).toBe('Consent phishing: ann@acme.example');
+    expect(narrative[2]?.text).toContain('(user ann@acme.example, app “Mail bHelper” (0e8a7b44-51c3-4a7e-b1d2-77b1c0d4aa02))');
+    const guessed = member('g', { tactics: ['TA0006'], techniques: ['T1110.003'] });
+    expect(narrate({ members: [guessed], entities: [entity], ties: [] }).title).toBe('An attack on credentials: ann@acme.example');
+  });
+
+  it.each([
+    ['keys made and recording turned off', [['T1098.001'], ['T1562.008']], 'Takeover of a cloud account'],
+    ['data made unusable by code that spread', [['T1486'], ['T1021', 'TA0008']], 'Ransomware or destruction'],
+  ])('tells %s as what it is', (_what, techniques, kind) => {
+    const members = techniques.map((t, i) =>
+      member(`f${i}`, { tactics: t.filter((x) => x.startsWith('TA')), techniques: t.filter((x) => !x.startsWith('TA')) }),
+    );
+    expect(narrate({ members, entities: [entity], ties: [] }).title).toBe(`${kind}: ann@acme.example`);
+  });
+
   it('lets nothing through that an attacker wrote as markup or with hidden characters', () => {
     const key = '<script>alert(1)</script>\u202e\n[x](http://evil.example)';
     const members = [member('f', { title: `odd ${key}`, entities: [{ kind: 'device', key, role: 'actor' }] })];

@@ -1,4 +1,4 @@
-import type { IncidentEntity, Sentence } from '@cordon/wire';
+import type { EntityKey, EntityRef, IncidentEntity, Sentence } from '@cordon/wire';
 import { techniqueName } from '../attack';
 import type { DecidedLink } from '../correlate/entry';
 import { linkSentence } from '../correlate/link-reason';
@@ -104,9 +104,12 @@ function told(m: Member): Sentence {
 function naming(m: Member): string {
   const actor = actorOf(m);
   const others = m.entities.filter((e) => e !== actor);
-  const named = [...(actor ? [actor] : []), ...others].slice(0, MOST_NAMED).map((e) => `${e.kind} ${plainKey(e)}`);
+  const named = [...(actor ? [actor] : []), ...others].slice(0, MOST_NAMED).map((e) => `${e.kind} ${called(e)}`);
   return named.length === 0 ? '' : ` (${named.join(', ')})`;
 }
+
+const called = (e: EntityKey & Pick<EntityRef, 'name'>): string =>
+  e.name === undefined ? plainKey(e) : `“${plainText(e.name, 60)}” (${plainKey(e)})`;
 
 /** The strongest links say why this is one story; each reason once. */
 function whyTogether({ members, ties }: Story): Sentence[] {
