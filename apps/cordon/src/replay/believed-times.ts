@@ -1,9 +1,8 @@
+import { OLDEST_TIME_MS as OLDEST } from '@cordon/core';
 import type { Column } from './column';
 
 /** A claim further ahead than this is not believed, ms; as in the stage that normalises. */
 const MAX_AHEAD_MS = 120_000;
-/** What claims to be older than SMTP (RFC 821, August 1982) comes from a clock that lost its battery: those start in 1970 or 1980. */
-const OLDEST = Date.UTC(1982, 7, 1);
 
 /**
  * Times at which the records of a replay arrive, from those that they claim (NaN = none), in place. A claim that cannot be true must not

@@ -18,6 +18,8 @@ export interface Block {
   readonly evicted: number;
 }
 
+/** What claims to be older than SMTP (RFC 821, August 1982) comes from a clock that lost its battery, or counts from 0: no time of day. */
+export const OLDEST_TIME_MS = Date.UTC(1982, 7, 1);
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 

@@ -59,7 +59,7 @@ export class HandContext implements DetectContext {
   to(i: number, detector: Detector): void {
     this.i = i;
     this.detector = detector;
-    this.watchedMs = this.facts?.watchedMs(i, this.at) ?? 0;
+    this.watchedMs = this.facts?.watchedMs(i, this.at, this.teaches || this.ongoing.teaches) ?? 0;
   }
 
   get estate(): DetectEstate {

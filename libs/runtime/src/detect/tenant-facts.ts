@@ -1,4 +1,4 @@
-import { CLASS, DetectEstate, Holds, type HeldIncident } from '@cordon/core';
+import { CLASS, DetectEstate, Holds, OLDEST_TIME_MS, type HeldIncident } from '@cordon/core';
 import type { BindingBody } from '@cordon/wire';
 import { CordonError } from '@cordon/wire';
 import { SHARDS } from '../partitioning';
@@ -43,11 +43,16 @@ export class TenantFacts {
     return end < newest - (ALLOWED_MS[cls] ?? MINUTE_MS);
   }
 
-  watchedMs(i: number, at: number): number {
-    const since = this.since[i] ?? at;
-    if (at >= since) return at - since;
-    this.since[i] = at;
-    return 0;
+  /**
+   * How long detector `i` has watched at `at`, ms. `counts`: the event may move the beginning (it is not late). A time that cannot be
+   * one (1970) begins a watch only while there is no better: else one device with a dead clock would make everything look long known.
+   */
+  watchedMs(i: number, at: number, counts: boolean): number {
+    const since = this.since[i] ?? Number.POSITIVE_INFINITY;
+    const isTime = at >= OLDEST_TIME_MS;
+    const begins = since === Number.POSITIVE_INFINITY || (isTime && since < OLDEST_TIME_MS);
+    if (counts && (begins || (isTime && at < since))) this.since[i] = at;
+    return begins ? 0 : Math.max(0, at - since);
   }
 }
 
