@@ -76,6 +76,13 @@ describe('narrate', () => {
     expect(narrate({ members: [member('f')], entities: [{ ...entity, key, name: 'Ann Lee' }], ties: [] }).title).toBe(title);
   });
 
+  it('is about whom most evidence names when findings are equally many', () => {
+    const named = (id: string, key: string, bits: number): Member => member(id, { bits, entities: [{ kind: 'user', key, role: 'actor' }] });
+    const entities = ['ann', 'bob'].map((name) => ({ ...entity, key: `${name}@acme.example` }));
+    const members = [named('f', 'ann@acme.example', 3), named('g', 'bob@acme.example', 7)];
+    expect(narrate({ members, entities, ties: [] }).title).toBe('Account takeover: bob@acme.example');
+  });
+
   it('says what was looked for and not found', () => {
     const { narrative, title } = narrate({ members: [member('f')], entities: [entity], ties: [] });
     expect(title).toBe('Account takeover: ann@acme.example');
