@@ -17,7 +17,7 @@ const record = (properties: Record<string, Schema>, optional: readonly string[] 
 });
 
 const entityKey = record({ kind: among(ENTITY_KINDS), key: text });
-const entityRef = record({ kind: among(ENTITY_KINDS), key: text, role: among(ENTITY_ROLES) });
+const entityRef = record({ kind: among(ENTITY_KINDS), key: text, role: among(ENTITY_ROLES), name: text }, ['name']);
 const evidence = record({ event: text, raw: text, source: text, trust: number, at: number });
 const support = record({ domain: text, source: text, trust: number, claimed: { type: 'boolean' } });
 

@@ -49,6 +49,7 @@ export interface Sighting {
   readonly entity: EntityKey;
   readonly role: EntityRole;
   readonly claimed: boolean;
+  readonly name?: string;
 }
 
 /** What views show of a finding, worked out once, because an incident is shown anew with each finding that joins. */

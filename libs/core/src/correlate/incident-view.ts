@@ -83,15 +83,18 @@ interface Counted {
   findings: number;
   at: number;
   lastFinding: Entry | undefined;
+  /** As a finding has it; what the directory says comes first. */
+  name: string | undefined;
 }
 
 /** What the findings observed, and what it stood for by the bindings at their times. */
 function entitiesOf(s: Sight): IncidentEntity[] {
   const found = new Map<string, Counted>();
   for (const entry of s.entries) {
-    for (const { tag, entity, role, claimed } of sightings(entry, s.bindings)) {
+    for (const { tag, entity, role, claimed, name } of sightings(entry, s.bindings)) {
       let known = found.get(tag);
-      if (!known) found.set(tag, (known = { entity, roles: new Set(), claimed: true, findings: 0, at: entry.at, lastFinding: undefined }));
+      if (!known) found.set(tag, (known = { entity, roles: new Set(), claimed: true, findings: 0, at: entry.at, lastFinding: undefined, name }));
+      known.name ??= name;
       known.roles.add(role);
       known.claimed &&= claimed;
       known.at = Math.max(known.at, entry.at);
@@ -109,12 +112,14 @@ function sightings(entry: Entry, bindings: Bindings): readonly Sighting[] {
   return (entry.shown.sightings ??= entry.member.entities.flatMap((e) => {
     const stands = bindings.resolve(e, entry.at);
     const as = (entity: EntityKey): Sighting => ({ tag: entityRefKey(entity), entity, role: e.role, claimed: e.claimed === true });
-    return stands.kind === e.kind && stands.key === e.key ? [as(e)] : [as(e), as(stands)];
+    const own = (): Sighting => (e.name === undefined ? as(e) : { ...as(e), name: e.name });
+    return stands.kind === e.kind && stands.key === e.key ? [own()] : [own(), as(stands)];
   }));
 }
 
-function incidentEntity({ entity, roles, claimed, findings, at }: Counted, bindings: Bindings): IncidentEntity {
+function incidentEntity({ entity, roles, claimed, findings, at, name: called }: Counted, bindings: Bindings): IncidentEntity {
   const said = bindings.attributesOf(entity, at);
+  const name = said?.name ?? called;
   return {
     kind: entity.kind,
     key: entity.key,
@@ -123,7 +128,7 @@ function incidentEntity({ entity, roles, claimed, findings, at }: Counted, bindi
     ...(said?.class === undefined ? {} : { class: said.class }),
     ...(said?.criticality === undefined ? {} : { criticality: said.criticality }),
     ...(said?.protected === undefined ? {} : { protected: said.protected }),
-    ...(said?.name === undefined ? {} : { name: said.name }),
+    ...(name === undefined ? {} : { name }),
     findings,
   };
 }

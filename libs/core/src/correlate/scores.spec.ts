@@ -189,6 +189,26 @@ describe('risk', () => {
     expect(risk.probability).toBeCloseTo(1 / (1 + 2 ** -risk.bits), 12);
   });
 
+  it('of different things that one detector says grows like a root, and of repeats of one thing hardly', () => {
+    const said = (titles: readonly string[]): number =>
+      riskOf(
+        titles.map((title) => ({ ...member('a', 4), title })),
+        0,
+      ).bits;
+    expect(said(['x', 'y'])).toBeCloseTo(4 + 4 / 2 ** 0.5, 12);
+    expect(said(['x', 'y', 'x'])).toBeCloseTo(4 + 4 / 2 ** 1.5 + 4 / 2 ** 0.5, 12);
+    expect(said(Array.from({ length: 1_000 }, () => 'x'))).toBeLessThan(4 * 2.62);
+    expect(said(Array.from({ length: 100 }, (_, i) => `${i}`))).toBeLessThan(4 * 2 * 10);
+  });
+
+  it('opens on five strong things that one detector says of one actor, and not on fifty repeats of one of them', () => {
+    const found = (n: number, titles: number): ReturnType<typeof memberOf>[] =>
+      Array.from({ length: n }, (_, i) => ({ ...member('a', 4.5), title: `call ${i % titles}`, tactics: ['TA0005'] }));
+    expect(opens(found(5, 5), CORRELATE_SETTINGS)).toBe(true);
+    expect(opens(found(3, 3), CORRELATE_SETTINGS)).toBe(false);
+    expect(opens(found(50, 1), CORRELATE_SETTINGS)).toBe(false);
+  });
+
   it('of no evidence is the prior, and opens nothing', () => {
     expect(riskOf([], -12).probability).toBeCloseTo(2 ** -12, 6);
     expect(opens([], CORRELATE_SETTINGS)).toBe(false);

@@ -50,6 +50,7 @@ export interface Draft {
   readonly subject: EntityKey;
   /** Splits a subject's day where several things of it are worth a finding each (an API call). */
   readonly facet?: string;
+  /** What, in a few words of the detector's own. Findings of one detector with the same title weigh as repeats of one thing in an incident. */
   readonly title: string;
   readonly reason: string;
   readonly entities: readonly EntityRef[];

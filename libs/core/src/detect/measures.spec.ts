@@ -217,6 +217,17 @@ describe('outcomes', () => {
     expect(tally.failing).toBeLessThan(0.01);
     expect(tally.members).toBeCloseTo(10, 1);
     expect(tally.hadSucceeded).toBe(true);
-    expect(o.take(at(30_000), 'office', 'stranger', true)).toMatchObject({ hadSucceeded: false });
+    expect(o.take(at(30_000), 'office', 'stranger', true)).toMatchObject({ hadSucceeded: false, hadFailed: false });
+  });
+
+  it('know whether the member itself failed before, also while nothing may be learned', () => {
+    const o = new Outcomes({ halfLifeHours: 6 });
+    const held = { at: 3_000, teaches: false };
+    o.take(at(0), 'far', 'tried', true);
+    o.take(at(1_000), 'far', 'other', true);
+    expect(o.take(held, 'far', 'tried', false)).toMatchObject({ hadFailed: true, hadSucceeded: false });
+    expect(o.take(held, 'far', 'bystander', false)).toMatchObject({ hadFailed: false });
+    expect(o.take(at(4_000), 'far', 'tried', false)).toMatchObject({ hadFailed: true, hadSucceeded: false });
+    expect(o.take(at(5_000), 'far', 'tried', false)).toMatchObject({ hadFailed: false, hadSucceeded: true });
   });
 });

@@ -20,11 +20,15 @@ export interface Tally {
   readonly attempts: number;
   /** True when this member had succeeded here before. */
   readonly hadSucceeded: boolean;
+  /** True when this member's attempt before this one failed, and is remembered. */
+  readonly hadFailed: boolean;
 }
 
 /** A failure of somebody who has been in from here before: mostly a typing error. */
 const AT_HOME = 0.25;
-const NOBODY: Tally = { failing: 0, members: 0, attempts: 0, hadSucceeded: false };
+/** What is remembered of a member at an entity before the attempt in hand. */
+type Before = Pick<Tally, 'hadSucceeded' | 'hadFailed'>;
+const UNKNOWN: Before = { hadSucceeded: false, hadFailed: false };
 
 /**
  * How the last attempt of each member (a user) at an entity (a source) ended. The sums over members are kept exactly: each new
@@ -49,12 +53,12 @@ export class Outcomes implements Block {
   /** Takes one attempt; the tally with it. When nothing may be learned, the tally before. */
   take(when: When, entity: string, member: string, failed: boolean): Tally {
     hashPair(entity, member);
-    if (!when.teaches) return this.tally(when, entity, false);
+    if (!when.teaches) return this.tally(when, entity, this.before(this.pairs.find()));
     const p = this.pairs.claim(when.at);
     const left = this.pairs.fresh ? 0 : decayed(1, this.pairs.get(p, LAST), when.at, this.halfLifeMs);
     const before = left * this.pairs.get(p, FAILED);
-    const hadSucceeded = this.pairs.get(p, EVER) === 1;
-    const counts = !failed ? 0 : hadSucceeded ? AT_HOME : 1;
+    const known = this.pairs.fresh ? UNKNOWN : this.before(p);
+    const counts = !failed ? 0 : known.hadSucceeded ? AT_HOME : 1;
     this.pairs.set(p, LAST, Math.max(when.at, this.pairs.get(p, LAST)));
     this.pairs.set(p, FAILED, counts);
     if (!failed) this.pairs.set(p, EVER, 1);
@@ -67,7 +71,7 @@ export class Outcomes implements Block {
     now(FAILING, counts - before);
     now(ATTEMPTS, 1);
     this.entities.set(e, LAST, Math.max(when.at, last));
-    return this.tally(when, entity, hadSucceeded);
+    return this.tally(when, entity, known);
   }
 
   save(w: ByteWriter): void {
@@ -80,11 +84,16 @@ export class Outcomes implements Block {
     this.entities.load(r);
   }
 
-  private tally(when: When, entity: string, hadSucceeded: boolean): Tally {
+  private before(pair: number): Before {
+    if (pair < 0) return UNKNOWN;
+    return { hadSucceeded: this.pairs.get(pair, EVER) === 1, hadFailed: this.pairs.get(pair, FAILED) > 0 };
+  }
+
+  private tally(when: When, entity: string, before: Before): Tally {
     hashText(entity);
     const e = this.entities.find();
-    if (e < 0) return NOBODY;
+    if (e < 0) return { failing: 0, members: 0, attempts: 0, ...before };
     const left = (column: number): number => decayed(this.entities.get(e, column), this.entities.get(e, LAST), when.at, this.halfLifeMs);
-    return { failing: left(FAILING), members: left(ALL), attempts: left(ATTEMPTS), hadSucceeded };
+    return { failing: left(FAILING), members: left(ALL), attempts: left(ATTEMPTS), ...before };
   }
 }

@@ -9,6 +9,9 @@ interface Hypothesis {
   readonly marks: readonly { readonly ids: readonly string[]; readonly said: string }[];
 }
 
+/** Credential access, each technique but the consent to an application (T1528), which steals no credentials of the user. */
+const CREDENTIALS = 'T1110 T1621 T1539 T1003 T1040 T1056 T1111 T1187 T1212 T1552 T1555 T1556 T1557 T1558 T1606 T1649'.split(' ');
+
 const HYPOTHESES: readonly Hypothesis[] = [
   {
     name: 'account takeover after phishing',
@@ -23,15 +26,35 @@ const HYPOTHESES: readonly Hypothesis[] = [
     name: 'account takeover',
     marks: [
       { ids: ['T1078', 'T1550', 'T1539', 'T1621'], said: 'a logon that is not the owner’s' },
-      { ids: ['T1110', 'TA0006'], said: 'an attack on credentials' },
+      { ids: CREDENTIALS, said: 'an attack on credentials' },
       { ids: ['T1098', 'T1136', 'T1114', 'T1137', 'T1564', 'TA0003'], said: 'lasting access' },
       { ids: ['TA0010', 'TA0009'], said: 'data leaving' },
     ],
   },
   {
+    name: 'consent phishing',
+    marks: [
+      { ids: ['T1528'], said: 'an application that was let in with wide rights' },
+      { ids: ['T1566', 'T1598', 'T1534', 'T1204'], said: 'a mail or link that led there' },
+      { ids: ['T1098', 'T1114', 'T1137', 'T1564', 'TA0009', 'TA0010'], said: 'mail that is hidden, read or sent on' },
+    ],
+  },
+  {
+    name: 'takeover of a cloud account',
+    marks: [
+      {
+        ids: ['T1562.008', 'T1098.001', 'T1098.003', 'T1136.003', 'T1556.006', 'T1578', 'T1651'],
+        said: 'a grip on the account (keys, rights, recording turned off)',
+      },
+      { ids: ['T1087.004', 'T1580', 'T1526'], said: 'a look around it' },
+      { ids: ['T1530', 'T1537', 'T1555.006'], said: 'data or secrets read or shared' },
+      { ids: ['TA0040'], said: 'destruction, done or tried' },
+    ],
+  },
+  {
     name: 'an attack on credentials',
     marks: [
-      { ids: ['T1110', 'TA0006'], said: 'guessed or stolen credentials' },
+      { ids: CREDENTIALS, said: 'guessed or stolen credentials' },
       { ids: ['T1078'], said: 'a logon with them' },
     ],
   },
@@ -84,7 +107,7 @@ export interface Judgement {
 /** Ids under one mark. */
 const MOST_EVIDENCE = 20;
 
-/** Every mark of every hypothesis has a bit; there are fewer than 31. */
+/** Every mark of every hypothesis has a bit; there are at most 31. */
 const BITS: readonly (readonly number[])[] = (() => {
   let bit = 0;
   return HYPOTHESES.map((h) => h.marks.map(() => 1 << bit++));

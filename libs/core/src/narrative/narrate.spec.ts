@@ -76,12 +76,44 @@ describe('narrate', () => {
     expect(narrate({ members: [member('f')], entities: [{ ...entity, key, name: 'Ann Lee' }], ties: [] }).title).toBe(title);
   });
 
+  it('is about whom most evidence names when findings are equally many', () => {
+    const named = (id: string, key: string, bits: number): Member => member(id, { bits, entities: [{ kind: 'user', key, role: 'actor' }] });
+    const entities = ['ann', 'bob'].map((name) => ({ ...entity, key: `${name}@acme.example` }));
+    const members = [named('f', 'ann@acme.example', 3), named('g', 'bob@acme.example', 7)];
+    expect(narrate({ members, entities, ties: [] }).title).toBe('Account takeover: bob@acme.example');
+  });
+
   it('says what was looked for and not found', () => {
     const { narrative, title } = narrate({ members: [member('f')], entities: [entity], ties: [] });
     expect(title).toBe('Account takeover: ann@acme.example');
     expect(narrative[0]).toEqual({ text: 'This looks like account takeover, because of a logon that is not the owner’s.', evidence: ['f'] });
     expect(narrative[1]?.text).toBe('Looked for and not found so far: an attack on credentials, lasting access and data leaving.');
     expect(narrative[2]?.text).toBe('2026-03-03 09:14 UTC, identity: logon from a new place (user ann@acme.example).');
+  });
+
+  it('tells a consent as consent phishing, not as stolen credentials, with the name of the application beside its id', () => {
+    const app = { kind: 'app' as const, key: '0e8a7b44-51c3-4a7e-b1d2-77b1c0d4aa02', role: 'artefact' as const, name: 'Mail <b>Helper' };
+    const consent = member('f', {
+      title: 'consent to an application',
+      tactics: ['TA0006', 'TA0003'],
+      techniques: ['T1528'],
+      entities: [{ kind: 'user', key: 'ann@acme.example', role: 'actor' }, app],
+    });
+    const { narrative, title } = narrate({ members: [consent], entities: [entity], ties: [] });
+    expect(title).toBe('Consent phishing: ann@acme.example');
+    expect(narrative[2]?.text).toContain('(user ann@acme.example, app “Mail bHelper” (0e8a7b44-51c3-4a7e-b1d2-77b1c0d4aa02))');
+    const guessed = member('g', { tactics: ['TA0006'], techniques: ['T1110.003'] });
+    expect(narrate({ members: [guessed], entities: [entity], ties: [] }).title).toBe('An attack on credentials: ann@acme.example');
+  });
+
+  it.each([
+    ['keys made and recording turned off', [['T1098.001'], ['T1562.008']], 'Takeover of a cloud account'],
+    ['data made unusable by code that spread', [['T1486'], ['T1021', 'TA0008']], 'Ransomware or destruction'],
+  ])('tells %s as what it is', (_what, techniques, kind) => {
+    const members = techniques.map((t, i) =>
+      member(`f${i}`, { tactics: t.filter((x) => x.startsWith('TA')), techniques: t.filter((x) => !x.startsWith('TA')) }),
+    );
+    expect(narrate({ members, entities: [entity], ties: [] }).title).toBe(`${kind}: ann@acme.example`);
   });
 
   it('lets nothing through that an attacker wrote as markup or with hidden characters', () => {

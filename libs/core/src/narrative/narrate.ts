@@ -1,4 +1,4 @@
-import type { IncidentEntity, Sentence } from '@cordon/wire';
+import type { EntityKey, EntityRef, IncidentEntity, Sentence } from '@cordon/wire';
 import { techniqueName } from '../attack';
 import type { DecidedLink } from '../correlate/entry';
 import { linkSentence } from '../correlate/link-reason';
@@ -43,7 +43,7 @@ export function narrate(story: Story): { readonly title: string; readonly narrat
 
 function titleOf({ members, entities }: Story, judged: Judgement | undefined): string {
   const kind = judged?.name ?? plainText(strongestOf(members)?.title ?? 'odd activity');
-  const whom = subjectOf(entities);
+  const whom = subjectOf(members, entities);
   const text = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${whom ? `: ${whom}` : ''}`;
   return plainText(text, TITLE);
 }
@@ -51,12 +51,19 @@ function titleOf({ members, entities }: Story, judged: Judgement | undefined): s
 const strongestOf = (members: readonly Member[]): Member | undefined =>
   members.reduce<Member | undefined>((a, b) => (a && a.bits >= b.bits ? a : b), undefined);
 
-/** Who or what it is about: the entity that most findings name, people and machines before things. */
-function subjectOf(entities: readonly IncidentEntity[]): string | undefined {
+/** Who or what it is about: the entity that most findings name, people and machines before things; of equals the one with most evidence. */
+function subjectOf(members: readonly Member[], entities: readonly IncidentEntity[]): string | undefined {
   const bodies = entities.filter((e) => ['user', 'mailbox', 'device', 'principal', 'ot'].includes(e.kind));
-  const subject = bodies.find((e) => !e.claimed) ?? bodies[0] ?? entities[0];
-  return subject && nameOf(subject);
+  const first = bodies.find((e) => !e.claimed) ?? bodies[0] ?? entities[0];
+  if (!first) return undefined;
+  const equals = bodies.filter((e) => e.kind === first.kind && e.claimed === first.claimed && e.findings === first.findings);
+  if (equals.length < 2) return nameOf(first);
+  return nameOf(equals.map((e) => ({ e, bits: bitsOn(e, members) })).reduce((a, b) => (b.bits > a.bits ? b : a)).e);
 }
+
+/** Bits of the findings that name an entity. */
+const bitsOn = (e: IncidentEntity, members: readonly Member[]): number =>
+  members.reduce((sum, m) => (m.entities.some((x) => x.kind === e.kind && x.key === e.key) ? sum + m.bits : sum), 0);
 
 /** Directories' object ids tell a reader nothing; an address or an account does, and a name may be borne by two. */
 const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -104,9 +111,12 @@ function told(m: Member): Sentence {
 function naming(m: Member): string {
   const actor = actorOf(m);
   const others = m.entities.filter((e) => e !== actor);
-  const named = [...(actor ? [actor] : []), ...others].slice(0, MOST_NAMED).map((e) => `${e.kind} ${plainKey(e)}`);
+  const named = [...(actor ? [actor] : []), ...others].slice(0, MOST_NAMED).map((e) => `${e.kind} ${called(e)}`);
   return named.length === 0 ? '' : ` (${named.join(', ')})`;
 }
+
+const called = (e: EntityKey & Pick<EntityRef, 'name'>): string =>
+  e.name === undefined ? plainKey(e) : `“${plainText(e.name, 60)}” (${plainKey(e)})`;
 
 /** The strongest links say why this is one story; each reason once. */
 function whyTogether({ members, ties }: Story): Sentence[] {

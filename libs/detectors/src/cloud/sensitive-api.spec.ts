@@ -1,3 +1,4 @@
+import { CORRELATE_SETTINGS, opens } from '@cordon/core';
 import { aws, FAR, OFFICE } from '../testing/events';
 import { DAY, HOUR, MINUTE, MONDAY } from '../testing/life';
 import { ADMIN, lived, READER } from '../testing/week';
@@ -36,6 +37,18 @@ describe('sensitive cloud calls', () => {
     const [f] = of(aws(NOW, 'arn:aws:iam::111122223333:user/unknown', OFFICE, 'StopLogging'));
     expect(f?.bits).toBeGreaterThan(2);
     expect(f?.techniques).toEqual(['T1562.008']);
+  });
+
+  it.each([
+    ['an admin who sets up a service at the own desk', ADMIN, OFFICE, false],
+    ['the admin’s key used abroad', ADMIN, FAR, true],
+    ['a reader’s key used abroad', READER, FAR, true],
+  ])('of many kinds in one hour: %s', (_who, principal, from, incident) => {
+    const setUp = 'CreateUser CreateRole AttachRolePolicy AttachUserPolicy CreateAccessKey PutBucketPolicy RunInstances PutRolePolicy AddUserToGroup';
+    const found = of(...setUp.split(' ').map((call, i) => aws(NOW + i * MINUTE, principal, from, call)));
+    expect(found.length).toBeGreaterThanOrEqual(8);
+    const members = found.map((f) => ({ ...f, sources: [], raw: [], suffices: false }));
+    expect(opens(members, CORRELATE_SETTINGS)).toBe(incident);
   });
 
   it('of an admin at the own desk weigh little, and daily work nothing', () => {

@@ -20,8 +20,8 @@ describe('consent to an application', () => {
   it('with wide rights that nobody else here gave is noticed, with the application as artefact', () => {
     const [f] = of(lived(), consent(NOW, 'anna', WIDE));
     expect(f?.bits).toBeGreaterThan(4);
-    expect(f?.reason).toMatch(/reading mail, sending mail, all files.*nobody else here uses it/);
-    expect(f?.entities).toContainEqual({ kind: 'app', key: APP, role: 'artefact' });
+    expect(f?.reason).toMatch(/let the application “Viewer” act for them with reading mail, sending mail, all files.*nobody else here uses it/);
+    expect(f?.entities).toContainEqual({ kind: 'app', key: APP, role: 'artefact', name: 'Viewer' });
   });
 
   it('is told once, though the directory writes it twice', () => {

@@ -1,4 +1,4 @@
-import { apiCallOf, canonicalKey, detector, maturity, Novelty, parameter, watchedMaturity, type ApiCall } from '@cordon/core';
+import { apiCallOf, canonicalKey, detector, maturity, Novelty, parameter, plainText, watchedMaturity, type ApiCall } from '@cordon/core';
 import type { EntityKey, EntityRef, Measure } from '@cordon/wire';
 
 /**
@@ -32,6 +32,8 @@ const SCOPES: readonly (readonly [RegExp, number, string])[] = [
   [/\bContacts\.Read/i, 0.5, 'contacts'],
   [/\boffline_access\b/i, 0.5, 'lasting access'],
 ];
+/** Characters of an application's name that are shown; whoever registers it writes what they like. */
+const MOST_NAME = 60;
 const FIRST = 2;
 const FOR_ALL = 1.5;
 const NETWORK = 2;
@@ -87,7 +89,7 @@ export const oauthConsent = detector({
     const said: Said = {
       user: e.principal,
       ip: call.ip,
-      name: call.target.name ?? '',
+      name: plainText(call.target.name ?? '', MOST_NAME),
       score: wide + forAll + elsewhere,
       opens: opens.map(([, , what]) => what),
       measures,
@@ -107,7 +109,7 @@ export const oauthConsent = detector({
     if (score < LEAST || said.score === 0) return;
     const entities: EntityRef[] = [
       { ...said.user, role: 'actor' },
-      { kind: 'app', key: o.entity.key, role: 'artefact' },
+      { kind: 'app', key: o.entity.key, role: 'artefact', ...(said.name === '' ? {} : { name: said.name }) },
     ];
     if (said.ip !== undefined) entities.push({ kind: 'ip', key: said.ip, role: 'source' });
     const reasons = [...(others <= 0 ? ['nobody else here uses it'] : [`${others} colleagues use it`]), ...said.reasons];
@@ -116,7 +118,7 @@ export const oauthConsent = detector({
       subject: said.user,
       facet: o.entity.key,
       title: 'Consent to an application with wide rights',
-      reason: `The user let an application act for them with ${said.opens.join(', ')}; ${reasons.join('; ')}.`,
+      reason: `The user let ${said.name === '' ? 'an application' : `the application “${said.name}”`} act for them with ${said.opens.join(', ')}; ${reasons.join('; ')}.`,
       entities,
       measures: [...said.measures, { name: 'colleagues who use the application', value: Math.max(0, others) }],
       compared: 'the applications that people here have let in',

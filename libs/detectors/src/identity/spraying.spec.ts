@@ -18,13 +18,22 @@ describe('spraying', () => {
   it('weighs more once one of the passwords worked, and names that account and no other', () => {
     const life = lived();
     const before = spray(life, PEOPLE.slice(0, 8)).at(-1);
-    const [broken] = life.happen([logon(NOW + HOUR, mailOf('lena'), FAR)]).filter((f) => f.detector === 'identity.spraying');
+    const [broken] = life.happen([logon(NOW + HOUR, mailOf('hugo'), FAR)]).filter((f) => f.detector === 'identity.spraying');
     expect(broken?.bits).toBeGreaterThan(before?.bits ?? 99);
     expect(broken?.techniques).toContain('T1078');
     expect(broken?.entities).toEqual([
       { kind: 'ip', key: FAR.ip, role: 'source' },
-      { kind: 'user', key: mailOf('lena'), role: 'target' },
+      { kind: 'user', key: mailOf('hugo'), role: 'target' },
     ]);
+  });
+
+  it('names the account that was tried, not a bystander who logs on from the same address without ever failing', () => {
+    const life = lived();
+    spray(life, PEOPLE.slice(0, 8));
+    const inFrom = (name: string, at: number) =>
+      life.happen([logon(at, mailOf(name), FAR)]).filter((f) => f.detector === 'identity.spraying' && f.techniques.includes('T1078'));
+    expect(inFrom('lena', NOW + HOUR)).toEqual([]);
+    expect(inFrom('hugo', NOW + HOUR + MINUTE).flatMap((f) => f.entities)).toContainEqual({ kind: 'user', key: mailOf('hugo'), role: 'target' });
   });
 
   it('is not what people do who mistype behind one office address and then get in', () => {

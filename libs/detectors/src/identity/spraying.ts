@@ -5,8 +5,10 @@ import type { EntityKey } from '@cordon/wire';
  * Notices one source address at which the logons of many users fail and hardly one succeeds.
  * Odd, because people who mistype succeed a moment later, and colleagues behind one office address mostly succeed.
  * Wrong when a service behind a shared address loses its password for many accounts at once (a broken synchronisation, an expired
- * certificate). A spray from hundreds of addresses with one attempt each is not noticed here.
- * Names the source, never the users who were tried: they did nothing. Only the account that was got into is named, as its target.
+ * certificate). A spray from hundreds of addresses with one attempt each is not noticed here. An account that gives in to its first
+ * guess looks like a bystander who logs on from the same address: it is left to `identity.new-place`, which correlation joins.
+ * Names the source, never the users who were tried: they did nothing. Only the account that was got into is named, as its target:
+ * one that failed from this source and then succeeded, and had not been in from here before.
  *
  * Attempts are keyed by user; what they say about the source goes there as an observation.
  */
@@ -54,8 +56,8 @@ export const spraying = detector({
     const tally = s.outcomes.take(ctx, o.key, o.item.value, failed);
     const share = tally.failing / Math.max(1, tally.members);
     if (tally.failing < FEWEST_USERS - 0.5 || share <= MISTYPED) return;
-    // A user who had been in from here before is a colleague, not a broken password.
-    const brokenIn = !failed && !tally.hadSucceeded && share > 0.5;
+    // Who had been in from here before is a colleague, and who never failed here was not tried: neither is a broken password.
+    const brokenIn = !failed && tally.hadFailed && !tally.hadSucceeded && share > 0.5;
     const score = Math.min(MOST, tally.members * divergence(Math.min(1, share), MISTYPED)) + (brokenIn ? BROKEN_IN : 0);
     ctx.raise(draftOf(o.entity.key, tally, brokenIn ? { account: accountOf(o.item.value) } : undefined, score, ctx));
   },

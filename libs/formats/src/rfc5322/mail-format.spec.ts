@@ -105,6 +105,22 @@ describe('rfc5322', () => {
     });
   });
 
+  it('names the target of a link that a gateway rewrote, once, whether it stands in the text or behind it', async () => {
+    const gateway = (target: string): string => `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(target)}&amp;data=05`;
+    const html = `<p>See <a href="${gateway('https://shop.example/list')}">www.shop.example</a> or ${gateway('https://shop.example/list')}</p>
+      <a href="${gateway('https://shop-example.example/sign-in')}">www.shop.example</a>`;
+    const { event } = await one([...HEAD, 'Content-Type: text/html', '', html, ''].join('\r\n'));
+    expect(event).toMatchObject({
+      email: { urls: [{ hostname: 'shop.example', path: '/list' }, { hostname: 'shop-example.example' }] },
+      unmapped: {
+        links: [
+          { url: 'https://shop.example/list', text: 'www.shop.example' },
+          { url: 'https://shop-example.example/sign-in', text: 'www.shop.example' },
+        ],
+      },
+    });
+  });
+
   it('trusts only the topmost Authentication-Results', async () => {
     expect((await one(MAIL)).event).toMatchObject({ email_auth: { spf: 'pass', dkim: 'pass', dkim_domain: 'supplies.example', dmarc: 'pass' } });
   });

@@ -5,6 +5,7 @@ import { saneTime } from '../shared/time';
 import { display, domainOf, mailboxesOf, type Mailbox } from './addresses';
 import { readAuthResults, type AuthResults } from './auth-results';
 import { MAX_TEXT } from './bounds';
+import { withoutRewriters } from './link-rewriters';
 import { urlObjects } from './mail-urls';
 import type { MailFile, ReadMail } from './read-mail';
 import { scanHtml, squeeze, type Link } from './scan-html';
@@ -92,10 +93,11 @@ interface Content {
 
 function contentOf(mail: ReadMail): Content {
   const html = mail.html === '' ? undefined : scanHtml(mail.html);
-  const links: readonly Link[] = [...(html?.links ?? []), ...scanText(mail.text)];
+  const inHtml = (html?.links ?? []).map(withoutRewriters);
+  const links: readonly Link[] = [...inHtml, ...scanText(mail.text).map(withoutRewriters)];
   const urls = urlObjects(links);
   const text = mail.text.trim() === '' ? (html?.text ?? '') : squeeze(mail.text.slice(0, MAX_TEXT * 4));
-  const shown = (html?.links ?? []).filter((l) => l.text !== '');
+  const shown = inHtml.filter((l) => l.text !== '');
   return {
     email: { ...(urls.length > 0 ? { urls } : {}), ...(mail.files.length > 0 ? { files: mail.files.map(fileObject) } : {}) },
     unmapped: {

@@ -19,4 +19,6 @@ export interface EntityRef extends EntityKey {
    * address). Such an entity may raise a score and never becomes the target of an action (response.md, section 4).
    */
   readonly claimed?: boolean;
+  /** What the product calls it, where the key alone tells a reader nothing. Shown, never joined on: its owner can write what they like. */
+  readonly name?: string;
 }

@@ -1,5 +1,5 @@
 import type { Domain } from '../domain';
-import type { EntityKind, EntityRole } from './entity';
+import type { EntityKind, EntityRef, EntityRole } from './entity';
 
 /** correlation.md, section 3. Candidates are not written to the stream. */
 export const INCIDENT_STATUSES = ['candidate', 'open', 'investigating', 'contained', 'resolved', 'closed', 'merged', 'split'] as const;
@@ -52,7 +52,7 @@ export interface TimelineEntry {
   readonly bits: number;
   readonly tactics: readonly string[];
   readonly techniques: readonly string[];
-  readonly entities: readonly { readonly kind: EntityKind; readonly key: string; readonly role: EntityRole; readonly claimed?: boolean }[];
+  readonly entities: readonly EntityRef[];
   readonly sources: readonly { readonly source: string; readonly trust: 0 | 1 | 2 | 3 }[];
   /** Raw record ids, at most 20. */
   readonly raw: readonly string[];
