@@ -223,6 +223,19 @@ describe('how often', () => {
     expect(decide(incident([beacon]), AUTO, before, NOW)[0]?.n).toBe(3);
   });
 
+  it.each<[string, Partial<KnownAction>, number, number[]]>([
+    ['anew on evidence that is newer and fresh, and for no longer', {}, NOW - 60_000, [1]],
+    ['not while that is too old to act on by itself', {}, NOW - 10 * 60_000 - 1, []],
+    ['not on the evidence that it has', { evidenceAt: NOW - 60_000 }, NOW - 60_000, []],
+    ['not when it waits for another reason', { stale: false }, NOW - 60_000, []],
+    ['anew when nobody answered in time', { state: 'expired' }, NOW - 60_000, [1]],
+  ])('where one waits for a person because its evidence was old: %s', (_what, change, at, steps) => {
+    const waiting = known('block_traffic', 'pending_approval', { stale: true, evidenceAt: NOW - 20 * 60_000, ...change });
+    const actions = decide(incident([{ ...beacon, at }]), AUTO, [waiting], NOW);
+    expect(actions.map((a) => a.n)).toEqual(steps);
+    expect(actions.every((a) => a.ttlMs === HOUR)).toBe(true);
+  });
+
   it('names an action by tenant, incident, verb, target and n, never by policy or time', () => {
     const id = (policy: Policy, now: number, change: Partial<Incident> = {}): string | undefined =>
       decide(incident([beacon], change), policy, [], now)[0]?.id;

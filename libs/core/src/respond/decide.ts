@@ -1,5 +1,6 @@
 import type { Action, ActionState, EntityKey, Incident, IncidentEntity, Support, TimelineEntry, Verb } from '@cordon/wire';
 import { actionId } from './action-id';
+import { STALE_MS } from './guard';
 import { maxTtlOf, minProbabilityOf, modeAt, MOST_STEPS, ruleFor, ttlOf, type Policy } from './policy';
 
 /** What respond remembers of one action. */
@@ -13,6 +14,10 @@ export interface KnownAction {
   /** When it last became active, ms. */
   readonly activeAt?: number;
   readonly endedAt?: number;
+  /** Time of the newest evidence that it was decided on, ms. */
+  readonly evidenceAt?: number;
+  /** The guard found that evidence too old to act on by itself, and nobody has approved it. */
+  readonly stale?: boolean;
   /** Proposed, and the gateway has not said a word for long: it is proposed again, under the same id. */
   readonly unanswered?: boolean;
 }
@@ -82,8 +87,11 @@ function propose(incident: Incident, policy: Policy, c: Candidate, known: readon
   const tactics = new Set(c.entries.flatMap((t) => t.tactics));
   if (rule && rule.tactics.length > 0 && !rule.tactics.some((t) => tactics.has(t))) return undefined;
   if (c.verb === 'isolate_device' && !mustIsolate(c, known, tactics)) return undefined;
-  const n = nextStep(c, known);
+  const before = known.filter((k) => k.verb === c.verb && k.target.kind === c.target.kind && k.target.key === c.target.key);
+  const n = nextStep(c, before, now);
   if (n === undefined) return undefined;
+  // What only waited was no step of the response.
+  const steps = n + 1 - before.filter((k) => k.stale).length;
   const target = { kind: c.target.kind, key: c.target.key };
   const newest = Math.max(...c.entries.map((t) => t.at));
   return {
@@ -94,7 +102,7 @@ function propose(incident: Incident, policy: Policy, c: Candidate, known: readon
     target,
     mode,
     ...(c.target.class === undefined ? {} : { targetClass: c.target.class }),
-    ttlMs: Math.min(ttlOf(rule, c.verb) * Math.min(n + 1, MOST_STEPS), maxTtlOf(rule, c.verb)),
+    ttlMs: Math.min(ttlOf(rule, c.verb) * Math.min(steps, MOST_STEPS), maxTtlOf(rule, c.verb)),
     reason: reasonOf(c, incident),
     cause: [`${incident.id}.${incident.version}`, ...c.entries.map((t) => t.finding)].slice(0, 20),
     policyVersion: policy.version,
@@ -113,12 +121,18 @@ function mustIsolate(c: Candidate, known: readonly KnownAction[], tactics: Reado
   return known.some((k) => k.verb === 'block_traffic' && k.activeAt !== undefined && c.entries.some((t) => t.at > (k.activeAt ?? 0)));
 }
 
-/** Which n this would be, or undefined when it is under way, was refused, or nothing new came since it ended. */
-function nextStep(c: Candidate, known: readonly KnownAction[]): number | undefined {
-  const before = known.filter((k) => k.verb === c.verb && k.target.kind === c.target.kind && k.target.key === c.target.key);
+/**
+ * Which n this would be, or undefined when it is under way, was refused, or nothing new came since it ended. One that waits for a
+ * person because its evidence was old does not stand in the way of fresh evidence, which may act by itself.
+ */
+function nextStep(c: Candidate, before: readonly KnownAction[], now: number): number | undefined {
   const last = before.reduce<KnownAction | undefined>((a, b) => (a && a.n > b.n ? a : b), undefined);
   if (!last) return 0;
   if (last.unanswered) return last.n;
+  if (last.stale) {
+    const since = Math.max(last.evidenceAt ?? 0, now - STALE_MS - 1);
+    return c.entries.some((t) => t.at > since) ? last.n + 1 : undefined;
+  }
   if (last.state !== 'released' || last.endedAt === undefined) return undefined;
   const since = last.endedAt;
   return c.entries.some((t) => t.at > since) ? last.n + 1 : undefined;

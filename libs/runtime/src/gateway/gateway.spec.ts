@@ -57,6 +57,19 @@ describe('an action', () => {
 });
 
 describe('approval', () => {
+  it('is not asked for any more when the same was decided anew on newer evidence', async () => {
+    const b = await GatewayBench.open();
+    const evidenceAt = START - 11 * MINUTE;
+    await b.handle(b.action({ evidenceAt }), b.action({ evidenceAt, target: { kind: 'device', key: 'pc-2' } }));
+    const { hash } = b;
+    await b.handle(b.action({ n: 1 }));
+    expect(b.states('act-inc-1-pc-1-0')).toEqual(['proposed', 'pending_approval', 'superseded']);
+    expect(b.states('act-inc-1-pc-1-1')).toEqual(DONE);
+    expect(b.states('act-inc-1-pc-2-0')).toEqual(['proposed', 'pending_approval']);
+    await b.handle(b.approve(hash));
+    expect(b.states('act-inc-1-pc-1-0')).toEqual(['proposed', 'pending_approval', 'superseded']);
+  });
+
   it('acts once, in the name of the person, when the hash fits', async () => {
     const b = await GatewayBench.open({ mode: 'confirm' });
     await b.handle(b.action());

@@ -181,7 +181,27 @@ export class Gateway {
     const known = this.journal.get(action.id);
     // One that is only proposed was cut off by the end of the process before the guard had answered.
     if (known && known.state !== 'proposed') return;
+    if (action.n > 0) await this.supersede(action);
     await this.decided(known ?? (await this.journal.begin(action, action.reason)), (lease) => this.judge(lease, {}));
+  }
+
+  /** An earlier step of the same that still waits for a person gives way to the one decided on newer evidence. */
+  private async supersede({ id, incident, verb, target, n }: Action): Promise<void> {
+    const earlier = [...this.journal.all()].filter(
+      ({ state, action: a }) =>
+        state === 'pending_approval' &&
+        a.incident === incident &&
+        a.verb === verb &&
+        a.target.kind === target.kind &&
+        a.target.key === target.key &&
+        a.n < n,
+    );
+    for (const lease of earlier)
+      await this.decided(lease, async (l) => {
+        if (l.state !== 'pending_approval') return;
+        this.deadlines.clear(l.action.id);
+        await this.journal.take(l, 'superseded', {}, { by: 'engine', reason: `decided anew on newer evidence, as ${id}` });
+      });
   }
 
   /** One decision at a time, on the lease as it then is: budgets are reserved before the next one looks. */

@@ -66,9 +66,10 @@ class Bench {
       dead: out.outputs.filter((o) => o.stream === 'dead').map((o) => (o.body as { code: string }).code),
     };
   }
-  outcome(action: Action | undefined, state: ActionState, at = NOW): void {
+  outcome(action: Action | undefined, state: ActionState, at = NOW, change: Partial<Outcome> = {}): Action[] {
     if (!action) throw new Error('no action');
-    this.step('outcome', { id: `${action.id}.${state}`, tenant: 't', action, state, edge: 1, at, by: 'engine' } satisfies Outcome);
+    const outcome: Outcome = { id: `${action.id}.${state}`, tenant: 't', action, state, edge: 1, at, by: 'engine', ...change };
+    return this.step('outcome', outcome).actions;
   }
   propose(change: Partial<Order & { kind: 'action.propose' }> = {}): ReturnType<Bench['step']> {
     const order: Order = { kind: 'action.propose', incident: 'inc-1', verb: 'block_traffic', target: ip, reason: 'by hand', ...change };
@@ -105,6 +106,39 @@ describe('the respond stage', () => {
     b.outcome(first, 'released', NOW + 10);
     const [again] = b.step('incident', { ...incident(2, NOW + 11), id: 'inc-2' }).actions;
     expect([again?.incident, again?.n]).toEqual(['inc-2', 1]);
+  });
+
+  describe('where the guard found the evidence old and asks a person', () => {
+    const OLD = NOW - 20 * 60_000;
+    const stale = { code: 'CORDON_GUARD_STALE' };
+
+    it('decides anew when fresh evidence comes, also when it was loaded in between', () => {
+      const b = new Bench();
+      const [first] = b.step('incident', incident(1, OLD)).actions;
+      expect(b.outcome(first, 'pending_approval', NOW, stale)).toEqual([]);
+      const c = new Bench(new RespondStage(() => policy));
+      c.stage.load(b.stage.takeDirty());
+      expect(c.step('incident', incident(2, NOW)).actions.map((a) => [a.n, a.evidenceAt])).toEqual([[1, NOW]]);
+      expect(c.step('incident', incident(3, NOW)).actions).toEqual([]);
+    });
+
+    it('decides anew when fresh evidence had come while the guard looked', () => {
+      const b = new Bench();
+      const [first] = b.step('incident', incident(1, OLD)).actions;
+      expect(b.step('incident', incident(2, NOW)).actions).toEqual([]);
+      expect(b.outcome(first, 'pending_approval', NOW, stale).map((a) => [a.n, a.evidenceAt])).toEqual([[1, NOW]]);
+    });
+
+    it.each<[string, ActionState, object]>([
+      ['was denied', 'denied', {}],
+      ['waits for another reason', 'pending_approval', { code: 'CORDON_GUARD_TRUST' }],
+    ])('leaves alone what %s', (_what, state, change) => {
+      const b = new Bench();
+      const [first] = b.step('incident', incident(1, OLD)).actions;
+      b.outcome(first, 'pending_approval', NOW, state === 'denied' ? stale : change);
+      b.outcome(first, state, NOW, change);
+      expect(b.step('incident', incident(2, NOW)).actions).toEqual([]);
+    });
   });
 
   describe('without a word from the gateway', () => {

@@ -6,7 +6,7 @@ import type { Chunk } from '../owner/cut';
 import { shardOf } from '../partitioning';
 import type { Input, Outbox, Stage } from '../stage';
 import { decodeText, encodeText } from '../text';
-import { TenantState, type RememberedAction } from './tenant-state';
+import { TenantState, waitsAsStale, type RememberedAction } from './tenant-state';
 
 const SCHEMA = 1;
 
@@ -40,7 +40,7 @@ export class RespondStage implements Stage<'respond'> {
       const { tenant } = input.record;
       const state = this.tenant(tenant);
       if (input.stream === 'incident') this.incident(state, input.record.body, now, out);
-      else if (input.stream === 'outcome') state.learnOutcome(input.record.body as Outcome);
+      else if (input.stream === 'outcome') this.outcome(state, input.record.body as Outcome, now, out);
       else this.command(state, input as Input<'respond'> & { stream: 'command' }, now, out);
       const evicted = state.trim(now);
       if (evicted > 0) out.count('incident-evicted', evicted);
@@ -75,6 +75,16 @@ export class RespondStage implements Stage<'respond'> {
     if (!state.learnIncident(incident)) return;
     const policy = this.policyOf(incident.tenant);
     for (const action of decide(incident, policy, state.ofIncident(incident.id, now), now)) this.emit(state, action, now, out);
+  }
+
+  /** Fresh evidence may have come while the guard looked at what was older. */
+  private outcome(state: TenantState, outcome: Outcome, now: number, out: Outbox<'respond'>): void {
+    state.learnOutcome(outcome);
+    const { incident: id, tenant, verb, target } = outcome.action;
+    const incident = state.incidents.get(id);
+    if (!incident || !waitsAsStale(outcome)) return;
+    for (const action of decide(incident, this.policyOf(tenant), state.ofIncident(id, now), now))
+      if (action.verb === verb && action.target.kind === target.kind && action.target.key === target.key) this.emit(state, action, now, out);
   }
 
   private askAgain(tenant: string, state: TenantState, now: number, out: Outbox<'respond'>): void {

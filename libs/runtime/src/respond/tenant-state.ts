@@ -1,5 +1,5 @@
 import { holds, type KnownAction } from '@cordon/core';
-import type { Action, Incident, Outcome } from '@cordon/wire';
+import type { Action, ActionState, Incident, Outcome } from '@cordon/wire';
 
 /** Incidents and actions that are over are forgotten after this long without a change; ids are pure, so a late repeat is harmless. */
 const FORGET_MS = 30 * 24 * 3_600_000;
@@ -32,13 +32,13 @@ export class TenantState {
   }
 
   propose(action: Action, now: number): void {
-    const { id, incident, verb, target, n } = action;
+    const { id, incident, verb, target, n, evidenceAt } = action;
     const tries = (this.actions.get(id)?.tries ?? 0) + 1;
-    this.actions.set(id, { id, incident, verb, target, n, state: 'proposed', changedAt: now, tries });
+    this.actions.set(id, { id, incident, verb, target, n, evidenceAt, state: 'proposed', changedAt: now, tries });
   }
 
   learnOutcome(o: Outcome): void {
-    const { id, incident, verb, target, n } = o.action;
+    const { id, incident, verb, target, n, evidenceAt } = o.action;
     const before = this.actions.get(id);
     const activeAt = o.state === 'active' ? o.at : before?.activeAt;
     this.actions.set(id, {
@@ -47,8 +47,10 @@ export class TenantState {
       verb,
       target,
       n,
+      evidenceAt,
       state: o.state,
       changedAt: o.at,
+      ...(waitsAsStale(o) || (before?.stale && NEVER_DONE.has(o.state)) ? { stale: true } : {}),
       ...(activeAt === undefined ? {} : { activeAt }),
       ...(holds(o.state) ? {} : { endedAt: o.at }),
     });
@@ -103,6 +105,12 @@ export class TenantState {
     return evicted;
   }
 }
+
+/** True when the guard asks a person because the evidence was old. */
+export const waitsAsStale = (o: Outcome): boolean => o.state === 'pending_approval' && o.code === 'CORDON_GUARD_STALE';
+
+/** Ends of what waited in vain; a denial is an answer. */
+const NEVER_DONE: ReadonlySet<ActionState> = new Set(['expired', 'superseded']);
 
 const askAt = (a: RememberedAction): number | undefined =>
   a.state === 'proposed' && (a.tries ?? 1) < MOST_TRIES ? a.changedAt + UNANSWERED_MS : undefined;
