@@ -128,7 +128,7 @@ describe('on the embedded log', () => {
       const place = (run: string): Place => embeddedPlace(join(root, `embedded-${stage}-${run}`));
       await survives(stage, place('killed'), place('untouched'), `embedded-${stage}`);
     },
-    300_000,
+    600_000,
   );
 });
 
