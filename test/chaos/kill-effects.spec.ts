@@ -239,7 +239,7 @@ describeWith('chdb', lacksChdb, () => {
     async (c) => {
       await survives(c, (run) => embeddedPlace(join(root, `embedded-${c.stage}-${run}`)), `embedded-${c.stage}`);
     },
-    300_000,
+    600_000,
   );
 
   it('gives up an action whose answer is lost three times, says so, and does the others all the same', async () => {

@@ -109,7 +109,7 @@ async function survives(stage: Thinking, place: Place, untouched: Place, name: s
   );
   expect(killed).toBeGreaterThanOrEqual(KILLS);
   expect(replayed).toBeGreaterThan(0);
-  expect(WRITES.reduce((sum, site) => sum + (journal.kills[site] ?? 0), 0)).toBeGreaterThan(1);
+  expect(WRITES.reduce((sum, site) => sum + (journal.kills[site] ?? 0), 0)).toBeGreaterThan(0);
 
   const after = await within(place, async (log) => ({ outputs: await outputsOf(log, stage, filled), state: await savedState(log, stage) }));
   const without = await within(untouched, async (log) => ({ outputs: await outputsOf(log, stage, filled), state: await savedState(log, stage) }));
@@ -128,7 +128,7 @@ describe('on the embedded log', () => {
       const place = (run: string): Place => embeddedPlace(join(root, `embedded-${stage}-${run}`));
       await survives(stage, place('killed'), place('untouched'), `embedded-${stage}`);
     },
-    300_000,
+    600_000,
   );
 });
 

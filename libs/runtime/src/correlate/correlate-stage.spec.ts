@@ -112,6 +112,19 @@ describe('CorrelateStage', () => {
   });
   const saved: ReturnType<CorrelateStage['takeDirty']>[number][] = [];
 
+  it('ends what is idle in the same order after a restart as before, or a replay would number its outputs otherwise', () => {
+    const before = new CorrelateStage();
+    run(
+      before,
+      ['zoe', 'acme', 'mia'].flatMap((tenant) => [finding('a', T0, tenant), finding('b', T0 + 1, tenant)]),
+    );
+    const after = new CorrelateStage();
+    after.load([...before.takeDirty()].reverse());
+    const told = run(before, [], T0 + 15 * DAY).records.map((r) => r.id);
+    expect(told).toHaveLength(3);
+    expect(run(after, [], T0 + 15 * DAY).records.map((r) => r.id)).toEqual(told);
+  });
+
   it('refuses state of a newer version', () => {
     expect(() => new CorrelateStage().load([{ shard: 0, schema: 2, bytes: new Uint8Array() }])).toThrow(
       new CordonError('CORDON_STATE_NEWER', 'correlate state has schema 2'),

@@ -99,7 +99,8 @@ export class CorrelateStage implements Stage<'correlate'> {
 
   private sweep(now: number, out: Outbox<'correlate'>): void {
     this.sweptAt = now;
-    for (const c of this.tenants.values()) {
+    // By name: after a restart they come out of the chunks, and a replay must number its outputs as the first time.
+    for (const c of [...this.tenants.values()].sort((a, b) => (a.tenant < b.tenant ? -1 : 1))) {
       const { versions, evicted } = c.sweep(now);
       this.emit(c, versions, now, out);
       for (const [name, n] of Object.entries(evicted)) if (n > 0) out.count(name, n);

@@ -161,6 +161,22 @@ describe('the respond stage', () => {
       expect(c.stage.wake()).toBeUndefined();
     });
 
+    it('it asks in the same order after a restart as before, or a replay would number its outputs otherwise', () => {
+      const propose = (stage: RespondStage, tenant: string): void => {
+        const record = { stream: 'incident', id: tenant, tenant, source: 's', trust: 3, at: NOW, seen: NOW, cause: [], key: tenant } as const;
+        const input = { stream: 'incident', partition: 0, offset: 0, record: { ...record, body: { ...incident(1), tenant } } };
+        stage.step([input as Input<'respond'>], NOW, new StepOutbox('respond', 0, 1, NOW));
+      };
+      const before = new Bench();
+      for (const tenant of ['zoe', 'anna', 'mia']) propose(before.stage, tenant);
+      const chunks = before.stage.takeDirty();
+      const after = new Bench(new RespondStage(() => policy));
+      after.stage.load([...chunks].reverse());
+      const told = tick(before, NOW + 5 * MINUTE);
+      expect(told).toHaveLength(3);
+      expect(tick(after, NOW + 5 * MINUTE)).toEqual(told);
+    });
+
     it('it asks no more for an incident that is forgotten, and does not wake for it for ever', () => {
       const state = new TenantState();
       const [action] = new Bench().step('incident', incident(1)).actions;

@@ -46,7 +46,7 @@ export class RespondStage implements Stage<'respond'> {
       if (evicted > 0) out.count('incident-evicted', evicted);
       this.dirty.add(shardOf(tenant, tenant));
     });
-    for (const [tenant, state] of this.tenants) this.askAgain(tenant, state, now, out);
+    for (const [tenant, state] of this.inOrder()) this.askAgain(tenant, state, now, out);
   }
 
   wake(): number | undefined {
@@ -121,6 +121,11 @@ export class RespondStage implements Stage<'respond'> {
     });
   }
 
+  /** By name: after a restart they come out of the chunks, and a replay must number its outputs as the first time. */
+  private inOrder(): [string, TenantState][] {
+    return [...this.tenants].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   private tenant(tenant: string): TenantState {
     const known = this.tenants.get(tenant);
     if (known) return known;
@@ -130,7 +135,7 @@ export class RespondStage implements Stage<'respond'> {
   }
 
   private save(shard: number): Uint8Array {
-    const tenants = [...this.tenants]
+    const tenants = this.inOrder()
       .filter(([t]) => shardOf(t, t) === shard)
       .map(([tenant, s]) => ({
         tenant,
