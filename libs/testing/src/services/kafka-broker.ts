@@ -22,10 +22,16 @@ export interface KafkaOptions {
   readonly properties?: Readonly<Record<string, string>>;
   /** Arguments for the JVM before the class name. Default: 512 MB of heap. */
   readonly jvm?: readonly string[];
+  /** Listeners beside the open one, name → protocol, e.g. `{ SECURE: 'SASL_SSL' }`; what they need more stands in `properties`. */
+  readonly listeners?: Readonly<Record<string, 'SSL' | 'SASL_SSL' | 'SASL_PLAINTEXT'>>;
+  /** SCRAM users, in the form of `kafka-storage format --add-scram`: `SCRAM-SHA-512=[name=a,password=b]`. */
+  readonly scram?: readonly string[];
 }
 
 export interface KafkaBroker {
   readonly brokers: string[];
+  /** `host:port` of each listener that was asked for. Empty for brokers that were running before. */
+  readonly listeners: Readonly<Record<string, string>>;
   /** 0 for brokers that were running before. */
   readonly pid: number;
   /** What the broker printed; gone after an orderly stop, kept when it ended by itself. Empty for brokers that were running before. */
@@ -35,18 +41,20 @@ export interface KafkaBroker {
 
 /**
  * Starts one Apache Kafka broker (KRaft, broker and controller in one process) on free loopback ports and returns when it answers.
- * Needs java, and mvn the first time. With `CORDON_KAFKA_BROKERS` (comma list) those brokers are used and nothing is started.
+ * Needs java, and mvn the first time. With `CORDON_KAFKA_BROKERS` (comma list) those brokers are used and nothing is started, unless
+ * listeners are asked for, which those brokers do not have.
  */
 export async function startKafka(options: KafkaOptions = {}): Promise<KafkaBroker> {
   const outside = process.env['CORDON_KAFKA_BROKERS'];
-  if (outside) return { brokers: outside.split(',').map((broker) => broker.trim()), pid: 0, logFile: '', stop: async () => {} };
+  if (outside && !options.listeners)
+    return { brokers: outside.split(',').map((broker) => broker.trim()), listeners: {}, pid: 0, logFile: '', stop: async () => {} };
   const fetched = await promisify(execFile)('bash', [join(RECIPE, 'fetch-jars.sh')], { timeout: FETCH_TIMEOUT_MS });
   const java = ['java', ...(options.jvm ?? ['-Xmx512m']), `-Dlog4j2.configurationFile=${LOG_SETTINGS}`, '-cp', join(fetched.stdout.trim(), '*')];
 
   for (let start = 1; ; start += 1) {
     const home = await mkdtemp(join(tmpdir(), 'cordon-kafka-'));
     try {
-      return await startOnce(home, java, options.properties ?? {});
+      return await startOnce(home, java, options);
     } catch (error) {
       const log = await readFile(join(home, 'broker.log'), 'utf8').catch(() => '');
       if (start < STARTS && log.includes('Address already in use')) {
@@ -59,15 +67,19 @@ export async function startKafka(options: KafkaOptions = {}): Promise<KafkaBroke
   }
 }
 
-async function startOnce(home: string, java: readonly string[], properties: Readonly<Record<string, string>>): Promise<KafkaBroker> {
-  const [port = 0, controllerPort = 0] = await freePorts(2);
+async function startOnce(home: string, java: readonly string[], options: KafkaOptions): Promise<KafkaBroker> {
+  const more = Object.keys(options.listeners ?? {});
+  const [port = 0, controllerPort = 0, ...morePorts] = await freePorts(2 + more.length);
+  const listeners = Object.fromEntries(more.map((name, i) => [name, `127.0.0.1:${morePorts[i] ?? 0}`]));
   const settings = join(home, 'server.properties');
   const logFile = join(home, 'broker.log');
-  const lines = Object.entries({ ...brokerSettings(join(home, 'data'), port, controllerPort), ...properties });
+  const own = withListeners(brokerSettings(join(home, 'data'), port, controllerPort), listeners, options.listeners ?? {});
+  const lines = Object.entries({ ...own, ...options.properties });
   await writeFile(settings, lines.map(([key, value]) => `${key}=${value}\n`).join(''));
   // Kafka's own ids are 16 bytes in URL-safe base64; one that starts with "-" would be read as an option.
   const clusterId = `A${randomBytes(16).toString('base64url').slice(1)}`;
-  const format = await startProcess([...java, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings], logFile);
+  const scram = (options.scram ?? []).flatMap((user) => ['--add-scram', user]);
+  const format = await startProcess([...java, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings, ...scram], logFile);
   if ((await format.end) !== 'code 0') throw new Error('the data folder could not be formatted');
 
   const broker = await startProcess([...java, 'kafka.Kafka', settings], logFile);
@@ -78,7 +90,7 @@ async function startOnce(home: string, java: readonly string[], properties: Read
     await broker.stop();
     throw error;
   }
-  return { brokers, pid: broker.pid, logFile, stop: () => stopBroker(broker, home) };
+  return { brokers, listeners, pid: broker.pid, logFile, stop: () => stopBroker(broker, home) };
 }
 
 /** One node, one copy of everything, and none of the waits that help only a cluster. */
@@ -101,6 +113,21 @@ function brokerSettings(dataDir: string, port: number, controllerPort: number): 
     'transaction.state.log.num.partitions': '4',
     'group.initial.rebalance.delay.ms': '0',
   };
+}
+
+function withListeners(
+  settings: Record<string, string>,
+  addresses: Readonly<Record<string, string>>,
+  protocols: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const more = Object.entries(addresses).map(([name, address]) => `,${name}://${address}`);
+  const map = Object.entries(protocols).map(([name, protocol]) => `,${name}:${protocol}`);
+  const added: Record<string, string> = {
+    listeners: more.join(''),
+    'advertised.listeners': more.join(''),
+    'listener.security.protocol.map': map.join(''),
+  };
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, value + (added[key] ?? '')]));
 }
 
 /** kafkajs is loaded here, not at the top: most users of this library's front door start no broker. */
