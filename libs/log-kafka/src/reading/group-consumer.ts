@@ -57,7 +57,7 @@ export class GroupConsumer {
       maxBytesPerPartition: PARTITION_FETCH_BYTES,
       maxBytes: FETCH_BYTES,
       allowAutoTopicCreation: false,
-      retry: PATIENT,
+      retry: { ...PATIENT, restartOnFailure: (error) => Promise.resolve(toCordonError(error, this.group).retriable) },
     });
     this.consumer = consumer;
     this.listen(consumer);
@@ -89,12 +89,15 @@ export class GroupConsumer {
     this.restarts = [...this.restarts.filter((at) => now - at < RESTARTS_WITHIN_MS), now];
     if (this.restarts.length > MOST_RESTARTS) return this.events.ended(new CordonError('CORDON_LOG_UNAVAILABLE', `${this.group}: ${why}`));
     await this.drop();
-    for (let started = false; !started && !this.stopped;) {
+    while (!this.stopped) {
       await pause(RESTART_PAUSE_MS, undefined, { ref: false });
-      started = await this.start().then(
-        () => true,
-        () => this.drop().then(() => false),
+      const failure = await this.start().then(
+        () => undefined,
+        (error: unknown) => toCordonError(error, this.group),
       );
+      if (failure === undefined) return;
+      await this.drop();
+      if (!failure.retriable) return this.events.ended(failure);
     }
   }
 
