@@ -11,7 +11,7 @@ import { KafkaLog, type KafkaLogOptions } from '@cordon/log-kafka';
 import { kafkaOptions, makeLogger, makeParts, readEnvironment, SettingsFile, startServices } from '@cordon/nest';
 import type { Cut } from '@cordon/runtime';
 import { describeWith, lacks, raw, Recorder, repoRoot, waitUntil, type KafkaBroker } from '@cordon/testing';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka } from 'kafkajs';
 import { MECHANISMS, startSecureKafka } from './kafka-secure/broker';
 import { makeCertificates, type Certificates } from './kafka-secure/certificates';
 import { startCuttingProxy } from './kafka-secure/cutting-proxy';
@@ -212,7 +212,7 @@ describeWith('kafka-secure', lacks['kafka-secure'], () => {
       // kafkajs looks at the CA anew for each connection, so that this is as if the brokers came with other certificates.
       Object.assign(options.ssl as object, { ca: readFileSync(files.strangeCa, 'utf8') });
       const ended = failureOf(() => done);
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets) socket.destroy(new Error('the test has cut it'));
       expect(await ended).toMatchObject({ code: 'CORDON_LOG_REFUSED', retriable: false });
     });
 
@@ -228,7 +228,7 @@ describeWith('kafka-secure', lacks['kafka-secure'], () => {
   });
 
   describe('ingest as a service of its own', () => {
-    const kafka = (): Kafka => new Kafka({ clientId: 'operator', brokers: broker.brokers, logLevel: logLevel.NOTHING });
+    const kafka = (): Kafka => new Kafka({ clientId: 'operator', brokers: broker.brokers, logCreator: () => () => undefined });
     const process = (settings: Settings): Settings => {
       const data = join(home, `data-${randomUUID()}`);
       mkdirSync(data);
