@@ -11,7 +11,7 @@ import { KafkaLog, type KafkaLogOptions } from '@cordon/log-kafka';
 import { kafkaOptions, makeLogger, makeParts, readEnvironment, SettingsFile, startServices } from '@cordon/nest';
 import type { Cut } from '@cordon/runtime';
 import { describeWith, lacks, raw, Recorder, repoRoot, waitUntil, type KafkaBroker } from '@cordon/testing';
-import { Kafka } from 'kafkajs';
+import { Kafka, type Consumer } from 'kafkajs';
 import { MECHANISMS, startSecureKafka } from './kafka-secure/broker';
 import { makeCertificates, type Certificates } from './kafka-secure/certificates';
 import { startCuttingProxy } from './kafka-secure/cutting-proxy';
@@ -208,12 +208,17 @@ describeWith('kafka-secure', lacks['kafka-secure'], () => {
       }) as never);
       closing.push(async () => spy.mockRestore());
       const options = optionsOf({ ...listener('SECURE'), ...trusting(files.ca), ...login('scram-sha-512') });
-      const { done } = await reading(options);
+      const made = await reading(options);
+      const restarts: boolean[] = [];
+      const consumer = Reflect.get(Reflect.get(made, 'consumer') as object, 'consumer') as Consumer;
+      consumer.on(consumer.events.CRASH, ({ payload }) => restarts.push(payload.restart));
       // kafkajs looks at the CA anew for each connection, so that this is as if the brokers came with other certificates.
       Object.assign(options.ssl as object, { ca: readFileSync(files.strangeCa, 'utf8') });
-      const ended = failureOf(() => done);
+      const ended = failureOf(() => made.done);
       for (const socket of sockets) socket.destroy(new Error('the test has cut it'));
       expect(await ended).toMatchObject({ code: 'CORDON_LOG_REFUSED', retriable: false });
+      await waitUntil('kafkajs has given up too', DEADLINE_MS, () => restarts.length > 0);
+      expect(restarts).toEqual([false]);
     });
 
     test('when its consumer has to be replaced and the password is taken no longer', async () => {

@@ -47,7 +47,10 @@ export class GroupConsumer {
 
   /** Resolves when it has joined; after that it goes on by itself until it is stopped or has ended. */
   async start(): Promise<void> {
-    const consumer = client(this.settings, PATIENT).consumer({
+    // Asked after a crash, when this one may have been replaced already: restarted, it would hold partitions that nobody reads.
+    const restartOnFailure = (error: Error): Promise<boolean> =>
+      Promise.resolve(consumer === this.consumer && toCordonError(error, this.group).retriable);
+    const consumer: Consumer = client(this.settings, PATIENT).consumer({
       groupId: this.group,
       partitionAssigners: [ownerAssigner(this.topics, () => this.events.claim())],
       sessionTimeout: this.settings.sessionTimeoutMs,
@@ -57,7 +60,7 @@ export class GroupConsumer {
       maxBytesPerPartition: PARTITION_FETCH_BYTES,
       maxBytes: FETCH_BYTES,
       allowAutoTopicCreation: false,
-      retry: { ...PATIENT, restartOnFailure: (error) => Promise.resolve(toCordonError(error, this.group).retriable) },
+      retry: { ...PATIENT, restartOnFailure },
     });
     this.consumer = consumer;
     this.listen(consumer);
