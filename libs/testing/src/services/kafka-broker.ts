@@ -68,13 +68,12 @@ export async function startKafka(options: KafkaOptions = {}): Promise<KafkaBroke
 }
 
 async function startOnce(home: string, java: readonly string[], options: KafkaOptions): Promise<KafkaBroker> {
-  const more = Object.keys(options.listeners ?? {});
-  const [port = 0, controllerPort = 0, ...morePorts] = await freePorts(2 + more.length);
-  const listeners = Object.fromEntries(more.map((name, i) => [name, `127.0.0.1:${morePorts[i] ?? 0}`]));
+  const wanted = Object.entries(options.listeners ?? {});
+  const [port = 0, controllerPort = 0, ...ports] = await freePorts(2 + wanted.length);
+  const more = wanted.map(([name, protocol], i) => ({ name, protocol, address: `127.0.0.1:${ports[i] ?? 0}` }));
   const settings = join(home, 'server.properties');
   const logFile = join(home, 'broker.log');
-  const own = withListeners(brokerSettings(join(home, 'data'), port, controllerPort), listeners, options.listeners ?? {});
-  const lines = Object.entries({ ...own, ...options.properties });
+  const lines = Object.entries({ ...brokerSettings(join(home, 'data'), port, controllerPort, more), ...options.properties });
   await writeFile(settings, lines.map(([key, value]) => `${key}=${value}\n`).join(''));
   // Kafka's own ids are 16 bytes in URL-safe base64; one that starts with "-" would be read as an option.
   const clusterId = `A${randomBytes(16).toString('base64url').slice(1)}`;
@@ -90,19 +89,27 @@ async function startOnce(home: string, java: readonly string[], options: KafkaOp
     await broker.stop();
     throw error;
   }
+  const listeners = Object.fromEntries(more.map(({ name, address }) => [name, address]));
   return { brokers, listeners, pid: broker.pid, logFile, stop: () => stopBroker(broker, home) };
 }
 
+interface Listener {
+  readonly name: string;
+  readonly protocol: string;
+  readonly address: string;
+}
+
 /** One node, one copy of everything, and none of the waits that help only a cluster. */
-function brokerSettings(dataDir: string, port: number, controllerPort: number): Record<string, string> {
+function brokerSettings(dataDir: string, port: number, controllerPort: number, more: readonly Listener[]): Record<string, string> {
+  const open = [`PLAINTEXT://127.0.0.1:${port}`, ...more.map(({ name, address }) => `${name}://${address}`)];
   return {
     'process.roles': 'broker,controller',
     'node.id': '1',
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    listeners: [...open, `CONTROLLER://127.0.0.1:${controllerPort}`].join(),
+    'advertised.listeners': open.join(),
+    'listener.security.protocol.map': ['PLAINTEXT:PLAINTEXT', 'CONTROLLER:PLAINTEXT', ...more.map((l) => `${l.name}:${l.protocol}`)].join(),
     'log.dirs': dataDir,
     'auto.create.topics.enable': 'false',
     'default.replication.factor': '1',
@@ -113,21 +120,6 @@ function brokerSettings(dataDir: string, port: number, controllerPort: number): 
     'transaction.state.log.num.partitions': '4',
     'group.initial.rebalance.delay.ms': '0',
   };
-}
-
-function withListeners(
-  settings: Record<string, string>,
-  addresses: Readonly<Record<string, string>>,
-  protocols: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const more = Object.entries(addresses).map(([name, address]) => `,${name}://${address}`);
-  const map = Object.entries(protocols).map(([name, protocol]) => `,${name}:${protocol}`);
-  const added: Record<string, string> = {
-    listeners: more.join(''),
-    'advertised.listeners': more.join(''),
-    'listener.security.protocol.map': map.join(''),
-  };
-  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, value + (added[key] ?? '')]));
 }
 
 /** kafkajs is loaded here, not at the top: most users of this library's front door start no broker. */
