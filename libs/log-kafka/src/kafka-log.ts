@@ -5,6 +5,7 @@ import { Appender } from './appender';
 import { client, PATIENT } from './client';
 import { asCordon } from './failure';
 import { partitionsOf, settingsOf, type KafkaLogOptions, type Settings } from './options';
+import { plainAtFirst } from './refusal';
 import { KafkaReading } from './reading/kafka-reading';
 import { KafkaOwnership } from './state/kafka-ownership';
 import { ensureState, ensureStreams } from './topics';
@@ -26,10 +27,11 @@ export class KafkaLog extends Log {
   }
 
   async open(): Promise<void> {
-    await asCordon('opening', async () => {
+    const work = async (): Promise<void> => {
       await this.admin.connect();
       await ensureStreams(this.admin, this.settings);
-    });
+    };
+    await asCordon('opening', work, plainAtFirst);
   }
 
   partitions(stream: StreamName): number {

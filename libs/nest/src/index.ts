@@ -9,6 +9,7 @@ export * from './clock/system-clock';
 export * from './config/config-watch';
 export * from './config/environment';
 export * from './config/files';
+export * from './config/kafka-options';
 export * from './config/live-config';
 export * from './config/settings';
 export * from './config/settings-file';

@@ -28,6 +28,7 @@ export const CODES = {
   CORDON_DATA_DIR_NEWER: 'the data directory was written by a newer version',
   CORDON_DISK_FULL: 'the disk is full or over the soft cap; intake is refused until there is room',
   CORDON_LOG_UNAVAILABLE: 'the log cannot be reached; it is tried again',
+  CORDON_LOG_REFUSED: 'the brokers refuse this process, or it does not trust them: credentials, certificates or rights',
   CORDON_LOG_TRUNCATED: 'the log no longer holds records that recovery needs',
   CORDON_LOG_PARTITIONS: 'a stream has another number of partitions than was configured',
   CORDON_OWNER_FENCED: 'another process has taken over this partition',

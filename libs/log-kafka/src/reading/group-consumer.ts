@@ -49,7 +49,10 @@ export class GroupConsumer {
 
   /** Resolves when it has joined; after that it goes on by itself until it is stopped or has ended. */
   async start(): Promise<void> {
-    const consumer = client(this.settings, PATIENT).consumer({
+    // Asked after a crash, when this one may have been replaced already: restarted, it would hold partitions that nobody reads.
+    const restartOnFailure = (error: Error): Promise<boolean> =>
+      Promise.resolve(consumer === this.consumer && toCordonError(error, this.group).retriable);
+    const consumer: Consumer = client(this.settings, PATIENT).consumer({
       groupId: this.group,
       partitionAssigners: [ownerAssigner(this.topics, () => this.events.claim())],
       sessionTimeout: this.settings.sessionTimeoutMs,
@@ -60,7 +63,7 @@ export class GroupConsumer {
       maxBytesPerPartition: PARTITION_FETCH_BYTES,
       maxBytes: FETCH_BYTES,
       allowAutoTopicCreation: false,
-      retry: PATIENT,
+      retry: { ...PATIENT, restartOnFailure },
     });
     this.consumer = consumer;
     this.listen(consumer);
@@ -92,12 +95,15 @@ export class GroupConsumer {
     this.restarts = [...this.restarts.filter((at) => now - at < RESTARTS_WITHIN_MS), now];
     if (this.restarts.length > MOST_RESTARTS) return this.events.ended(new CordonError('CORDON_LOG_UNAVAILABLE', `${this.group}: ${why}`));
     await this.drop();
-    for (let started = false; !started && !this.stopped;) {
+    while (!this.stopped) {
       await pause(RESTART_PAUSE_MS, undefined, { ref: false });
-      started = await this.start().then(
-        () => true,
-        () => this.drop().then(() => false),
+      const failure = await this.start().then(
+        () => undefined,
+        (error: unknown) => toCordonError(error, this.group),
       );
+      if (failure === undefined) return;
+      await this.drop();
+      if (!failure.retriable) return this.events.ended(failure);
     }
   }
 

@@ -145,7 +145,7 @@ export class TopicReader {
       maxWaitTimeInMs: FETCH_WAIT_MS,
       maxBytesPerPartition: PARTITION_FETCH_BYTES,
       allowAutoTopicCreation: false,
-      retry: { ...PATIENT, restartOnFailure: (error) => Promise.resolve(this.meaningOf(error).retriable) },
+      retry: { ...PATIENT, restartOnFailure: (error) => Promise.resolve(!this.closed && this.meaningOf(error).retriable) },
     });
   }
 }

@@ -27,7 +27,15 @@ export class Environment {
   /** Partitions of each stream when topics are made; the limit of replicas per stage. */
   @toNumber @IsInt() @Min(1) @Max(256) KAFKA_PARTITIONS = 4;
   @toNumber @IsInt() @Min(1) @Max(9) KAFKA_REPLICATION = 1;
+  /** TLS to the brokers, who must have a certificate for the name they are called by. */
   @toBoolean @IsBoolean() KAFKA_SSL = false;
+  /** PEM file of the CAs that the brokers' certificates may come from; left out = those that Node knows. */
+  @IsOptional() @IsString() @IsNotEmpty() KAFKA_SSL_CA_FILE?: string;
+  /** PEM files of this process's own certificate, with what is between it and the CA, and of its key: mutual TLS. */
+  @IsOptional() @IsString() @IsNotEmpty() KAFKA_SSL_CERT_FILE?: string;
+  @IsOptional() @IsString() @IsNotEmpty() KAFKA_SSL_KEY_FILE?: string;
+  /** Where the key is encrypted. */
+  @IsOptional() @IsString() KAFKA_SSL_KEY_PASSWORD?: string;
   @IsOptional() @IsIn(['plain', 'scram-sha-256', 'scram-sha-512']) KAFKA_SASL_MECHANISM?: 'plain' | 'scram-sha-256' | 'scram-sha-512';
   @IsOptional() @IsString() KAFKA_SASL_USERNAME?: string;
   @IsOptional() @IsString() KAFKA_SASL_PASSWORD?: string;
@@ -48,7 +56,7 @@ export class Environment {
 }
 
 const PREFIX = 'CORDON_';
-const SECRETS: readonly string[] = ['KAFKA_SASL_PASSWORD', 'CLICKHOUSE_PASSWORD'];
+const SECRETS: readonly string[] = ['KAFKA_SSL_KEY_PASSWORD', 'KAFKA_SASL_PASSWORD', 'CLICKHOUSE_PASSWORD'];
 /** Read by the test harness, not by Cordon. */
 const FOREIGN: readonly string[] = ['REQUIRE', 'KAFKA_HOME', 'SKIP_CONTAINERS'];
 
@@ -67,14 +75,37 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   }
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   for (const e of validateSync(environment)) mistakes.push(...Object.values(e.constraints ?? {}).map((m) => `${PREFIX}${e.property}: ${m}`));
+  mistakes.push(...halfSettings(environment));
   if (mistakes.length > 0) throw new CordonError('CORDON_CONFIG_INVALID', `\n  ${mistakes.join('\n  ')}`);
   return environment;
 }
+
+/** Settings of Kafka that mean nothing without another: a connection would be less safe than the reader of the settings thinks. */
+function halfSettings(environment: Environment): string[] {
+  const set = (name: keyof Environment): boolean => ![undefined, '', false].includes(environment[name] as string | boolean | undefined);
+  return NEEDS.flatMap(([name, needed]) => (set(name) && !set(needed) ? [`${PREFIX}${name} needs ${PREFIX}${needed}`] : []));
+}
+
+const NEEDS: readonly (readonly [keyof Environment, keyof Environment])[] = [
+  ['KAFKA_SSL_CA_FILE', 'KAFKA_SSL'],
+  ['KAFKA_SSL_CERT_FILE', 'KAFKA_SSL'],
+  ['KAFKA_SSL_CERT_FILE', 'KAFKA_SSL_KEY_FILE'],
+  ['KAFKA_SSL_KEY_FILE', 'KAFKA_SSL_CERT_FILE'],
+  ['KAFKA_SSL_KEY_PASSWORD', 'KAFKA_SSL_KEY_FILE'],
+  ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_USERNAME'],
+  ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_PASSWORD'],
+  ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_MECHANISM'],
+  ['KAFKA_SASL_PASSWORD', 'KAFKA_SASL_MECHANISM'],
+];
 
 const OPTIONAL = [
   'TOKEN_FILE',
   'SETTINGS',
   'KAFKA_BROKERS',
+  'KAFKA_SSL_CA_FILE',
+  'KAFKA_SSL_CERT_FILE',
+  'KAFKA_SSL_KEY_FILE',
+  'KAFKA_SSL_KEY_PASSWORD',
   'KAFKA_SASL_MECHANISM',
   'KAFKA_SASL_USERNAME',
   'KAFKA_SASL_PASSWORD',

@@ -15,15 +15,15 @@ import { OBSERVE_ONLY, type Policy } from '@cordon/core';
 import type { Inventory } from '@cordon/formats';
 import { LmdbLeases } from '@cordon/leases';
 import { EmbeddedLog } from '@cordon/log-embedded';
-import { KafkaLog, type KafkaLogOptions } from '@cordon/log-kafka';
+import { KafkaLog } from '@cordon/log-kafka';
 import { Actuators, Gateway, type Actuator, type Blob, type Clock, type EstateView, type Log, type Sink, type Store } from '@cordon/runtime';
 import { StandardWebhookSink, SyslogSink } from '@cordon/sinks';
 import { openStore } from '@cordon/store-clickhouse';
 import { RecordClock } from '../clock/record-clock';
 import { SystemClock } from '../clock/system-clock';
-import { STREAM_NAMES } from '@cordon/wire';
 import type { Environment } from '../config/environment';
 import { readFiles, type FileOptions } from '../config/files';
+import { kafkaOptions } from '../config/kafka-options';
 import type { LiveConfig } from '../config/live-config';
 import type { Settings } from '../config/settings';
 import type { ActuatorSettings, DestinationSettings } from '../config/settings-file';
@@ -170,28 +170,12 @@ export const policyOf = (parts: Pick<Parts, 'policies'>, tenant: string): Policy
 
 function makeLog(env: Environment, logger: Logger, retentionBytes: number | undefined): Log {
   const kafka = kafkaOptions(env, logger);
+  if (kafka?.sasl?.mechanism === 'plain' && kafka.ssl === false) logger.warn('SASL plain without TLS was configured: the password goes in the clear');
   if (kafka !== undefined) return new KafkaLog(kafka);
   // Retention goes by the machine's time, also where history is replayed by its own.
   const wall = new SystemClock();
   const keep = retentionBytes === undefined ? {} : { retentionBytes };
   return new EmbeddedLog({ path: join(env.DATA_DIR, 'log'), now: () => wall.now(), ...keep });
-}
-
-/** How to reach the brokers, or undefined where the log is embedded. */
-export function kafkaOptions(env: Environment, logger: Logger): KafkaLogOptions | undefined {
-  if (env.KAFKA_BROKERS === undefined) return undefined;
-  return {
-    brokers: env.KAFKA_BROKERS.split(','),
-    clientId: 'cordon',
-    prefix: env.KAFKA_PREFIX,
-    replication: env.KAFKA_REPLICATION,
-    ssl: env.KAFKA_SSL,
-    partitions: Object.fromEntries(STREAM_NAMES.map((name) => [name, env.KAFKA_PARTITIONS])),
-    ...(env.KAFKA_SASL_MECHANISM
-      ? { sasl: { mechanism: env.KAFKA_SASL_MECHANISM, username: env.KAFKA_SASL_USERNAME ?? '', password: env.KAFKA_SASL_PASSWORD ?? '' } }
-      : {}),
-    log: (level, text) => logger[level]({ part: 'kafka' }, text),
-  };
 }
 
 const MIB = 1024 ** 2;

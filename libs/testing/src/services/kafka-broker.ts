@@ -22,10 +22,16 @@ export interface KafkaOptions {
   readonly properties?: Readonly<Record<string, string>>;
   /** Arguments for the JVM before the class name. Default: 512 MB of heap. */
   readonly jvm?: readonly string[];
+  /** Listeners beside the open one, name → protocol, e.g. `{ SECURE: 'SASL_SSL' }`; what they need more stands in `properties`. */
+  readonly listeners?: Readonly<Record<string, 'SSL' | 'SASL_SSL' | 'SASL_PLAINTEXT'>>;
+  /** SCRAM users, in the form of `kafka-storage format --add-scram`: `SCRAM-SHA-512=[name=a,password=b]`. */
+  readonly scram?: readonly string[];
 }
 
 export interface KafkaBroker {
   readonly brokers: string[];
+  /** `host:port` of each listener that was asked for. Empty for brokers that were running before. */
+  readonly listeners: Readonly<Record<string, string>>;
   /** 0 for brokers that were running before. */
   readonly pid: number;
   /** What the broker printed; gone after an orderly stop, kept when it ended by itself. Empty for brokers that were running before. */
@@ -35,18 +41,20 @@ export interface KafkaBroker {
 
 /**
  * Starts one Apache Kafka broker (KRaft, broker and controller in one process) on free loopback ports and returns when it answers.
- * Needs java, and mvn the first time. With `CORDON_KAFKA_BROKERS` (comma list) those brokers are used and nothing is started.
+ * Needs java, and mvn the first time. With `CORDON_KAFKA_BROKERS` (comma list) those brokers are used and nothing is started, unless
+ * listeners are asked for, which those brokers do not have.
  */
 export async function startKafka(options: KafkaOptions = {}): Promise<KafkaBroker> {
   const outside = process.env['CORDON_KAFKA_BROKERS'];
-  if (outside) return { brokers: outside.split(',').map((broker) => broker.trim()), pid: 0, logFile: '', stop: async () => {} };
+  if (outside && !options.listeners)
+    return { brokers: outside.split(',').map((broker) => broker.trim()), listeners: {}, pid: 0, logFile: '', stop: async () => {} };
   const fetched = await promisify(execFile)('bash', [join(RECIPE, 'fetch-jars.sh')], { timeout: FETCH_TIMEOUT_MS });
   const java = ['java', ...(options.jvm ?? ['-Xmx512m']), `-Dlog4j2.configurationFile=${LOG_SETTINGS}`, '-cp', join(fetched.stdout.trim(), '*')];
 
   for (let start = 1; ; start += 1) {
     const home = await mkdtemp(join(tmpdir(), 'cordon-kafka-'));
     try {
-      return await startOnce(home, java, options.properties ?? {});
+      return await startOnce(home, java, options);
     } catch (error) {
       const log = await readFile(join(home, 'broker.log'), 'utf8').catch(() => '');
       if (start < STARTS && log.includes('Address already in use')) {
@@ -59,15 +67,18 @@ export async function startKafka(options: KafkaOptions = {}): Promise<KafkaBroke
   }
 }
 
-async function startOnce(home: string, java: readonly string[], properties: Readonly<Record<string, string>>): Promise<KafkaBroker> {
-  const [port = 0, controllerPort = 0] = await freePorts(2);
+async function startOnce(home: string, java: readonly string[], options: KafkaOptions): Promise<KafkaBroker> {
+  const wanted = Object.entries(options.listeners ?? {});
+  const [port = 0, controllerPort = 0, ...ports] = await freePorts(2 + wanted.length);
+  const more = wanted.map(([name, protocol], i) => ({ name, protocol, address: `127.0.0.1:${ports[i] ?? 0}` }));
   const settings = join(home, 'server.properties');
   const logFile = join(home, 'broker.log');
-  const lines = Object.entries({ ...brokerSettings(join(home, 'data'), port, controllerPort), ...properties });
+  const lines = Object.entries({ ...brokerSettings(join(home, 'data'), port, controllerPort, more), ...options.properties });
   await writeFile(settings, lines.map(([key, value]) => `${key}=${value}\n`).join(''));
   // Kafka's own ids are 16 bytes in URL-safe base64; one that starts with "-" would be read as an option.
   const clusterId = `A${randomBytes(16).toString('base64url').slice(1)}`;
-  const format = await startProcess([...java, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings], logFile);
+  const scram = (options.scram ?? []).flatMap((user) => ['--add-scram', user]);
+  const format = await startProcess([...java, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings, ...scram], logFile);
   if ((await format.end) !== 'code 0') throw new Error('the data folder could not be formatted');
 
   const broker = await startProcess([...java, 'kafka.Kafka', settings], logFile);
@@ -78,19 +89,27 @@ async function startOnce(home: string, java: readonly string[], properties: Read
     await broker.stop();
     throw error;
   }
-  return { brokers, pid: broker.pid, logFile, stop: () => stopBroker(broker, home) };
+  const listeners = Object.fromEntries(more.map(({ name, address }) => [name, address]));
+  return { brokers, listeners, pid: broker.pid, logFile, stop: () => stopBroker(broker, home) };
+}
+
+interface Listener {
+  readonly name: string;
+  readonly protocol: string;
+  readonly address: string;
 }
 
 /** One node, one copy of everything, and none of the waits that help only a cluster. */
-function brokerSettings(dataDir: string, port: number, controllerPort: number): Record<string, string> {
+function brokerSettings(dataDir: string, port: number, controllerPort: number, more: readonly Listener[]): Record<string, string> {
+  const open = [`PLAINTEXT://127.0.0.1:${port}`, ...more.map(({ name, address }) => `${name}://${address}`)];
   return {
     'process.roles': 'broker,controller',
     'node.id': '1',
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    listeners: [...open, `CONTROLLER://127.0.0.1:${controllerPort}`].join(),
+    'advertised.listeners': open.join(),
+    'listener.security.protocol.map': ['PLAINTEXT:PLAINTEXT', 'CONTROLLER:PLAINTEXT', ...more.map((l) => `${l.name}:${l.protocol}`)].join(),
     'log.dirs': dataDir,
     'auto.create.topics.enable': 'false',
     'default.replication.factor': '1',

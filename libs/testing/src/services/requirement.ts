@@ -14,10 +14,9 @@ export type ReasonProbe = () => string | undefined;
 
 /** What the harnesses beside this file need. */
 export const lacks = {
-  kafka: () => {
-    if (process.env['CORDON_KAFKA_BROKERS']) return undefined;
-    return program('java') ?? (hasEntries(process.env['CORDON_KAFKA_HOME'] ?? join(repoRoot, '.cache', 'kafka')) ? undefined : program('mvn'));
-  },
+  kafka: () => (process.env['CORDON_KAFKA_BROKERS'] ? undefined : ownKafka()),
+  /** A broker with listeners of its own, and certificates for them. */
+  'kafka-secure': () => ownKafka() ?? program('openssl'),
   slapd: () => (existsSync(SLAPD) ? undefined : `no ${SLAPD}`),
   nftables: () => root() ?? program('ip') ?? program('nft') ?? netns(),
   podman: () => root() ?? program('podman') ?? program('runc') ?? image(),
@@ -61,6 +60,10 @@ function isExecutable(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+function ownKafka(): string | undefined {
+  return program('java') ?? (hasEntries(process.env['CORDON_KAFKA_HOME'] ?? join(repoRoot, '.cache', 'kafka')) ? undefined : program('mvn'));
 }
 
 function hasEntries(folder: string): boolean {
