@@ -248,7 +248,7 @@ describeWith('chdb', lacksChdb, () => {
     const acts = known && decided ? [known, { ...decided, share: 1 }] : [];
     const run = (which: string): Run => runOf(c, embeddedPlace(join(root, `thrice-${which}`)), `thrice-${which}`);
     // The first effect that begins, and then each time the one that is begun again by the recovery.
-    const kill: Kill = { site: 'effect.before', after: 1, armed: 'at once', patience: 1_000, instead: 'effect.before' };
+    const kill: Kill = { site: 'effect.before', after: 1, armed: 'at once', patience: 1_000, instead: 'effect.before', sameAction: true };
     expect(await play(run('killed'), acts, [kill, kill, kill])).toBe(3);
     const told = await toldBy(run('killed'));
     const after = await doneBy(run('killed'));

@@ -24,6 +24,8 @@ export interface Kill {
   /** Live steps after which the site `instead`, which every step comes by, will do. */
   readonly patience: number;
   readonly instead: Site;
+  /** Only at an effect of the action that the last life ended at. */
+  readonly sameAction?: boolean;
 }
 
 /** What a stage's process is told besides when to die. */

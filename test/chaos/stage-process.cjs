@@ -2,6 +2,7 @@
 // Argument: JSON { stage, log, dataDir, settings, clickhouse?, maxBatch, checkpointMs, start, journal, mostLost?, kill? }.
 // kill: { site, after, armed: 'at once' | 'live', patience, instead }; 'live' counts only after the first step that is not a replay.
 // After `patience` such steps the site `instead` will do: a stage that has little to say would else be done before it dies.
+// sameAction: only the action counts at whose effect the last life ended.
 // mostLost: it does not die while an action is under way whose answer was lost in so many deaths already.
 // Writes to `journal`, one JSON line each: { handled: n } a finished step, { cut } a recorded cut, { now } the clock,
 // { kill: site, of, lost }: `of` the action at an effect's site, `lost` the actions under way, whose answers nobody will know.
@@ -29,11 +30,13 @@ let liveSteps = 0;
 
 /** Ids of the actions that are dispatched and whose result is not on the gateway's disk. */
 const underWay = new Set();
+const lastStruck = before.findLast(({ of }) => of !== undefined)?.of;
 const timesLost = (id) => before.filter(({ lost }) => lost?.includes(id)).length;
 
 /** Ends the process when the site is the chosen one and its turn has come; never returns then. */
 async function site(name, of) {
   if (!options.kill || !armed) return;
+  if (options.kill.sameAction && lastStruck !== undefined && of !== lastStruck) return;
   const tired = liveSteps > options.kill.patience;
   if (!(tired && options.kill.instead === name) && (options.kill.site !== name || ++hits < options.kill.after)) return;
   const lost = [...underWay];
