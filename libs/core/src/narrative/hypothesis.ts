@@ -107,10 +107,15 @@ export interface Judgement {
 /** Ids under one mark. */
 const MOST_EVIDENCE = 20;
 
-/** Every mark of every hypothesis has a bit; there are at most 31. */
+/** Bits of a number that stay positive. */
+const MOST_MARKS = 31;
+
+/** Every mark of every hypothesis has a bit. */
 const BITS: readonly (readonly number[])[] = (() => {
   let bit = 0;
-  return HYPOTHESES.map((h) => h.marks.map(() => 1 << bit++));
+  const bits = HYPOTHESES.map((h) => h.marks.map(() => 1 << bit++));
+  if (bit > MOST_MARKS) throw new RangeError(`${bit} marks of hypotheses, and room for ${MOST_MARKS}`);
+  return bits;
 })();
 
 /** The kind of attack that fits best: most marks found, then the fewest missing; undefined when none fits. */
