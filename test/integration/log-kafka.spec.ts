@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { describeLog, describeWith, lacks, Recorder, startKafka, startProcess, waitUntil } from '@cordon/testing';
 import type { KafkaBroker, LogUnderTest, OwnProcess, PartitionCounts } from '@cordon/testing';
 import { KafkaLog, type KafkaLogOptions } from '@cordon/log-kafka';
-import { partitionOf, type Arrival, type Cut, type Ownership, type Reading } from '@cordon/runtime';
+import { partitionOf, type Arrival, type Cut, type Reading } from '@cordon/runtime';
 import { CordonError, STREAM_NAMES, type StreamName, type StreamRecord } from '@cordon/wire';
 import { Member, type MemberEvent } from './log-kafka/member';
 import { account, type Account } from './log-kafka/outputs';
@@ -222,12 +222,12 @@ describeWith('kafka', lacks.kafka, () => {
         const a = await log.own('detect', 0);
         await a.load();
         await a.appendCut(cut(1));
-        await breakConnection(a);
+        await breakConnection(log);
         await expect(a.appendCut(cut(2))).rejects.toMatchObject({ code: 'CORDON_LOG_UNAVAILABLE', retriable: true });
         await a.appendCut(cut(2));
         await a.appendCut(cut(3));
 
-        await breakConnection(a);
+        await breakConnection(log);
         await expect(a.appendCut(cut(4))).rejects.toMatchObject({ retriable: true });
         const b = await log.own('detect', 0);
         expect((await b.load()).cuts).toEqual([cut(1), cut(2), cut(3)]);
@@ -316,9 +316,9 @@ describeWith('kafka', lacks.kafka, () => {
 
 const cut = (n: number): Cut => ({ n, now: n, ranges: [] });
 
-/** As a network would, in the middle of things: the producer of this owner loses its connections for good. */
-async function breakConnection(ownership: Ownership): Promise<void> {
-  const producer = Reflect.get(Reflect.get(ownership, 'transactor') as object, 'producer') as { disconnect(): Promise<void> };
+/** As a network would, in the middle of things: the producer loses its connections for good. */
+async function breakConnection(log: KafkaLog): Promise<void> {
+  const producer = Reflect.get(Reflect.get(log, 'writer') as object, 'producer') as { disconnect(): Promise<void> };
   await producer.disconnect();
 }
 

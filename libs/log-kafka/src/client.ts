@@ -5,12 +5,6 @@ import type { Settings } from './options';
 /** Few and short: the caller retries, and an adapter that does hides an outage. About 3 s. Given in full, because kafkajs has others under jest. */
 export const PATIENT: RetryOptions = { initialRetryTime: 100, factor: 0.2, multiplier: 2, maxRetryTime: 1_000, retries: 5 };
 
-/**
- * For transactions: the broker answers CONCURRENT_TRANSACTIONS for some milliseconds after each commit, so the first retries come fast.
- * 16 ms median for a one-record transaction, 283 ms with kafkajs's default (standards.md). Ends after about 2.5 s.
- */
-export const FAST: RetryOptions = { initialRetryTime: 4, factor: 0, multiplier: 1.3, maxRetryTime: 1_000, retries: 20 };
-
 const CONNECT_MS = 3_000;
 const REQUEST_MS = 15_000;
 

@@ -12,8 +12,7 @@ const wrapped = (cause: Error): Error => Object.assign(new KafkaJSNonRetriableEr
 test.each([
   ['a connection that broke', new KafkaJSConnectionError('closed'), 'CORDON_LOG_UNAVAILABLE', true],
   ['retries used up', new KafkaJSNumberOfRetriesExceeded(new Error('no leader'), { retryCount: 5, retryTime: 1 }), 'CORDON_LOG_UNAVAILABLE', true],
-  ['an older producer', protocol(47, 'old epoch'), 'CORDON_OWNER_FENCED', false],
-  ['an older producer, wrapped twice', wrapped(wrapped(protocol(47, 'old epoch'))), 'CORDON_OWNER_FENCED', false],
+  ['a number of the producer that the broker has forgotten', wrapped(wrapped(protocol(59, 'unknown producer'))), 'CORDON_LOG_UNAVAILABLE', true],
   ['a batch over the limit', protocol(10, 'too large'), 'CORDON_LOG_UNAVAILABLE', false],
   ['no right', wrapped(protocol(29, 'denied')), 'CORDON_LOG_REFUSED', false],
   ['a wrong password', login('SASL PLAIN authentication failed: Authentication failed'), 'CORDON_LOG_REFUSED', false],

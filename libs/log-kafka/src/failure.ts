@@ -1,12 +1,11 @@
 import { CordonError } from '@cordon/wire';
 import { isDistrust, isLoginRefused, plain } from './refusal';
 
-/** Kafka error codes, https://kafka.apache.org/protocol.html#protocol_error_codes */
-const FENCED = new Set([47 /* INVALID_PRODUCER_EPOCH */, 90 /* PRODUCER_FENCED */]);
+// Kafka error codes, https://kafka.apache.org/protocol.html#protocol_error_codes
 /** The broker knows this process not, or gives it no right. */
 const REFUSED = new Set([
   29 /* TOPIC_AUTHORIZATION_FAILED */, 30 /* GROUP_AUTHORIZATION_FAILED */, 31 /* CLUSTER_AUTHORIZATION_FAILED */,
-  33 /* UNSUPPORTED_SASL_MECHANISM */, 53 /* TRANSACTIONAL_ID_AUTHORIZATION_FAILED */, 58 /* SASL_AUTHENTICATION_FAILED */,
+  33 /* UNSUPPORTED_SASL_MECHANISM */, 58 /* SASL_AUTHENTICATION_FAILED */,
 ]);
 const HOPELESS = new Set([
   10 /* MESSAGE_TOO_LARGE */, 17 /* INVALID_TOPIC_EXCEPTION */, 18 /* RECORD_LIST_TOO_LARGE */, 38 /* INVALID_REPLICATION_FACTOR */,
@@ -24,7 +23,6 @@ export function toCordonError(error: unknown, doing: string, say: (message: stri
   if (error instanceof CordonError) return error;
   const chain = causes(error);
   const text = `${doing}: ${say(chain.map((e) => e.message).find((m) => m !== '') ?? String(error))}`;
-  if (chain.some((e) => FENCED.has(codeOf(e)))) return new CordonError('CORDON_OWNER_FENCED', text, false, { cause: error });
   if (chain.some((e) => REFUSED.has(codeOf(e)) || isLoginRefused(e) || isDistrust(e)))
     return new CordonError('CORDON_LOG_REFUSED', text, false, { cause: error });
   const hopeless = chain.some((e) => HOPELESS.has(codeOf(e)) || HOPELESS_NAMES.has(e.name));

@@ -1,28 +1,29 @@
 import { KEYS, Log, type Ownership, type Reader, type Reading } from '@cordon/runtime';
 import { CordonError, STREAM_NAMES, type StreamName, type StreamRecord } from '@cordon/wire';
 import type { Admin } from 'kafkajs';
-import { Appender } from './appender';
 import { client, PATIENT } from './client';
 import { asCordon } from './failure';
-import { partitionsOf, settingsOf, type KafkaLogOptions, type Settings } from './options';
+import { toMessage } from './messages';
+import { partitionsOf, settingsOf, streamTopic, type KafkaLogOptions, type Settings } from './options';
 import { plainAtFirst } from './refusal';
 import { KafkaReading } from './reading/kafka-reading';
+import { kafkaPlace } from './state/kafka-place';
 import { KafkaOwnership } from './state/kafka-ownership';
 import { ensureState, ensureStreams } from './topics';
+import { Writer } from './writing/writer';
 
 /** The Log port on Apache Kafka, through kafkajs. */
 export class KafkaLog extends Log {
   private readonly settings: Settings;
-  private readonly appender: Appender;
+  private readonly writer: Writer;
   private readonly admin: Admin;
-  private readonly ownerships = new Set<KafkaOwnership>();
   private readonly readings = new Set<KafkaReading>();
   private readonly stateTopics = new Map<string, Promise<string>>();
 
   constructor(options: KafkaLogOptions) {
     super();
     this.settings = settingsOf(options);
-    this.appender = new Appender(this.settings);
+    this.writer = new Writer(this.settings);
     this.admin = client(this.settings, PATIENT).admin();
   }
 
@@ -38,16 +39,13 @@ export class KafkaLog extends Log {
     return partitionsOf(this.settings, stream);
   }
 
-  append(records: readonly StreamRecord[]): Promise<void> {
-    return this.appender.append(records);
+  async append(records: readonly StreamRecord[]): Promise<void> {
+    await this.writer.write(records.map((record) => toMessage(record, streamTopic(this.settings, record.stream), this.partitions(record.stream))));
   }
 
   async own(stage: string, partition: number): Promise<Ownership> {
     const topic = await this.stateTopic(stage, partition);
-    const transactionalId = `${this.settings.prefix}.${stage}.${partition}`;
-    const ownership = new KafkaOwnership(this.settings, { topic, partition, transactionalId }, (released) => this.ownerships.delete(released));
-    this.ownerships.add(ownership);
-    return ownership;
+    return new KafkaOwnership(kafkaPlace(this.settings, this.writer, topic, partition));
   }
 
   async read(reader: Reader): Promise<Reading> {
@@ -65,8 +63,7 @@ export class KafkaLog extends Log {
 
   async close(): Promise<void> {
     await Promise.all([...this.readings].map((reading) => reading.close()));
-    await this.appender.close();
-    await Promise.all([...this.ownerships].map((ownership) => ownership.release()));
+    await this.writer.close();
     await this.admin.disconnect();
   }
 

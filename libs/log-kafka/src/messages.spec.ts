@@ -20,7 +20,7 @@ type Changed = Pick<KafkaMessage, 'key' | 'value'> & { headers: IHeaders };
 
 /** As the broker gives it back: everything is bytes. */
 function stored(more: Partial<Changed> = {}): KafkaMessage {
-  const { message } = toMessage(record, 4);
+  const { message } = toMessage(record, 'cordon.raw', 4);
   const headers = Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, Buffer.from(String(value))]));
   return {
     key: Buffer.from(String(message.key)),
@@ -42,7 +42,7 @@ test('a record comes back whole, at its place', () => {
 });
 
 test('the size that is reckoned with is not below what the broker counts', () => {
-  const { message, sizeBytes } = toMessage(record, 4);
+  const { message, sizeBytes } = toMessage(record, 'cordon.raw', 4);
   const headers = Object.entries(message.headers ?? {}).reduce((sum, [name, value]) => sum + name.length + String(value).length, 0);
   expect(sizeBytes).toBeGreaterThanOrEqual(3 + 4 + headers);
 });

@@ -1,26 +1,20 @@
 import { partitionOf, type Arrival } from '@cordon/runtime';
 import { decodeRecord, encodeRecord, type StreamName, type StreamRecord, type WireRecord } from '@cordon/wire';
-import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
-
-/** A message for one partition, with about the bytes it takes in a record batch. */
-export interface Outgoing {
-  readonly message: Message;
-  readonly partition: number;
-  readonly sizeBytes: number;
-}
+import type { IHeaders, KafkaMessage } from 'kafkajs';
+import type { Outgoing } from './writing/writer';
 
 /** Lengths, offset and time deltas of a record, and of a header (KIP-98 varints), at most. */
 const RECORD_BYTES = 30;
 const HEADER_BYTES = 10;
 
-export function toMessage(record: StreamRecord, partitions: number): Outgoing {
+export function toMessage(record: StreamRecord, topic: string, partitions: number): Outgoing {
   const { key, value, headers } = encodeRecord(record);
   const partition = partitionOf(record.tenant, record.key, partitions);
   // kafkajs would write anything that is not a Buffer as its text.
   const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   let sizeBytes = RECORD_BYTES + key.length + bytes.length;
   for (const name in headers) sizeBytes += HEADER_BYTES + name.length + Buffer.byteLength(headers[name] ?? '');
-  return { message: { key, value: bytes, headers, partition }, partition, sizeBytes };
+  return { topic, partition, message: { key, value: bytes, headers, partition }, sizeBytes };
 }
 
 /** A message at its place; what cannot be decoded keeps its bytes and headers. */

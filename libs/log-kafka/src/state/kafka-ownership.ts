@@ -1,53 +1,46 @@
 import type { Checkpoint, Chunk, Cut, Ownership } from '@cordon/runtime';
-import type { Settings } from '../options';
-import { readPartition } from './read-partition';
-import { cutMessage, FENCE_KEY, StateFold, StateIndex, type LoadedState } from './state-records';
-import { Transactor, type StatePlace } from './transactor';
+import type { Message } from 'kafkajs';
+import { FencedWriter } from './fenced-writer';
+import { StateFold, type LoadedState } from './state-fold';
+import { StateIndex } from './state-index';
+import type { StatePlace } from './state-place';
+import { tombstone } from './state-records';
 
-/** State and cuts of one (stage, partition) in a compacted topic, written in transactions that fence older owners. */
+/** State and cuts of one (stage, partition) in a compacted topic. */
 export class KafkaOwnership implements Ownership {
-  private readonly transactor: Transactor;
-  private index = new StateIndex();
+  private readonly writer: FencedWriter;
+  private index = new StateIndex(0, new StateFold());
 
-  constructor(
-    private readonly settings: Settings,
-    private readonly place: StatePlace,
-    private readonly onRelease: (ownership: KafkaOwnership) => void,
-  ) {
-    this.transactor = new Transactor(settings, place);
+  constructor(private readonly place: StatePlace) {
+    this.writer = new FencedWriter(place);
   }
 
-  /** Everything before our fence was written by older owners, and nothing of theirs can come after it: it is the end of the reading. */
+  /** What counts lies before our fence: it is the end of the reading. */
   async load(): Promise<LoadedState> {
-    const token = await this.transactor.takeOver();
+    const owner = await this.writer.takeOver();
     const fold = new StateFold();
-    const { topic, partition } = this.place;
-    await readPartition(this.settings, {
-      topic,
-      partition,
-      each: ({ key, value, headers }) => {
-        const name = key?.toString() ?? '';
-        if (name === FENCE_KEY) return value?.toString() === token;
-        fold.apply({ key: name, value, headers });
-        return false;
-      },
-    });
-    this.index = fold.index();
+    await this.place.read(undefined, owner + 1, (record) => fold.apply(record));
+    this.index = new StateIndex(owner, fold);
     return fold.state();
   }
 
   async appendCut(cut: Cut): Promise<void> {
-    await this.transactor.write([cutMessage(cut)]);
-    this.index.noteCut(cut);
+    await this.write([this.index.cutMessage(cut)]);
   }
 
   async checkpoint(checkpoint: Checkpoint, chunks: readonly Chunk[]): Promise<void> {
-    await this.transactor.write(this.index.checkpointMessages(checkpoint, chunks));
-    this.index.noteCheckpoint(checkpoint, chunks);
+    const draft = this.index.draft(checkpoint, chunks);
+    await this.write(draft.messages);
+    this.index.commit(draft);
   }
 
   async release(): Promise<void> {
-    await this.transactor.close();
-    this.onRelease(this);
+    await this.writer.close();
+  }
+
+  private async write(messages: readonly Message[]): Promise<void> {
+    const forgettable = this.index.forgettable();
+    await this.writer.write([...forgettable.map(tombstone), ...messages]);
+    this.index.forgot(forgettable);
   }
 }

@@ -10,12 +10,10 @@ export interface PartitionRead {
   readonly partition: number;
   /** First offset; from the beginning when absent. */
   readonly from?: number;
-  /** Also records of transactions that are open or were aborted. */
-  readonly uncommitted?: boolean;
-  /** Called for each record in order; true ends the reading. */
-  readonly each: (message: KafkaMessage) => boolean;
-  /** Ends the reading when everything below this offset has been passed, whether or not it could be seen. */
-  readonly until?: number;
+  /** Called for each record in order, also for some from `until` on. */
+  readonly each: (message: KafkaMessage) => void;
+  /** Ends the reading when everything below this offset has been passed, whether or not it is still there. */
+  readonly until: number;
 }
 
 /** Without a record for this long the reading is given up as an outage. Joining a group of its own takes up to some seconds. */
@@ -30,7 +28,6 @@ export async function readPartition(settings: Settings, read: PartitionRead): Pr
   const consumer = kafka.consumer({
     groupId,
     partitionAssigners: [onlyPartition(read.topic, read.partition)],
-    readUncommitted: read.uncommitted ?? false,
     sessionTimeout: settings.sessionTimeoutMs,
     heartbeatInterval: heartbeatMs(settings),
     maxWaitTimeInMs: FETCH_WAIT_MS,
@@ -62,7 +59,7 @@ function runToEnd(consumer: Consumer, read: PartitionRead): Promise<void> {
     };
     const passed = (lastOffset: string): void => {
       if (!ended) timer = (clearTimeout(timer), setTimeout(silent, SILENCE_MS));
-      if (!ended && read.until !== undefined && Number(lastOffset) + 1 >= read.until) end(resolve);
+      if (!ended && Number(lastOffset) + 1 >= read.until) end(resolve);
     };
     consumer.on(consumer.events.CRASH, ({ payload }) => end(() => reject(payload.error)));
     // Also told for batches of control records alone, which eachBatch is not called for.
@@ -72,7 +69,7 @@ function runToEnd(consumer: Consumer, read: PartitionRead): Promise<void> {
     });
     const eachBatch = ({ batch }: { batch: { messages: KafkaMessage[] } }): Promise<void> => {
       try {
-        for (const message of batch.messages) if (!ended && read.each(message)) end(resolve);
+        for (const message of batch.messages) if (!ended) read.each(message);
       } catch (error) {
         end(() => reject(error));
       }

@@ -1,14 +1,29 @@
-import { CordonError, type StreamName, type StreamRecord } from '@cordon/wire';
-import { CompressionTypes, type Message, type Producer } from 'kafkajs';
-import { client, PATIENT } from './client';
-import { toCordonError } from './failure';
-import { toMessage } from './messages';
-import { partitionsOf, streamTopic, type Settings } from './options';
+import { CordonError } from '@cordon/wire';
+import { CompressionTypes, type Message, type Producer, type RecordMetadata } from 'kafkajs';
+import { client, PATIENT } from '../client';
+import { toCordonError } from '../failure';
+import type { Settings } from '../options';
 
-/** One call of `append` that is not finished. */
+/** A message for one partition, with about the bytes it takes in a record batch. */
+export interface Outgoing {
+  readonly topic: string;
+  readonly partition: number;
+  readonly message: Message;
+  readonly sizeBytes: number;
+}
+
+/** Offsets of the first and the last message of a call. They mean something only for a call to one partition. */
+export interface Offsets {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One call of `write` that is not finished. */
 interface Call {
   left: number;
-  readonly resolve: () => void;
+  first: number;
+  last: number;
+  readonly resolve: (offsets: Offsets) => void;
   readonly reject: (error: CordonError) => void;
 }
 
@@ -21,6 +36,7 @@ interface Waiting {
 /** What waits for one partition, in the order of the calls. */
 interface Queue {
   readonly topic: string;
+  readonly partition: number;
   readonly waiting: Waiting[];
 }
 
@@ -31,11 +47,11 @@ export type BatchProducer = Pick<Producer, 'sendBatch' | 'disconnect'>;
 const BATCH_BYTES = 950_000;
 
 /**
- * Writes streams: one send at a time, into which everything goes that has come since the last one, so the order of the calls is kept
+ * Writes to topics: one send at a time, into which everything goes that has come since the last one, so the order of the calls is kept
  * and many callers share a round trip. An idempotent producer; after a failed send it is replaced, because kafkajs would give the
  * number of the lost batch to the next one, which a broker that has the lost one drops as a repeat.
  */
-export class Appender {
+export class Writer {
   private readonly queues = new Map<string, Queue>();
   private producer: BatchProducer | undefined;
   private sending: Promise<void> | undefined;
@@ -47,16 +63,18 @@ export class Appender {
     private readonly connect: (settings: Settings) => Promise<BatchProducer> = connectProducer,
   ) {}
 
-  /** Durable when resolved. When a send fails, all calls that were waiting reject: what comes after must not overtake. */
-  append(records: readonly StreamRecord[]): Promise<void> {
-    if (records.length === 0) return Promise.resolve();
+  /**
+   * Durable when resolved. When a send fails, all calls that were waiting reject: what comes after must not overtake. What was rejected
+   * may have been written in part, in its order.
+   */
+  write(all: readonly Outgoing[]): Promise<Offsets> {
+    if (all.length === 0) return Promise.resolve({ first: -1, last: -1 });
     if (this.closed) return Promise.reject(new CordonError('CORDON_LOG_UNAVAILABLE', 'the log is closed'));
+    const tooLarge = all.find(({ sizeBytes }) => sizeBytes > BATCH_BYTES);
+    if (tooLarge) return Promise.reject(new CordonError('CORDON_RAW_TOO_LARGE', `${tooLarge.sizeBytes} bytes for ${tooLarge.topic}`));
     return new Promise((resolve, reject) => {
-      const call: Call = { left: records.length, resolve, reject };
-      const all = records.map((record) => this.encode(record, call));
-      const tooLarge = all.find(({ waiting }) => waiting.sizeBytes > BATCH_BYTES);
-      if (tooLarge) return reject(new CordonError('CORDON_RAW_TOO_LARGE', `${tooLarge.waiting.sizeBytes} bytes for ${tooLarge.topic}`));
-      for (const { topic, partition, waiting } of all) this.queue(topic, partition).waiting.push(waiting);
+      const call: Call = { left: all.length, first: -1, last: -1, resolve, reject };
+      for (const { topic, partition, message, sizeBytes } of all) this.queue(topic, partition).waiting.push({ call, message, sizeBytes });
       this.sending ??= this.sendAll();
     });
   }
@@ -68,20 +86,11 @@ export class Appender {
     await this.dropProducer();
   }
 
-  private encode(record: StreamRecord, call: Call): { topic: string; partition: number; waiting: Waiting } {
-    const { message, partition, sizeBytes } = toMessage(record, partitionsOf(this.settings, record.stream));
-    return { topic: this.topic(record.stream), partition, waiting: { call, message, sizeBytes } };
-  }
-
-  private topic(stream: StreamName): string {
-    return streamTopic(this.settings, stream);
-  }
-
   private queue(topic: string, partition: number): Queue {
     const key = `${topic}/${partition}`;
     const known = this.queues.get(key);
     if (known) return known;
-    const queue: Queue = { topic, waiting: [] };
+    const queue: Queue = { topic, partition, waiting: [] };
     this.queues.set(key, queue);
     return queue;
   }
@@ -91,8 +100,7 @@ export class Appender {
     await Promise.resolve();
     for (let round = this.nextRound(); round.length > 0; round = this.nextRound()) {
       try {
-        await this.send(round);
-        for (const { waiting } of round) for (const { call } of waiting) if (--call.left === 0) call.resolve();
+        settle(round, await this.send(round));
       } catch (error) {
         const failure = toCordonError(error, 'appending');
         const calls = new Set([...round, ...this.queues.values()].flatMap((queue) => queue.waiting.map(({ call }) => call)));
@@ -108,20 +116,20 @@ export class Appender {
   /** Takes one batch from each partition. */
   private nextRound(): Queue[] {
     const round: Queue[] = [];
-    for (const [key, { topic, waiting }] of this.queues) {
+    for (const [key, { topic, partition, waiting }] of this.queues) {
       let [taken, bytes] = [0, 0];
       for (const { sizeBytes } of waiting) {
         bytes += sizeBytes;
         if (taken > 0 && bytes > BATCH_BYTES) break;
         taken += 1;
       }
-      round.push({ topic, waiting: waiting.splice(0, taken) });
+      round.push({ topic, partition, waiting: waiting.splice(0, taken) });
       if (waiting.length === 0) this.queues.delete(key);
     }
     return round;
   }
 
-  private async send(round: readonly Queue[]): Promise<void> {
+  private async send(round: readonly Queue[]): Promise<RecordMetadata[]> {
     const byTopic = new Map<string, Message[]>();
     for (const { topic, waiting } of round) {
       const messages = byTopic.get(topic) ?? [];
@@ -130,7 +138,7 @@ export class Appender {
     }
     const producer = await this.connected();
     const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
-    await producer.sendBatch({ acks: -1, compression: CompressionTypes.LZ4, topicMessages });
+    return producer.sendBatch({ acks: -1, compression: CompressionTypes.LZ4, topicMessages });
   }
 
   private async connected(): Promise<BatchProducer> {
@@ -142,6 +150,20 @@ export class Appender {
     const producer = this.producer;
     this.producer = undefined;
     await producer?.disconnect().catch(() => undefined);
+  }
+}
+
+/** Tells the calls where their messages are: a batch has consecutive offsets. */
+function settle(round: readonly Queue[], written: readonly RecordMetadata[]): void {
+  for (const { topic, partition, waiting } of round) {
+    const at = written.find((one) => one.topicName === topic && one.partition === partition);
+    let offset = Number(at?.baseOffset ?? -1);
+    for (const { call } of waiting) {
+      if (call.first < 0) call.first = offset;
+      call.last = offset;
+      offset += 1;
+      if (--call.left === 0) call.resolve(call);
+    }
   }
 }
 

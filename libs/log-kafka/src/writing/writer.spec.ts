@@ -1,8 +1,9 @@
 import { partitionOf } from '@cordon/runtime';
 import type { StreamRecord } from '@cordon/wire';
 import { KafkaJSConnectionError, type ProducerBatch, type RecordMetadata } from 'kafkajs';
-import { Appender, type BatchProducer } from './appender';
-import { settingsOf } from './options';
+import { toMessage } from '../messages';
+import { settingsOf } from '../options';
+import { Writer, type BatchProducer, type Offsets } from './writer';
 
 const SETTINGS = settingsOf({ brokers: ['nowhere:9092'], clientId: 'test', partitions: { raw: 2 } });
 const KEYS = [0, 1].map((p) => Array.from({ length: 50 }, (_, i) => `k${i}`).find((key) => partitionOf('acme', key, 2) === p) ?? '');
@@ -61,18 +62,19 @@ class FakeProducer implements BatchProducer {
   }
 }
 
-describe('an appender', () => {
+describe('a writer', () => {
   let broker: Broker;
-  let appender: Appender;
+  let writer: Writer;
+  const append = (records: readonly StreamRecord[]): Promise<Offsets> => writer.write(records.map((record) => toMessage(record, 'cordon.raw', 2)));
   beforeEach(() => {
     broker = new Broker();
-    appender = new Appender(SETTINGS, broker.connect);
+    writer = new Writer(SETTINGS, broker.connect);
   });
 
   test('sends what comes during a send together in the next one, in the order of the calls', async () => {
-    const first = appender.append([raw(0), raw(1, KEYS[1])]);
+    const first = append([raw(0), raw(1, KEYS[1])]);
     await broker.sent(1);
-    const rest = [appender.append([raw(2)]), appender.append([raw(3, KEYS[1]), raw(4)])];
+    const rest = [append([raw(2)]), append([raw(3, KEYS[1]), raw(4)])];
     expect(broker.sends).toHaveLength(1);
     broker.sends[0]?.answer();
     await first;
@@ -88,7 +90,7 @@ describe('an appender', () => {
 
   test('sends a call that is made as soon as another has resolved', async () => {
     for (let i = 0; i < 5; i++) {
-      const call = appender.append([raw(i)]);
+      const call = append([raw(i)]);
       await broker.sent(i + 1);
       broker.sends[i]?.answer();
       await call;
@@ -97,7 +99,7 @@ describe('an appender', () => {
   });
 
   test('splits what is too much for one record batch of a partition, without reordering it', async () => {
-    const call = appender.append([raw(0, KEYS[0], 600_000), raw(1, KEYS[0], 300_000), raw(2, KEYS[0], 600_000), raw(3, KEYS[1]), raw(4)]);
+    const call = append([raw(0, KEYS[0], 600_000), raw(1, KEYS[0], 300_000), raw(2, KEYS[0], 600_000), raw(3, KEYS[1]), raw(4)]);
     for (const n of [1, 2]) {
       await broker.sent(n);
       broker.sends[n - 1]?.answer();
@@ -110,8 +112,8 @@ describe('an appender', () => {
   });
 
   test('refuses a record that no batch can hold, and nothing else', async () => {
-    await expect(appender.append([raw(0), raw(1, KEYS[0], 1_100_000)])).rejects.toMatchObject({ code: 'CORDON_RAW_TOO_LARGE', retriable: false });
-    const call = appender.append([raw(2)]);
+    await expect(append([raw(0), raw(1, KEYS[0], 1_100_000)])).rejects.toMatchObject({ code: 'CORDON_RAW_TOO_LARGE', retriable: false });
+    const call = append([raw(2)]);
     await broker.sent(1);
     broker.sends[0]?.answer();
     await call;
@@ -119,12 +121,12 @@ describe('an appender', () => {
   });
 
   test('a failed send rejects all that wait, so that nothing overtakes, and the next one has a new producer', async () => {
-    const first = appender.append([raw(0)]);
+    const first = append([raw(0)]);
     await broker.sent(1);
-    const second = appender.append([raw(1)]);
+    const second = append([raw(1)]);
     broker.sends[0]?.answer(new KafkaJSConnectionError('gone'));
     for (const call of [first, second]) await expect(call).rejects.toMatchObject({ code: 'CORDON_LOG_UNAVAILABLE', retriable: true });
-    const again = appender.append([raw(0), raw(1)]);
+    const again = append([raw(0), raw(1)]);
     await broker.sent(2);
     broker.sends[1]?.answer();
     await again;
@@ -133,12 +135,12 @@ describe('an appender', () => {
   });
 
   test('finishes what was called before it is closed, and takes nothing more', async () => {
-    const call = appender.append([raw(0)]);
+    const call = append([raw(0)]);
     await broker.sent(1);
-    const closed = appender.close();
+    const closed = writer.close();
     broker.sends[0]?.answer();
     await Promise.all([call, closed]);
     expect(broker.producers[0]?.disconnected).toBe(true);
-    await expect(appender.append([raw(1)])).rejects.toMatchObject({ code: 'CORDON_LOG_UNAVAILABLE' });
+    await expect(append([raw(1)])).rejects.toMatchObject({ code: 'CORDON_LOG_UNAVAILABLE' });
   });
 });
