@@ -12,6 +12,8 @@ export interface MailTraits {
   readonly replyElsewhere: string | undefined;
   /** Checks of the receiving server that failed. */
   readonly failed: readonly string[];
+  /** The checks say that it does not come from whom it claims: DMARC failed, or SPF did and no signature holds. */
+  readonly forged: boolean;
   /** Claims an own domain and passed no check. */
   readonly spoofsOwn: boolean;
 }
@@ -27,7 +29,8 @@ export function traitsOf(mail: Mail, estate: DetectEstate): MailTraits {
   const own = estate.ownsDomain(domain);
   const failed = [
     ...(mail.spf === 'fail' || mail.spf === 'softfail' ? [`SPF ${mail.spf}`] : []),
-    ...(mail.dkim === 'fail' ? ['DKIM fail'] : []),
+    // A broken signature is no signature (RFC 6376, 6.1): mailing lists break them. It tells only where nothing else vouches.
+    ...(mail.dkim === 'fail' && mail.spf !== 'pass' && mail.dmarc !== 'pass' ? ['DKIM fail'] : []),
     ...(mail.dmarc === 'fail' ? ['DMARC fail'] : []),
   ];
   const person = mail.displayName === '' ? undefined : estate.personNamed(mail.displayName);
@@ -39,6 +42,7 @@ export function traitsOf(mail: Mail, estate: DetectEstate): MailTraits {
     mismatch: mismatchOf(mail),
     replyElsewhere: reply,
     failed,
+    forged: mail.dmarc === 'fail' || ((mail.spf === 'fail' || mail.spf === 'softfail') && mail.dkim !== 'pass'),
     spoofsOwn: own && failed.length > 0,
   };
 }

@@ -121,6 +121,22 @@ describe('rfc5322', () => {
     });
   });
 
+  it.each([
+    ['the same in both', 'Your password expires.', '<p>Your password expires.</p>', 'Your password expires.'],
+    [
+      'a stub beside what is shown',
+      'Your program shows no HTML.',
+      '<p>Your password expires.</p>',
+      'Your password expires.\nYour program shows no HTML.',
+    ],
+    ['plain text alone', 'Your password expires.', '', 'Your password expires.'],
+  ])('reads an alternative as a mail program shows it: %s', async (_what, plain, html, text) => {
+    const parts = [`Content-Type: text/plain\r\n\r\n${plain}`, ...(html === '' ? [] : [`Content-Type: text/html\r\n\r\n${html}`])];
+    const body = parts.map((part) => `--b\r\n${part}\r\n`).join('');
+    const { event } = await one([...HEAD, 'Content-Type: multipart/alternative; boundary="b"', '', `${body}--b--`, ''].join('\r\n'));
+    expect(event).toMatchObject({ unmapped: { text } });
+  });
+
   it('trusts only the topmost Authentication-Results', async () => {
     expect((await one(MAIL)).event).toMatchObject({ email_auth: { spf: 'pass', dkim: 'pass', dkim_domain: 'supplies.example', dmarc: 'pass' } });
   });

@@ -96,7 +96,7 @@ function contentOf(mail: ReadMail): Content {
   const inHtml = (html?.links ?? []).map(withoutRewriters);
   const links: readonly Link[] = [...inHtml, ...scanText(mail.text).map(withoutRewriters)];
   const urls = urlObjects(links);
-  const text = mail.text.trim() === '' ? (html?.text ?? '') : squeeze(mail.text.slice(0, MAX_TEXT * 4));
+  const text = visibleText(html?.text ?? '', squeeze(mail.text.slice(0, MAX_TEXT * 4)));
   const shown = inHtml.filter((l) => l.text !== '');
   return {
     email: { ...(urls.length > 0 ? { urls } : {}), ...(mail.files.length > 0 ? { files: mail.files.map(fileObject) } : {}) },
@@ -107,6 +107,13 @@ function contentOf(mail: ReadMail): Content {
       ...(html?.hasPassword ? { has_password_field: true } : {}),
     },
   };
+}
+
+/** Mail programs show the HTML of an alternative (RFC 2046, 5.1.4), so it comes first; a plain part that says something else follows. */
+function visibleText(html: string, plain: string): string {
+  if (html === '' || plain === '') return html === '' ? plain : html;
+  const [first = ''] = plain.split('\n', 1);
+  return html.includes(first) ? html : `${html}\n${plain}`;
 }
 
 function fileObject(file: MailFile): Record<string, unknown> {
