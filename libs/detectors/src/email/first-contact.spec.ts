@@ -73,6 +73,15 @@ describe('first contact', () => {
       },
     ],
   ];
+  it.each([
+    ['a signature that a mailing list broke', { dkim: 'fail' }, undefined],
+    ['SPF that failed on the way over a forwarder, with a signature that holds', { spf: 'fail', dkim: 'pass', dmarc: 'pass' }, undefined],
+    ['SPF that failed and nothing that holds', { spf: 'softfail', dkim: 'fail' }, 'Mail that only claims to be ours'],
+    ['DMARC that failed', { spf: 'pass', dmarc: 'fail' }, 'Mail that only claims to be ours'],
+  ])('of an own address with %s', (_how, auth, title) => {
+    expect(judged({ from: mailOf('bert'), to, text: 'Hello.', auth: auth as Record<string, string> })?.title).toBe(title);
+  });
+
   it.each(ordinary)('has little to say about %s', (_why, letter) => {
     expect(judged(letter)?.bits ?? 0).toBeLessThan(2);
   });

@@ -161,6 +161,22 @@ describe('rfc5322', () => {
       3,
       2,
     ],
+    [
+      'an own sender whose signature a mailing list broke',
+      'ann@acme.example',
+      'list@acme.example',
+      'Authentication-Results: mx; dkim=fail\r\n',
+      3,
+      2,
+    ],
+    [
+      'an own sender that failed SPF and has no signature that holds',
+      'ann@acme.example',
+      'bob@acme.example',
+      'Authentication-Results: mx; spf=softfail; dkim=fail\r\n',
+      1,
+      2,
+    ],
     ['neither', 'x@other.example', 'y@other.example', '', 0, 2],
   ])('%s has direction', async (_, from, to, more, direction, activity) => {
     expect((await one(`${more}From: ${from}\r\nTo: ${to}\r\n\r\nhi\r\n`)).event).toMatchObject({ direction_id: direction, activity_id: activity });
