@@ -143,9 +143,19 @@ export function resolveEntry(entry: Entry, bindings: Bindings): void {
   entry.threads = [...threads.values()].filter((t) => t.size > 0).map((t) => [...t.values()]);
 }
 
+/** Under what rarity counts a thing to which something is done: others choose their targets, so being one says nothing of what one does oneself. */
+export const asTarget = (tag: string): string => `target ${tag}`;
+
+/** What rarity counts of a finding: each thing once as one that acts (or was left behind), once as a target, as the finding has it. */
+export function countedOf(member: Member): ReadonlyMap<string, EntityKind> {
+  return new Map(member.entities.map((e) => [suffers(e.role) ? asTarget(entityRefKey(e)) : entityRefKey(e), e.kind]));
+}
+
+const suffers = (role: EntityRole): boolean => role === 'target' || role === 'destination';
+
 function widen(key: JoinKey, e: Member['entities'][number], factor: number): void {
   key.acts ||= e.role === 'actor' || e.role === 'source';
-  key.suffers ||= e.role === 'target' || e.role === 'destination';
+  key.suffers ||= suffers(e.role);
   key.claimed &&= e.claimed === true;
   key.factor = Math.max(key.factor, factor);
   const name = entityRefKey(e);

@@ -17,7 +17,8 @@ export interface Posting {
 /** What a decision looks at; all of it is a function of findings before the one that is decided. */
 export interface Field {
   postings(tag: string): readonly Posting[];
-  idf(names: readonly string[], kind: EntityKind, at: number): number;
+  /** Rarity of a thing, as one that acts or as one that is targeted. */
+  idf(names: readonly string[], kind: EntityKind, at: number, targeted: boolean): number;
   find(id: string): Entry | undefined;
   /** People's words that forbid it: another assignee, another verdict. */
   mayMerge(a: Cluster, b: Cluster): boolean;
@@ -89,15 +90,19 @@ function searchBack(entry: Entry, key: JoinKey, thread: number, field: Field, to
   const end = placeOf(postings, entry);
   if (end === 0) return;
   const { kind } = key.entity;
-  const idf = field.idf(key.names, kind, entry.at);
-  if (idf === 0 || (CROWD_KINDS.has(kind) && isCrowd(postings, end, entry, key.tag))) return;
+  const acting = field.idf(key.names, kind, entry.at, false);
+  const targeted = field.idf(key.names, kind, entry.at, true);
+  const most = key.suffers ? Math.min(targeted, key.acts ? acting : targeted) : acting;
+  if (most === 0 || (CROWD_KINDS.has(kind) && isCrowd(postings, end, entry, key.tag))) return;
   for (let i = end - 1; i >= Math.max(0, end - LOOKBACK); i--) {
     const p = postings[i];
     if (!p) break;
     const dtMs = entry.at - p.at;
-    if (dtMs > MAX_LINK_MS || bestPossible(kind, dtMs, idf) < FLOOR) break;
+    if (dtMs > MAX_LINK_MS || bestPossible(kind, dtMs, most) < FLOOR) break;
     const cluster = p.entry.decision?.cluster;
     if (!cluster) continue;
+    // As rare as in the busier of the roles in which the two name it.
+    const idf = Math.min(most, p.key.suffers ? targeted : acting, p.key.acts || !p.key.suffers ? acting : targeted);
     const { kind: linkKind, score, why } = pairScore({ entry: p.entry, key: p.key }, { entry, key }, idf);
     if (score < FLOOR) continue;
     const root = rootOf(cluster, entry);

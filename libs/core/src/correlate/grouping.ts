@@ -1,7 +1,7 @@
 import type { EntityKind } from '@cordon/wire';
 import type { Affected, Bindings } from './bindings';
 import { Cluster, entitiesBefore, findingsBefore, partsOf, rootOf } from './cluster';
-import { entryOf, resolveEntry, type Decision, type Entry } from './entry';
+import { asTarget, countedOf, entryOf, resolveEntry, type Decision, type Entry } from './entry';
 import { evaluate, type Field, type Posting, type Verdicts } from './evaluate';
 import { MAX_ENTITIES, MAX_FINDINGS } from './link-table';
 import type { Member } from './member';
@@ -36,8 +36,8 @@ export class Grouping implements Field {
     return this.index.of(tag);
   }
 
-  idf(names: readonly string[], kind: EntityKind, at: number): number {
-    return this.rarity.idf(names, kind, at);
+  idf(names: readonly string[], kind: EntityKind, at: number, targeted: boolean): number {
+    return this.rarity.idf(targeted ? names.map(asTarget) : names, kind, at);
   }
 
   find(id: string): Entry | undefined {
@@ -49,7 +49,7 @@ export class Grouping implements Field {
     if (this.entries.has(member.id)) return false;
     const entry = entryOf(member, this.bindings);
     this.restore(entry);
-    for (const shift of this.rarity.add(entry.observed, entry.at)) this.reweigh(shift);
+    for (const shift of this.rarity.add(countedOf(member), entry.at)) this.reweigh(shift);
     this.mark(entry);
     return true;
   }
@@ -162,7 +162,8 @@ export class Grouping implements Field {
   private reweigh(shift: Shift): void {
     const inDay = (e: Entry): boolean => dayOf(e.at) === shift.day;
     if (shift.tag !== undefined) {
-      for (const e of [...this.index.observing(shift.tag), ...this.index.of(shift.tag).map((p) => p.entry)]) if (inDay(e)) this.mark(e);
+      const tag = shift.tag.startsWith(asTarget('')) ? shift.tag.slice(asTarget('').length) : shift.tag;
+      for (const e of [...this.index.observing(tag), ...this.index.of(tag).map((p) => p.entry)]) if (inDay(e)) this.mark(e);
       return;
     }
     const { timeline } = this.index;

@@ -10,7 +10,7 @@ const LEAST = 0.5;
 const MOST = 2;
 const BODIES: ReadonlySet<string> = new Set(['user', 'device', 'principal', 'ot', 'mailbox']);
 
-/** 0.5 .. 2 from criticality, stage reached and blast radius (correlation.md, section 4). */
+/** 0.5 .. 2 from criticality, stage reached and blast radius (correlation.md, section 4). `tactics`: of what happened, not of what was only tried. */
 export function impactOf(entities: readonly IncidentEntity[], tactics: readonly string[]): number {
   const bodies = entities.filter((e) => BODIES.has(e.kind) && !e.claimed);
   const known = bodies.flatMap((e) => e.criticality ?? []);

@@ -43,7 +43,7 @@ export function incidentView(s: Sight): Incident {
   const techniques = unique(members.flatMap((m) => m.techniques));
   const entities = entitiesOf(s);
   const links = linksOf(s);
-  const impact = impactOf(entities, tactics);
+  const impact = impactOf(entities, unique(members.filter((m) => m.attempted !== true).flatMap((m) => m.tactics)));
   const { title, narrative } = narrate({ members, entities, ties: tiesOf(s.entries) });
   const f = s.facts;
   return {

@@ -21,6 +21,8 @@ export interface Member {
   readonly sources: readonly { readonly source: string; readonly trust: 0 | 1 | 2 | 3 }[];
   readonly raw: readonly string[];
   readonly suffices: boolean;
+  /** Only tried, without effect. */
+  readonly attempted?: boolean;
 }
 
 export function memberOf(f: Finding): Member {
@@ -39,6 +41,7 @@ export function memberOf(f: Finding): Member {
     sources: [...sources.values()].slice(0, MOST_RAW),
     raw: [...new Set(f.evidence.map((e) => e.raw))].slice(0, MOST_RAW),
     suffices: f.suffices === true,
+    ...(f.attempted === true ? { attempted: true } : {}),
   };
 }
 

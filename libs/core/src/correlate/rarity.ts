@@ -21,7 +21,7 @@ export interface Shift {
 export const dayOf = (at: number): number => Math.floor(at / DAY_MS);
 
 /**
- * idf = log2(1 + N/n): N findings of the last 30 days name such a thing, n of them this one, as it stood at midnight (UTC) of the
+ * idf = log2(1 + N/n): N findings of the last 30 days name such a thing, n of them this one (apart as one that acts and as a target, entry.ts), as it stood at midnight (UTC) of the
  * finding's own day, so that the order in which a day's findings arrive does not matter. A finding that comes after its midnight changes
  * snapshots; N and n are therefore taken to the power of two below them, so that this re-weighs a later day only when a count passes a
  * power of two (`add` says when), and not with every late record.

@@ -166,6 +166,27 @@ describe('an attack over four domains', () => {
   it('falls apart without its bindings: they are what joins it', () => expect(groups(correlator(STORY, [])).length).toBeGreaterThan(1));
 });
 
+describe('a person whom strangers target every day', () => {
+  /** Mails to ann on the days before, from somebody else each. */
+  const mails = Array.from({ length: 40 }, (_, i) =>
+    finding(`mail${i}`, T0 - 20 * DAY + i * (DAY / 2), 'email', [`mailbox/s${i}@evil.example actor claimed`, 'user/ann target'], 'TA0001 T1566', 2),
+  );
+  const done = [
+    finding('consent', T0, 'identity', ['user/ann actor', 'app/x artefact'], 'TA0006 T1528'),
+    finding('rule', T0 + 4 * 60 * MINUTE, 'identity', ['user/ann actor', 'ip/198.51.100.9 source'], 'TA0005 T1564'),
+  ];
+
+  it('is still linked by what was done in that name: mail to somebody must not hide what the account does', () => {
+    expect(groups(correlator([...mails, ...done]))).toContain('consent+rule');
+    expect(groups(correlator([...done, ...mails].reverse()))).toContain('consent+rule');
+  });
+
+  it('is not linked by what acts on everybody: where the account itself is busy, it says as little as before', () => {
+    const busy = mails.map((m) => ({ ...m, entities: [entity('user/ann actor')] }));
+    expect(groups(correlator([...busy, ...done]))).not.toContain('consent+rule');
+  });
+});
+
 describe('what must not join', () => {
   const outside = (id: string, at: number, ip: string): Finding =>
     finding(id, at, 'network', [`ip/${ip} source`, `ip/192.0.2.${id.charCodeAt(0)} destination`], 'TA0011');

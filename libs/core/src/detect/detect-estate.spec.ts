@@ -33,6 +33,13 @@ describe('the estate as detectors ask for it', () => {
     expect(e.save()).toHaveLength(facts.length - 1);
   });
 
+  it('does not take another customer of the same provider for its own', () => {
+    const own = new DetectEstate();
+    own.learn(fact({ relation: 'attribute', a: { kind: 'domain', key: 'acme.onmicrosoft.com' }, attributes: { own: true } }));
+    expect(['acme', 'thief'].map((name) => own.ownsDomain(`${name}.onmicrosoft.com`))).toEqual([true, false]);
+    expect([...own.imitable()].map(([domain]) => domain)).toEqual(['acme.onmicrosoft.com']);
+  });
+
   it('reads names without regard to order, marks and case', () => {
     expect(nameKey('de Vries, José')).toBe(nameKey('José DE VRIES'));
   });

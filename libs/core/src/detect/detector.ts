@@ -62,6 +62,7 @@ export interface Draft {
   readonly tactics?: readonly string[];
   readonly techniques?: readonly string[];
   readonly suffices?: boolean;
+  readonly attempted?: boolean;
 }
 
 /** What a detector may ask and say while it looks at one event or item. */

@@ -133,11 +133,15 @@ export interface ApiCall extends Whence {
   readonly parameters: Json;
   readonly response: Json;
   readonly failed: boolean;
+  /** It failed because the caller may not, rather than by a wrong argument or a missing thing. */
+  readonly denied: boolean;
   /** Display name and id of what was acted on. */
   readonly target: { readonly name: string | undefined; readonly uid: string | undefined };
 }
 
 const NOTHING: Json = {};
+/** Error codes of a missing right: AccessDenied, AccessDeniedException, Client.UnauthorizedOperation, AuthorizationFailed, Forbidden. */
+const DENIED = /denied|unauthori[sz]ed|authorizationfailed|forbidden/i;
 
 export const apiCallOf = remembering(readApiCall);
 
@@ -163,6 +167,7 @@ function readApiCall(e: OcsfEvent): ApiCall | undefined {
     parameters: object(object(api, 'request'), 'data') ?? NOTHING,
     response: object(object(api, 'response'), 'data') ?? NOTHING,
     failed: e['status_id'] === 2,
+    denied: e['status_id'] === 2 && DENIED.test(text(e, 'status_code') ?? text(object(api, 'response'), 'error') ?? ''),
     target: { name: isObject(target) ? text(target, 'name') : undefined, uid: isObject(target) ? text(target, 'uid') : undefined },
   };
 }

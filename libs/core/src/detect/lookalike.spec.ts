@@ -1,4 +1,4 @@
-import { editDistance, lookalikeOf, skeleton } from './lookalike';
+import { editDistance, lettersAsRead, lookalikeOf, skeleton } from './lookalike';
 import { decodePunycode } from './punycode';
 
 const IMITABLE = [
@@ -51,4 +51,15 @@ describe('look-alike domains', () => {
     expect(decodePunycode('9'.repeat(70))).toBeUndefined();
     expect(skeleton('xn--!!!')).toBe(skeleton('xn--!!!'));
   });
+});
+
+describe('letters as read', () => {
+  it.each([
+    ['plain text', 'Verify NOW 100', 'verify now 100'],
+    ['styled letters', '𝐓𝐫𝐚𝐜𝐤 𝘺𝘰𝘶𝘳 ｐａｒｃｅｌ', 'track your parcel'],
+    ['accents', 'Überweisung, contraseña, e\u0301t\u0065\u0301', 'uberweisung, contrasena, ete'],
+    ['invisible characters', 'pass\u200bwo\u00adrd\u2060', 'password'],
+    ['foreign letters in a Latin word', 'Yοur аccount ΚYC', 'your account kyc'],
+    ['words of other alphabets', 'счёт оплаты λόγος', 'счет оплаты λογος'],
+  ])('of %s', (_what, text, read) => expect(lettersAsRead(text)).toBe(read));
 });

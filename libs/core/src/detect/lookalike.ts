@@ -50,6 +50,21 @@ export function skeleton(label: string): string {
   return out.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/cl/g, 'd').replace(/i/g, 'l').replace(/[-_]/g, '');
 }
 
+const ASCII = /^[\x00-\x7f]*$/;
+const INVISIBLE = /[\p{M}\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+const WORD = /\p{L}+/gu;
+const FOREIGN = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
+
+/**
+ * Text in the lower-case letters that a reader takes it for: styled letters (𝐓𝐫𝐚𝐜𝐤) as plain ones, no accents and no invisible characters,
+ * and Greek or Cyrillic letters inside a Latin word as Latin: nobody writes so but to hide a word from machines. Whole words of other alphabets stay.
+ */
+export function lettersAsRead(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  const plain = text.normalize('NFKD').replace(INVISIBLE, '').toLowerCase();
+  return plain.replace(WORD, (word) => (/[a-z]/.test(word) && FOREIGN.test(word) ? [...word].map((c) => CONFUSABLE[c] ?? c).join('') : word));
+}
+
 /** Edits (insert, delete, replace, swap of neighbours) from a to b, or `limit` + 1 when there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

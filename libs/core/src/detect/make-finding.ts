@@ -39,5 +39,6 @@ export function makeFinding(
     normal: draft.normal,
     evidence: evidence.slice(0, MOST_EVIDENCE),
     ...(draft.suffices ? { suffices: true } : {}),
+    ...(draft.attempted ? { attempted: true } : {}),
   };
 }

@@ -48,7 +48,21 @@ export function canonicalDomain(raw: string): string | undefined {
   return name.length <= MAX_NAME && isPlainName(name) ? name : undefined;
 }
 
-/** `mail.shop.example.co.uk` → `example.co.uk` by the public suffix list; undefined for a suffix alone, an address or a single label. */
+/**
+ * Names under which each customer of Microsoft 365 gets one of its own; they are not in the public suffix list (learn.microsoft.com,
+ * "Domains FAQ"). Longest first.
+ */
+const TENANT_SUFFIXES = ['mail.onmicrosoft.com', 'onmicrosoft.com', 'onmicrosoft.us', 'partner.onmschina.cn'] as const;
+
+/**
+ * `mail.shop.example.co.uk` → `example.co.uk` by the public suffix list, `x.onmicrosoft.com` → itself; undefined for a suffix alone, an
+ * address or a single label.
+ */
 export function registrableDomain(domain: string): string | undefined {
-  return getDomain(domain, { allowPrivateDomains: true }) ?? undefined;
+  const known = getDomain(domain, { allowPrivateDomains: true }) ?? undefined;
+  if (known !== 'onmicrosoft.com' && known !== 'onmicrosoft.us' && known !== 'onmschina.cn') return known;
+  const suffix = TENANT_SUFFIXES.find((s) => domain === s || domain.endsWith(`.${s}`));
+  if (suffix === undefined || domain === suffix) return suffix === undefined ? known : undefined;
+  const labels = domain.slice(0, -suffix.length - 1);
+  return `${labels.slice(labels.lastIndexOf('.') + 1)}.${suffix}`;
 }

@@ -66,5 +66,10 @@ describe('addresses', () => {
     ['a.github.io', 'a.github.io'],
     ['co.uk', undefined],
     ['localhost', undefined],
+    ['acme.onmicrosoft.com', 'acme.onmicrosoft.com'],
+    ['a.acme.onmicrosoft.com', 'acme.onmicrosoft.com'],
+    ['acme.mail.onmicrosoft.com', 'acme.mail.onmicrosoft.com'],
+    ['onmicrosoft.com', undefined],
+    ['acme-onmicrosoft.com', 'acme-onmicrosoft.com'],
   ])('the registrable domain of %s is %p', (domain, expected) => expect(registrableDomain(domain)).toBe(expected));
 });

@@ -48,7 +48,7 @@ const HYPOTHESES: readonly Hypothesis[] = [
       },
       { ids: ['T1087.004', 'T1580', 'T1526'], said: 'a look around it' },
       { ids: ['T1530', 'T1537', 'T1555.006'], said: 'data or secrets read or shared' },
-      { ids: ['TA0040'], said: 'destruction, done or tried' },
+      { ids: ['TA0040'], said: 'destruction' },
     ],
   },
   {
@@ -99,6 +99,7 @@ const HYPOTHESES: readonly Hypothesis[] = [
 ];
 
 export interface Judgement {
+  /** Begins with `attempted` when the mark that it needs was only tried. */
   readonly name: string;
   readonly found: readonly { readonly said: string; readonly evidence: readonly string[] }[];
   readonly missing: readonly string[];
@@ -131,9 +132,14 @@ export function judge(members: readonly Member[]): Judgement | undefined {
   const chosen = best && HYPOTHESES[best.n];
   const bits = best && BITS[best.n];
   if (!chosen || !bits) return undefined;
-  const marks = chosen.marks.map((m, i) => ({ said: m.said, evidence: evidenceOf(members, bits[i] ?? 0) }));
+  const done = members.filter((m) => m.attempted !== true).reduce((mask, m) => mask | marksOf(m), 0);
+  const marks = chosen.marks.map((m, i) => {
+    const bit = bits[i] ?? 0;
+    return { said: (done & bit) === 0 ? `${m.said} (only tried)` : m.said, plain: m.said, evidence: evidenceOf(members, bit) };
+  });
   const found = marks.filter((m) => m.evidence.length > 0);
-  return { name: chosen.name, found, missing: marks.filter((m) => m.evidence.length === 0).map((m) => m.said) };
+  const name = (done & (bits[0] ?? 0)) === 0 ? `attempted ${chosen.name.replace(/^an? /, '')}` : chosen.name;
+  return { name, found, missing: marks.filter((m) => m.evidence.length === 0).map((m) => m.plain) };
 }
 
 function evidenceOf(members: readonly Member[], bit: number): string[] {

@@ -116,6 +116,19 @@ describe('narrate', () => {
     expect(narrate({ members, entities: [entity], ties: [] }).title).toBe(`${kind}: ann@acme.example`);
   });
 
+  it('tells what was only tried as tried, in the marks and, where the first of them was, in the title', () => {
+    const tried = { attempted: true, tactics: ['TA0040'], techniques: ['T1485'] };
+    const keys = member('g', { tactics: ['TA0003'], techniques: ['T1098.001'] });
+    const takeover = narrate({ members: [keys, member('f', tried)], entities: [entity], ties: [] });
+    expect(takeover.title).toBe('Takeover of a cloud account: ann@acme.example');
+    expect(takeover.narrative[0]?.text).toContain('destruction (only tried)');
+    expect(narrate({ members: [member('f', tried)], entities: [entity], ties: [] }).title).toBe(
+      'Attempted ransomware or destruction: ann@acme.example',
+    );
+    const done = member('h', { ...tried, attempted: false });
+    expect(narrate({ members: [member('f', tried), done], entities: [entity], ties: [] }).title).toBe('Ransomware or destruction: ann@acme.example');
+  });
+
   it('lets nothing through that an attacker wrote as markup or with hidden characters', () => {
     const key = '<script>alert(1)</script>\u202e\n[x](http://evil.example)';
     const members = [member('f', { title: `odd ${key}`, entities: [{ kind: 'device', key, role: 'actor' }] })];

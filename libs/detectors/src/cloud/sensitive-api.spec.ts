@@ -33,6 +33,19 @@ describe('sensitive cloud calls', () => {
     expect(key?.normal).toContain('GetCostAndUsage');
   });
 
+  it.each([
+    ['AccessDenied', 'it was refused'],
+    ['TrailNotFoundException', 'it failed'],
+  ])('that end in %s are told as tried, once, and told when they work later', (error, reason) => {
+    const call = (minute: number, more = {}): ReturnType<typeof aws> => aws(NOW + minute * MINUTE, READER, OFFICE, 'DeleteTrail', more);
+    const found = of(call(0, { error }), call(1, { error }), call(2));
+    expect(found.map((f) => [f.title, f.attempted])).toEqual([
+      ['Sensitive cloud call that failed: DeleteTrail', true],
+      ['Sensitive cloud call: DeleteTrail', undefined],
+    ]);
+    expect(found[0]?.reason).toContain(reason);
+  });
+
   it('turning recording off weighs even from a principal of whom nothing is known', () => {
     const [f] = of(aws(NOW, 'arn:aws:iam::111122223333:user/unknown', OFFICE, 'StopLogging'));
     expect(f?.bits).toBeGreaterThan(2);
@@ -49,6 +62,10 @@ describe('sensitive cloud calls', () => {
     expect(found.length).toBeGreaterThanOrEqual(8);
     const members = found.map((f) => ({ ...f, sources: [], raw: [], suffices: false }));
     expect(opens(members, CORRELATE_SETTINGS)).toBe(incident);
+  });
+
+  it('that failed once are no habit broken by one failure of a call made daily', () => {
+    expect(of(aws(NOW, ADMIN, OFFICE, 'ListRoles', { error: 'Throttling' }))).toEqual([]);
   });
 
   it('of an admin at the own desk weigh little, and daily work nothing', () => {

@@ -1,13 +1,26 @@
-import { apiCallOf, DAY_MS, detector, maturity, Novelty, parameter, surprise, type ApiCall, type DetectContext, type EventView } from '@cordon/core';
+import {
+  apiCallOf,
+  DAY_MS,
+  detector,
+  maturity,
+  Novelty,
+  parameter,
+  Recent,
+  surprise,
+  type ApiCall,
+  type DetectContext,
+  type EventView,
+} from '@cordon/core';
 import type { EntityKey, EntityRef, Measure } from '@cordon/wire';
+import { LOOK_AROUND, LOOKED, lookAround, lookReason } from './look-around';
 import { SENSITIVE_CALLS, type SensitiveCall } from './sensitive-calls';
 
 /**
  * Notices a principal that makes a sensitive cloud call for the first time, or from a network that is new to it: credentials,
- * rights, recording turned off, accounts listed, data opened.
+ * rights, recording turned off, accounts listed, data opened; and one that looks around widely (look-around.ts).
  * Odd, because principals are creatures of habit, machines most of all; a stolen key is tried out from elsewhere.
  * Wrong when an administrator does something seldom, and after a change of duties. A principal that has hardly been seen counts as
- * unknown, so there the call alone speaks.
+ * unknown, so there the call alone speaks. A call that failed is told as an attempt, and is no habit: when it works later, that is told.
  */
 const PRIOR = [
   [2, 0],
@@ -28,7 +41,7 @@ const REFUSED = 1;
 export const sensitiveApi = detector({
   manifest: {
     name: 'cloud.sensitive-api',
-    version: 1,
+    version: 2,
     domain: 'cloud',
     classes: [6003],
     tactics: ['TA0003'],
@@ -39,6 +52,7 @@ export const sensitiveApi = detector({
   state: () => ({
     calls: new Novelty({ halfLifeDays: 60 }),
     networks: new Novelty({ halfLifeDays: 60 }),
+    looked: new Recent(LOOKED),
   }),
 
   event(e, ctx, s) {
@@ -47,11 +61,20 @@ export const sensitiveApi = detector({
     const used = s.calls.look(ctx, e.key, call.operation);
     const network = s.networks.look(ctx, e.key, call.network ?? '');
     const normal = [...s.calls.examples(e.key), ...s.networks.examples(e.key)];
-    s.calls.learn(ctx, e.key, call.operation);
+    const failedBefore = call.failed && s.calls.knows(e.key, failed(call.operation));
+    s.calls.learn(ctx, e.key, call.failed ? failed(call.operation) : call.operation);
     if (call.network !== undefined) s.networks.learn(ctx, e.key, call.network);
+    const compared = `the last ${Math.round(used.total)} calls of this principal`;
+    const looked = failedBefore ? undefined : lookAround(e, call, used, ctx, s.looked);
+    if (looked) {
+      const { score, measures } = looked;
+      const reason = lookReason(looked, used);
+      const entities = entitiesOf(e, call, ctx);
+      ctx.raise({ ...LOOK_AROUND, score, subject: e.principal, facet: 'look around', reason, entities, measures, compared, normal });
+    }
     const sensitive = SENSITIVE_CALLS.get(call.operation);
     if (!sensitive) return;
-    const isNew = used.count === 0;
+    const isNew = used.count === 0 && !failedBefore;
     // The first day in a new place, not only the first call there; for a young principal every place is new.
     const isElsewhere = call.network !== undefined && network.knownMs < DAY_MS && network.knownMs * 4 < network.ageMs;
     const elsewhere = isElsewhere ? NEW_NETWORK * maturity(network) : 0;
@@ -67,23 +90,27 @@ export const sensitiveApi = detector({
       });
     if (elsewhere > 0.05)
       measures.push({ name: 'new network', value: round(elsewhere), unit: 'bits', ordinary: `${Math.round(network.distinct)} networks` });
-    const score = (isNew ? sensitive.weight : sensitive.weight * USUAL) + habit + elsewhere + (call.failed ? REFUSED : 0);
+    const score = (isNew ? sensitive.weight : sensitive.weight * USUAL) + habit + elsewhere + (call.denied ? REFUSED : 0);
     if (score < LEAST) return;
     ctx.raise({
       score,
       subject: e.principal,
-      facet: call.operation,
-      title: `Sensitive cloud call: ${call.operation}`,
+      facet: call.failed ? failed(call.operation) : call.operation,
+      title: `Sensitive cloud call${call.failed ? ' that failed' : ''}: ${call.operation}`,
       reason: reasonOf(call, sensitive, isNew, elsewhere, Math.round(used.total)),
       entities: entitiesOf(e, call, ctx),
       measures,
-      compared: `the last ${Math.round(used.total)} calls of this principal`,
+      compared,
       normal,
+      ...(call.failed ? { attempted: true } : {}),
       tactics: [sensitive.tactic],
       techniques: elsewhere > 1 ? [sensitive.technique, 'T1078.004'] : [sensitive.technique],
     });
   },
 });
+
+/** What a failed call is remembered as, apart from the same call that worked. */
+const failed = (operation: string): string => `${operation} (failed)`;
 
 const round = (x: number): number => Math.round(x * 100) / 100;
 
@@ -91,7 +118,7 @@ function reasonOf(call: ApiCall, s: SensitiveCall, isNew: boolean, elsewhere: nu
   const parts = [`${call.operation} ${s.what}`];
   if (isNew) parts.push(total > 0 ? `this principal never made this call in ${total} before` : 'nothing is known of this principal yet');
   if (elsewhere > 0.5) parts.push(`it came from ${call.network}, which is new to it`);
-  if (call.failed) parts.push('it was refused');
+  if (call.failed) parts.push(call.denied ? 'it was refused' : 'it failed');
   return `${parts.join('; ')}.`;
 }
 

@@ -73,8 +73,58 @@ describe('first contact', () => {
       },
     ],
   ];
+  it.each([
+    ['a signature that a mailing list broke', { dkim: 'fail' }, undefined],
+    ['SPF that failed on the way over a forwarder, with a signature that holds', { spf: 'fail', dkim: 'pass', dmarc: 'pass' }, undefined],
+    ['SPF that failed and nothing that holds', { spf: 'softfail', dkim: 'fail' }, 'Mail that only claims to be ours'],
+    ['DMARC that failed', { spf: 'pass', dmarc: 'fail' }, 'Mail that only claims to be ours'],
+  ])('of an own address with %s', (_how, auth, title) => {
+    expect(judged({ from: mailOf('bert'), to, text: 'Hello.', auth: auth as Record<string, string> })?.title).toBe(title);
+  });
+
   it.each(ordinary)('has little to say about %s', (_why, letter) => {
     expect(judged(letter)?.bits ?? 0).toBeLessThan(2);
+  });
+
+  it.each([
+    ['a wallet, a word of it in another alphabet', 'Please verify your Trust Wаllet today. Your wallet will be suspended.'],
+    ['styled letters', 'Please 𝐯𝐞𝐫𝐢𝐟𝐲 𝐲𝐨𝐮𝐫 𝐩𝐚𝐬𝐬𝐰𝐨𝐫𝐝 today.'],
+    ['hidden characters', 'Please ver\u200bify your pass\u00adword today.'],
+    ['Portuguese', 'Sua senha expira hoje. Atualize o seu cadastro.'],
+    ['Spanish', 'Su cuenta ha sido bloqueada. Inicie sesión hoy.'],
+    ['French', 'Votre compte a été suspendu. Veuillez vous connecter aujourd’hui.'],
+    ['German', 'Ihr Konto wurde gesperrt. Handeln Sie sofort.'],
+    ['a fee for a parcel', 'Your parcel is held until the customs fee is paid. Pay it today.'],
+  ])('is noticed when a stranger asks by %s', (_how, text) => {
+    expect(judged({ from: 'help@secure-desk.test', to, text, links: [HIDDEN] })?.bits).toBeGreaterThan(4);
+  });
+
+  it('does not make a forger known by an earlier forgery, nor excuse a forgery by the mails of the one it names', () => {
+    const forged = { spf: 'fail', dkim: 'none', dmarc: 'fail' };
+    const letter = (from: string, auth?: Record<string, string>): Letter => ({ from, to, text: ASKS, ...(auth === undefined ? {} : { auth }) });
+    const found = lived().happen([
+      mail(NOW, { ...letter('a@first-seen.test', forged), text: 'Hello.' }),
+      mail(NOW + HOUR, letter('a@first-seen.test', forged)),
+      mail(NOW + 2 * HOUR, letter('roe@corvane-logistics.example', forged)),
+      mail(NOW + 3 * HOUR, letter('roe@corvane-logistics.example')),
+    ]);
+    expect(found.filter((f) => f.detector === 'email.first-contact').map((f) => f.title)).toEqual([
+      'First mail of a stranger who asks for something',
+      'Mail that only claims to be a known sender’s',
+    ]);
+  });
+
+  it('takes a new address for a stranger where everybody writes once, and less so where few write much', () => {
+    const hello = (i: number, from: string): ReturnType<typeof mail> => mail(NOW - HOUR + i, { from, to, text: 'Hello.' });
+    const score = (from: (i: number) => string, last: string): number => {
+      const found = lived().happen([...Array.from({ length: 40 }, (_, i) => hello(i, from(i))), mail(NOW, { from: last, to, text: ASKS })]);
+      return Number(
+        found.find((f) => f.detector === 'email.first-contact')?.measures.find((m) => m.name === 'first mail from the address')?.value ?? 0,
+      );
+    };
+    expect(score((i) => `person${i}@quickpost.example`, 'one-more@quickpost.example')).toBeGreaterThan(
+      score(() => 'office@pallets.example', 'other@pallets.example'),
+    );
   });
 
   it('gives a new supplier’s first invoice less than a lure', () => {

@@ -88,10 +88,12 @@ export const firstContact = detector({
     const known = {
       mails: Math.round(address.total),
       address: address.count > 0,
+      spread: address.total > 0 ? Math.min(1, address.distinct / address.total) : 0,
       normal: s.senders.examples(site),
       readers: s.recipients.examples(site),
     };
-    s.senders.learn(ctx, site, said.mail.from);
+    // Who writes here is learned from mail that comes from whom it claims, else a forgery makes the next one a known sender's.
+    if (!said.traits.forged) s.senders.learn(ctx, site, said.mail.from);
     for (const to of said.mail.to) s.recipients.learn(ctx, site, to);
     const draft = draftOf(said, site, known, ctx);
     if (draft) ctx.raise(draft);
@@ -101,6 +103,8 @@ export const firstContact = detector({
 interface Known {
   readonly mails: number;
   readonly address: boolean;
+  /** 0..1: share of the domain's mails that came from an address of their own; near 1 for a provider at which everybody has an address. */
+  readonly spread: number;
   readonly normal: readonly string[];
   readonly readers: readonly string[];
 }
@@ -109,9 +113,10 @@ function draftOf(said: Said, site: string, known: Known, ctx: DetectContext): Dr
   const { traits } = said;
   const asks = traits.intent.payment || traits.intent.credentials || said.form;
   const deceives = traits.likeness !== undefined || traits.borrows !== undefined || traits.spoofsOwn;
+  const isKnown = known.address && !traits.forged;
   // A known sender is judged by other detectors; a stranger who wants nothing is only a stranger.
-  if (!deceives && (known.address || !(asks || traits.mismatch))) return undefined;
-  if (deceives && known.address && known.mails >= 3 && !traits.spoofsOwn) return undefined;
+  if (!deceives && (isKnown || !(asks || traits.mismatch))) return undefined;
+  if (deceives && isKnown && known.mails >= 3 && !traits.spoofsOwn) return undefined;
   const measures: Measure[] = [];
   const reasons: string[] = [];
   let score = 0;
@@ -124,7 +129,7 @@ function draftOf(said: Said, site: string, known: Known, ctx: DetectContext): Dr
   // How much "never seen" means depends on how long we have been looking.
   const watch = 0.3 + 0.7 * watchedMaturity(ctx.watchedMs);
   if (known.mails === 0) add('first mail from the domain', WEIGHT.firstSite * watch, `nobody here had mail from ${site} before`);
-  else if (!known.address) add('first mail from the address', WEIGHT.firstAddress * watch, `nobody here had mail from this address before`);
+  else if (!known.address) add('first mail from the address', strangeness(known.spread) * watch, `nobody here had mail from this address before`);
   addDeception(traits, site, asks || deceives, add);
   addAsking(said, add);
   if (score < LEAST) return undefined;
@@ -138,7 +143,9 @@ function draftOf(said: Said, site: string, known: Known, ctx: DetectContext): Dr
         ? 'Mail in the name of a colleague from outside'
         : traits.spoofsOwn
           ? 'Mail that only claims to be ours'
-          : 'First mail of a stranger who asks for something',
+          : known.address
+            ? 'Mail that only claims to be a known sender’s'
+            : 'First mail of a stranger who asks for something',
     reason: `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
     entities: entitiesOf(said, ctx),
     measures,
@@ -147,6 +154,9 @@ function draftOf(said: Said, site: string, known: Known, ctx: DetectContext): Dr
     ...(said.urls.length > 0 ? {} : { techniques: ['T1566'] }),
   };
 }
+
+/** A firm answers for its addresses; a provider where everybody writes once does not, so there a new address is as strange as a new domain. */
+const strangeness = (spread: number): number => WEIGHT.firstAddress + (WEIGHT.firstSite - WEIGHT.firstAddress) * spread;
 
 /** Newsletters lead through counting hosts and want no answers; so without a wish or a disguise these two say less. */
 function addDeception(t: MailTraits, site: string, wants: boolean, add: (name: string, weight: number, reason: string) => void): void {

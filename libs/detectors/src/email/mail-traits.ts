@@ -10,9 +10,11 @@ export interface MailTraits {
   /** A link whose text names one domain and whose target is another. */
   readonly mismatch: { readonly shown: string; readonly leads: string } | undefined;
   readonly replyElsewhere: string | undefined;
-  /** Checks of the receiving server that failed. */
+  /** Checks of the receiving server that failed and say something: SPF and DMARC. */
   readonly failed: readonly string[];
-  /** Claims an own domain and passed no check. */
+  /** The checks say that it does not come from whom it claims: DMARC failed, or SPF did and nothing else holds. */
+  readonly forged: boolean;
+  /** Claims an own domain and is forged. */
   readonly spoofsOwn: boolean;
 }
 
@@ -25,11 +27,9 @@ export function traitsOf(mail: Mail, estate: DetectEstate): MailTraits {
   const domain = domainOf(mail.from);
   const site = siteOf(domain);
   const own = estate.ownsDomain(domain);
-  const failed = [
-    ...(mail.spf === 'fail' || mail.spf === 'softfail' ? [`SPF ${mail.spf}`] : []),
-    ...(mail.dkim === 'fail' ? ['DKIM fail'] : []),
-    ...(mail.dmarc === 'fail' ? ['DMARC fail'] : []),
-  ];
+  // A broken signature counts as none (RFC 6376, 6.1), for mailing lists break them.
+  const failed = [...(mail.spf === 'fail' || mail.spf === 'softfail' ? [`SPF ${mail.spf}`] : []), ...(mail.dmarc === 'fail' ? ['DMARC fail'] : [])];
+  const forged = mail.dmarc === 'fail' || ((mail.spf === 'fail' || mail.spf === 'softfail') && mail.dkim !== 'pass' && mail.dmarc !== 'pass');
   const person = mail.displayName === '' ? undefined : estate.personNamed(mail.displayName);
   const reply = mail.replyTo.find((r) => siteOf(domainOf(r)) !== site);
   return {
@@ -39,7 +39,8 @@ export function traitsOf(mail: Mail, estate: DetectEstate): MailTraits {
     mismatch: mismatchOf(mail),
     replyElsewhere: reply,
     failed,
-    spoofsOwn: own && failed.length > 0,
+    forged,
+    spoofsOwn: own && forged,
   };
 }
 

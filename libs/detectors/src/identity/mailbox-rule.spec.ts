@@ -27,6 +27,22 @@ describe('mailbox rules', () => {
     expect(f?.entities).toContainEqual({ kind: 'mailbox', key: 'drop@quickpost.example', role: 'destination' });
   });
 
+  it('that could not be made are told as tried, and again when they could', () => {
+    const tried = ual(NOW, user, FAR, 'New-InboxRule', { Name: 'x', ForwardTo: 'drop@quickpost.example' });
+    const made = ual(NOW + HOUR, user, FAR, 'New-InboxRule', { Name: 'x', ForwardTo: 'drop@quickpost.example' });
+    const found = lived().happen([{ ...tried, event: { ...tried.event, status_id: 2 } }, made]);
+    expect(found.filter((f) => f.detector === 'identity.mailbox-rule').map((f) => [f.title, f.attempted])).toEqual([
+      ['Mailbox rule that sends mail away, which failed', true],
+      ['Mailbox rule that sends mail away', undefined],
+    ]);
+  });
+
+  it.each(['Junk', 'Junk Email', 'Junk E-mail'])('that put mail into %s hide it', (folder) => {
+    expect(made({ Name: 'Meetings', From: 'boss@acme.example', CopyToFolder: folder, DeleteMessage: 'True' })?.measures).toContainEqual(
+      expect.objectContaining({ name: 'hides mail' }),
+    );
+  });
+
   it.each([
     ['True', false],
     ['False', true],

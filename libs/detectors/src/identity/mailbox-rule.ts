@@ -17,7 +17,7 @@ const PRIOR = [
 const LEAST = 2;
 const OPERATIONS: ReadonlySet<string> = new Set(['New-InboxRule', 'Set-InboxRule', 'UpdateInboxRules', 'Set-Mailbox']);
 /** Folders that nobody opens. */
-const HIDDEN = /^(?:rss (?:feeds|subscriptions)|conversation history|archive|junk e-?mail|deleted items|sync issues|notes|trash)$/i;
+const HIDDEN = /^(?:rss (?:feeds|subscriptions)|conversation history|archive|junk(?: e-?mail)?|deleted items|sync issues|notes|trash)$/i;
 const SENSITIVE =
   /\b(?:invoice|payment|bank|iban|wire|transfer|password|sign-?in|security|phish\w*|hack\w*|virus|suspicious|helpdesk|account|ceo|payroll)\b/i;
 const CONDITIONS = [
@@ -73,13 +73,14 @@ export const mailboxRule = detector({
     ctx.raise({
       score: score + elsewhere,
       subject: e.principal,
-      facet: rule.name,
-      title: leaks ? 'Mailbox rule that sends mail away' : 'Mailbox rule that hides mail',
-      reason: `A rule in this mailbox ${reasons.join('; ')}.`,
+      facet: call.failed ? `${rule.name} (failed)` : rule.name,
+      title: `${leaks ? 'Mailbox rule that sends mail away' : 'Mailbox rule that hides mail'}${call.failed ? ', which failed' : ''}`,
+      reason: `${call.failed ? 'A rule that could not be made' : 'A rule in this mailbox'} ${reasons.join('; ')}.`,
       entities,
       measures,
       compared: earlier.length === 0 ? 'the rules that people make; this user had none before' : `earlier rules of this user`,
       normal: earlier.length > 0 ? earlier : ['rules that sort mail of a sender into a folder that is read'],
+      ...(call.failed ? { attempted: true } : {}),
       ...(leaks ? { tactics: ['TA0009', 'TA0005'], techniques: ['T1114.003', 'T1564.008'] } : {}),
     });
   },

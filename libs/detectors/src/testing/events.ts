@@ -109,18 +109,19 @@ export const aws = (
   arn: string,
   net: Net,
   operation: string,
-  more: { readonly refused?: boolean; readonly made?: string; readonly key?: string } = {},
+  more: { readonly refused?: boolean; readonly error?: string; readonly made?: string; readonly key?: string; readonly service?: string } = {},
 ): Happening => ({
   key: `principal/${arn}`,
   at,
   source: 'aws',
   event: {
-    ...base(6003, 1, at),
-    status_id: more.refused ? 2 : 1,
+    ...base(6003, /^(?:Get|List|Describe)/.test(operation) ? 2 : 1, at),
+    status_id: more.refused || more.error !== undefined ? 2 : 1,
+    ...(more.refused || more.error !== undefined ? { status_code: more.error ?? 'AccessDenied' } : {}),
     actor: { user: { uid_alt: arn, programmatic_credentials: [{ uid: more.key ?? 'AKIAOWN' }] } },
     api: {
       operation,
-      service: { name: 'iam.amazonaws.com' },
+      service: { name: more.service ?? 'iam.amazonaws.com' },
       ...(more.made === undefined ? {} : { response: { data: { accessKey: { accessKeyId: more.made } } } }),
     },
     src_endpoint: endpoint(net),

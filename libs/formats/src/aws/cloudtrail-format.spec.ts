@@ -112,6 +112,11 @@ describe('aws.cloudtrail', () => {
     expect(one({ ...CALL, eventName, readOnly }).event.activity_id).toBe(activity),
   );
 
+  it('takes the time that a shipper has moved to @timestamp', () => {
+    const { eventTime, ...rest } = CALL;
+    expect(one({ ...rest, '@timestamp': eventTime }).event.time).toBe(one(CALL).event.time);
+  });
+
   it('maps a console logon, its outcome and its second factor', () => {
     expect(one(LOGIN).event).toMatchObject({
       class_uid: 3002,

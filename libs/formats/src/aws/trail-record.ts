@@ -17,7 +17,8 @@ export function mapTrailRecord(value: unknown, context: FormatContext, place: st
   if (!isObject(value)) return dead('CORDON_FORMAT_FIELD', 'the record is no JSON object', place);
   const name = text(value['eventName']);
   if (name === undefined) return dead('CORDON_FORMAT_FIELD', 'eventName is missing', `${place}/eventName`);
-  const at = isoTime(value['eventTime']);
+  // Logstash's codec for CloudTrail moves eventTime to @timestamp.
+  const at = isoTime(value['eventTime'] ?? value['@timestamp']);
   if (at === undefined) return dead('CORDON_FORMAT_TIME', 'eventTime is missing or no time', `${place}/eventTime`);
   const identity = identityOf(value['userIdentity']);
   const event = name === 'ConsoleLogin' ? consoleLogin(value, at, identity, context) : apiCall(value, name, at, identity, context);

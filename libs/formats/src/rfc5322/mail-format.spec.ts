@@ -121,6 +121,22 @@ describe('rfc5322', () => {
     });
   });
 
+  it.each([
+    ['the same in both', 'Your password expires.', '<p>Your password expires.</p>', 'Your password expires.'],
+    [
+      'a stub beside what is shown',
+      'Your program shows no HTML.',
+      '<p>Your password expires.</p>',
+      'Your password expires.\nYour program shows no HTML.',
+    ],
+    ['plain text alone', 'Your password expires.', '', 'Your password expires.'],
+  ])('reads an alternative as a mail program shows it: %s', async (_what, plain, html, text) => {
+    const parts = [`Content-Type: text/plain\r\n\r\n${plain}`, ...(html === '' ? [] : [`Content-Type: text/html\r\n\r\n${html}`])];
+    const body = parts.map((part) => `--b\r\n${part}\r\n`).join('');
+    const { event } = await one([...HEAD, 'Content-Type: multipart/alternative; boundary="b"', '', `${body}--b--`, ''].join('\r\n'));
+    expect(event).toMatchObject({ unmapped: { text } });
+  });
+
   it('trusts only the topmost Authentication-Results', async () => {
     expect((await one(MAIL)).event).toMatchObject({ email_auth: { spf: 'pass', dkim: 'pass', dkim_domain: 'supplies.example', dmarc: 'pass' } });
   });
@@ -143,6 +159,22 @@ describe('rfc5322', () => {
       'bob@acme.example',
       'Authentication-Results: mx; spf=fail; dkim=pass; dmarc=pass\r\n',
       3,
+      2,
+    ],
+    [
+      'an own sender whose signature a mailing list broke',
+      'ann@acme.example',
+      'list@acme.example',
+      'Authentication-Results: mx; dkim=fail\r\n',
+      3,
+      2,
+    ],
+    [
+      'an own sender that failed SPF and has no signature that holds',
+      'ann@acme.example',
+      'bob@acme.example',
+      'Authentication-Results: mx; spf=softfail; dkim=fail\r\n',
+      1,
       2,
     ],
     ['neither', 'x@other.example', 'y@other.example', '', 0, 2],

@@ -96,7 +96,7 @@ function contentOf(mail: ReadMail): Content {
   const inHtml = (html?.links ?? []).map(withoutRewriters);
   const links: readonly Link[] = [...inHtml, ...scanText(mail.text).map(withoutRewriters)];
   const urls = urlObjects(links);
-  const text = mail.text.trim() === '' ? (html?.text ?? '') : squeeze(mail.text.slice(0, MAX_TEXT * 4));
+  const text = visibleText(html?.text ?? '', squeeze(mail.text.slice(0, MAX_TEXT * 4)));
   const shown = inHtml.filter((l) => l.text !== '');
   return {
     email: { ...(urls.length > 0 ? { urls } : {}), ...(mail.files.length > 0 ? { files: mail.files.map(fileObject) } : {}) },
@@ -107,6 +107,13 @@ function contentOf(mail: ReadMail): Content {
       ...(html?.hasPassword ? { has_password_field: true } : {}),
     },
   };
+}
+
+/** Mail programs show the HTML of an alternative (RFC 2046, 5.1.4), so it comes first; a plain part that says something else follows. */
+function visibleText(html: string, plain: string): string {
+  if (html === '' || plain === '') return html === '' ? plain : html;
+  const [first = ''] = plain.split('\n', 1);
+  return html.includes(first) ? html : `${html}\n${plain}`;
 }
 
 function fileObject(file: MailFile): Record<string, unknown> {
@@ -158,8 +165,8 @@ function emailAuth(auth: AuthResults): Record<string, unknown> | undefined {
 }
 
 /**
- * OCSF direction: 1 inbound, 2 outbound, 3 internal, 0 unknown. A sender of an own domain that failed its checks and passed none is
- * a stranger: inbound.
+ * OCSF direction: 1 inbound, 2 outbound, 3 internal, 0 unknown. A sender of an own domain that failed SPF or DMARC and passed no
+ * check is a stranger: inbound. A broken DKIM signature counts as none (RFC 6376, 6.1): mailing lists break those of one's own people.
  */
 function directionOf(
   from: Mailbox | undefined,
@@ -168,8 +175,8 @@ function directionOf(
   { estate }: FormatContext,
 ): 0 | 1 | 2 | 3 {
   const ownTo = recipients.some((m) => estate.ownsDomain(domainOf(m.address)));
-  const checks = [auth?.spf, auth?.dkim, auth?.dmarc].filter((c) => c !== undefined);
-  const spoofed = auth?.dmarc === 'fail' || (checks.length > 0 && !checks.includes('pass') && checks.some((c) => c === 'fail' || c === 'softfail'));
+  const passes = auth?.spf === 'pass' || auth?.dkim === 'pass' || auth?.dmarc === 'pass';
+  const spoofed = auth?.dmarc === 'fail' || (!passes && (auth?.spf === 'fail' || auth?.spf === 'softfail'));
   if (from && estate.ownsDomain(domainOf(from.address)) && !spoofed) return ownTo ? 3 : 2;
   return ownTo || spoofed ? 1 : 0;
 }

@@ -241,4 +241,15 @@ describe('bad Zeek records', () => {
     expect(zeekConn.parse(new Uint8Array([0x7b, 0xff, 0xfe]), context)).toMatchObject({ code: 'CORDON_RAW_NOT_UTF8' }));
   it('more than a mebibyte is dead', () =>
     expect(zeekConn.parse(new Uint8Array(1024 * 1024 + 1), context)).toMatchObject({ code: 'CORDON_RAW_TOO_LARGE' }));
+
+  it.each([
+    ['conn', zeekConn, CONN],
+    ['dns', zeekDns, DNS],
+  ] as const)('reads %s as shippers write it, without dots and with @stream', (log, format, record) => {
+    const flat = Object.fromEntries(Object.entries({ '@stream': log, ...record }).map(([name, value]) => [name.replace('id.', 'id_'), value]));
+    const text = JSON.stringify(flat);
+    expect(format.sniff(bytes(text))).toBe(1);
+    expect((log === 'conn' ? zeekDns : zeekConn).sniff(bytes(text))).toBe(0);
+    expect(one(format, text).event).toMatchObject(one(format, JSON.stringify(record)).event);
+  });
 });

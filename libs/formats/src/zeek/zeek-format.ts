@@ -15,8 +15,11 @@ const COLUMNS: Readonly<Record<Log, readonly string[]>> = { conn: CONN_COLUMNS, 
 /** Members that are in every record of the log and in no other log. */
 const MARKS: Readonly<Record<Log, string>> = { conn: 'conn_state', dns: 'trans_id' };
 
+/** Members with a dot, as shippers to stores that allow none write them (`id_orig_h`). */
+const FLAT = ['id_orig_h', 'id_orig_p', 'id_resp_h', 'id_resp_p'] as const;
+
 /**
- * Zeek's logs, one line a record, JSON or TSV. A `_path` member or `#path` header decides which log it is, even against the hint: a
+ * Zeek's logs, one line a record, JSON or TSV. A `_path` or `@stream` member or `#path` header decides which log it is, even against the hint: a
  * sensor often sends all of its logs through one door. TSV without header is read in the standard order of the hinted log.
  */
 class ZeekFormat implements Format {
@@ -46,7 +49,8 @@ class ZeekFormat implements Format {
     const json = parseJson(text);
     if (json.kind !== 'ok') return json;
     if (!isObject(json.value)) return dead('CORDON_FORMAT_FIELD', 'the record is no JSON object');
-    return this.map(json.value['_path'], json.value, context);
+    const r = json.value;
+    return this.map(r['_path'] ?? r['@stream'], FLAT.some((name) => Object.hasOwn(r, name)) ? dotted(r) : r, context);
   }
 
   private parseTsv(text: string, context: FormatContext): Result<readonly Normalised[]> {
@@ -61,9 +65,11 @@ class ZeekFormat implements Format {
   }
 
   private sniffJson(text: string): number {
-    if (!text.includes('"id.orig_h"')) return 0;
-    const path = text.indexOf('"_path"');
-    if (path >= 0) return text.startsWith(`"${this.log}"`, skipTo(text, path + 7)) ? 1 : 0;
+    if (!text.includes('"id.orig_h"') && !text.includes('"id_orig_h"')) return 0;
+    for (const member of ['"_path"', '"@stream"']) {
+      const path = text.indexOf(member);
+      if (path >= 0) return text.startsWith(`"${this.log}"`, skipTo(text, path + member.length)) ? 1 : 0;
+    }
     return text.includes(`"${MARKS[this.log]}"`) ? 1 : 0;
   }
 
@@ -91,3 +97,14 @@ function skipTo(text: string, from: number): number {
 
 export const zeekConn: Format = new ZeekFormat('conn');
 export const zeekDns: Format = new ZeekFormat('dns');
+
+/** With the dots back. */
+function dotted(r: Json): Json {
+  const copy: Record<string, unknown> = { ...r };
+  for (const name of FLAT) {
+    if (!Object.hasOwn(r, name)) continue;
+    copy[name.replace('_', '.')] = r[name];
+    delete copy[name];
+  }
+  return copy;
+}

@@ -1,12 +1,13 @@
 import { priorBits, type DetectContext, type DetectEstate, type Detector, type Draft } from '@cordon/core';
 import type { EntityKey, EvidenceRef, ObservationItem } from '@cordon/wire';
-import { RANKING_HOME, type Candidate } from './ranking-home';
+import { LEAST_BITS, RANKING_HOME, type Candidate } from './ranking-home';
 import type { Outgoing } from './outgoing';
 import type { TenantFacts } from './tenant-facts';
 import type { TenantShard } from './tenant-shard';
 
-/** A subject that was found today is found again when the evidence has grown by this much, bits. */
+/** A subject that was found today is found again when the evidence has grown by this much, bits; one that was too weak, when it no longer is. */
 const WORTH_REPEATING = 2;
+const isNews = (before: number, bits: number): boolean => bits >= before + WORTH_REPEATING || (before < LEAST_BITS && bits >= LEAST_BITS);
 const NO_EVIDENCE: EvidenceRef = { event: '', raw: '', source: 'cordon', trust: 3, at: 0 };
 
 /** What an event or item rests on; asked for seldom, so it may be made when asked. */
@@ -85,7 +86,7 @@ export class HandContext implements DetectContext {
     const { prior } = detector.manifest;
     const subject = `${draft.subject.kind}/${draft.subject.key} ${draft.facet ?? ''}`;
     shard.best(this.i, subject, this.at, (best) => {
-      if (best > 0 && priorBits(prior, draft.score) < priorBits(prior, best) + WORTH_REPEATING) return undefined;
+      if (best > 0 && !isNews(priorBits(prior, best), priorBits(prior, draft.score))) return undefined;
       const candidate: Candidate = { draft, evidence: draft.evidence ?? [this.rests.evidence], at: this.at, seen: this.seen, before: best };
       const [first = NO_EVIDENCE] = candidate.evidence;
       this.push(RANKING_HOME, {

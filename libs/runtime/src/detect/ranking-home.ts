@@ -19,7 +19,9 @@ export interface Candidate {
 }
 
 /** Findings with less evidence than this say nothing to anybody, in bits. */
-const LEAST_BITS = 1;
+export const LEAST_BITS = 1;
+/** What an incident that is open already names may say less: it is read with the rest. */
+const LEAST_EXPLAINED_BITS = 0.5;
 
 export interface Verdict {
   readonly finding?: Finding;
@@ -43,7 +45,7 @@ export function judge(
   const said = evidence(m.prior, score, rank, ranks.n);
   const allowed = ranks.allowed(c.at, perDay);
   if (how.teaches) ranks.add(c.at, score, c.before);
-  if (said.bits < LEAST_BITS) return { why: 'too-weak' };
+  if (said.bits < (how.explained ? LEAST_EXPLAINED_BITS : LEAST_BITS)) return { why: 'too-weak' };
   if (!how.explained && rank > allowed) return { why: 'over-budget' };
   return { why: 'raised', finding: makeFinding(m, tenant, c.draft, c.evidence, c, said) };
 }

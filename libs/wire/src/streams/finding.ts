@@ -41,4 +41,6 @@ export interface Finding {
   readonly evidence: readonly EvidenceRef[];
   /** True when this alone opens an incident. */
   readonly suffices?: boolean;
+  /** True when what it tells of was only tried: it failed or was refused, so its tactics are an aim and no effect. */
+  readonly attempted?: boolean;
 }
