@@ -162,7 +162,6 @@ function report(name, { done, sent, seconds, late, cores }, times) {
   console.log(
     `contain, ${name}: ${done.length} trials, ${done.length - came.length} never came, ${came.filter((t) => t.leaked).length} leaked after it; ${Math.round(sent / seconds)} events a second beside them; ${load()}`,
   );
-  if (process.env.BENCH_SERIES) for (const t of done.filter((x) => x.ms > 250)) { const a = { ...times.get(t.address), sentAt: t.sentAt }; console.log(t.sentAt % 1e6, Math.round(t.ms), STEPS.map(([, f, to]) => a[to] - a[f]).join(' ')); }
   console.log(`contain ${name}: ${percentiles(came.map((t) => t.ms))}`);
   console.log(`  raw acknowledged by Kafka: ${percentiles(came.map((t) => t.acked))} (slowest of the load ${late.toFixed(0)} ms)`);
   console.log(

@@ -9,7 +9,7 @@ import type { StatePlace } from './state-place';
  * owners write behind it counts for nobody. Only the owner writes here, so it knows the offset that its next record gets. When the
  * broker names another one, somebody else has written; if that was a fence, this owner is the stale one and must not publish.
  *
- * So a write costs one round trip and needs no transaction (docs/decisions/0020).
+ * So a write costs one round trip and needs no transaction (docs/decisions/0021).
  */
 export class FencedWriter {
   /** Offset that our next record gets, if nobody else writes. */

@@ -1,3 +1,5 @@
+import { NICENESS } from './limits';
+
 const MB = 1024 * 1024;
 
 /**
@@ -13,6 +15,7 @@ export function embeddedConfig(maxMemoryBytes: number): string {
     index_uncompressed_cache_size: 0,
     mmap_cache_size: 0,
     background_pool_size: 2,
+    os_threads_nice_value_merge_mutate: NICENESS,
     background_schedule_pool_size: 4,
     background_common_pool_size: 2,
     background_fetches_pool_size: 1,

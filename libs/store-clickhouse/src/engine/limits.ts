@@ -2,6 +2,12 @@ import type { Lane } from './engine';
 
 const MB = 1024 * 1024;
 
+/**
+ * Of 0 (as all) to 19 (last): what the embedded engine's threads get where cores are few, so that a merge does not hold up a decision.
+ * The engine keeps it by thread, on Linux.
+ */
+export const NICENESS = 10;
+
 /** What one query may cost; over it the query ends with CORDON_STORE_QUERY. */
 export interface QueryLimits {
   readonly maxSeconds: number;
