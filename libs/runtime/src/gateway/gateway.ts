@@ -191,11 +191,12 @@ export class Gateway {
   }
 
   /** An earlier step of the same that still waits for a person gives way to the one decided on newer evidence. */
-  private async supersede({ id, incident, verb, target, n }: Action): Promise<void> {
+  private async supersede({ id, incident, verb, target, n, tenant, supersedes = [] }: Action): Promise<void> {
     const earlier = [...this.journal.all()].filter(
       ({ state, action: a }) =>
         state === 'pending_approval' &&
-        a.incident === incident &&
+        a.tenant === tenant &&
+        (a.incident === incident || supersedes.includes(a.id)) &&
         a.verb === verb &&
         a.target.kind === target.kind &&
         a.target.key === target.key &&
