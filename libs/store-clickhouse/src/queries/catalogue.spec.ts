@@ -34,6 +34,7 @@ describe('the queries', () => {
       'dead-by-id',
       'dead-by-code',
       'archived-counts',
+      'archived-rows',
       'members',
       'commands-list',
       'changes',

@@ -40,9 +40,20 @@ const COLUMNS = {
   deadRecords: 'deadCount',
 } as const satisfies Record<keyof ArchivedCounts, string>;
 
-export async function archivedCounts(store: Store, tenant: string, range?: TimeRange): Promise<ArchivedCounts> {
-  const [row = {}] = await store.query<Record<string, number>>('archived-counts', { tenant, ...rangeParams(range) });
-  const of = (name: keyof ArchivedCounts): number => row[COLUMNS[name]] ?? 0;
+/** Rows of the largest table in one slice, about; a query then takes less than 128 MB. */
+const SLICE_ROWS = 500_000;
+
+/** Exact, in memory that does not grow with what is kept: by slices, each of them a query. */
+export async function archivedCounts(store: Store, tenant: string, range?: TimeRange, sliceRows = SLICE_ROWS): Promise<ArchivedCounts> {
+  const params = { tenant, ...rangeParams(range) };
+  const [rows] = await store.query<{ most: number }>('archived-rows', params);
+  const slices = Math.max(1, Math.ceil((rows?.most ?? 0) / sliceRows));
+  const sums: Record<string, number> = {};
+  for (let slice = 0; slice < slices; slice++) {
+    const [row = {}] = await store.query<Record<string, number>>('archived-counts', { ...params, slice, slices });
+    for (const [name, count] of Object.entries(row)) sums[name] = (sums[name] ?? 0) + count;
+  }
+  const of = (name: keyof ArchivedCounts): number => sums[COLUMNS[name]] ?? 0;
   return {
     in: of('in'),
     archived: of('archived'),
