@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeStore, describeWith, lacksChdb, startChdbHttp, storeSamples } from '@cordon/testing';
-import { archivedCounts, MIGRATIONS_FOLDER, openStore } from '..';
+import { archivedCounts, deadByCode, MIGRATIONS_FOLDER, openStore } from '..';
 import { openEmbedded } from './embedded-engine';
 import type { Engine } from './engine';
 
@@ -115,7 +115,7 @@ describeWith('chdb', lacksChdb, () => {
       `INSERT INTO raw (tenant, id, at, seen, log_offset) SELECT 't', concat('raw-', hex(MD5(toString(number - (number % 10 = 9 ? 2 : 0))))), 0, 0, number ${made}`,
     );
     await engine.command(
-      `INSERT INTO dead (tenant, id, at, seen, code, refused_stream, refused_offset) SELECT 't', hex(MD5(toString(number))), 0, 0, 'C', 'raw', number ${made} WHERE number % 2 = 0`,
+      `INSERT INTO dead (tenant, id, at, seen, code, refused_stream, refused_offset) SELECT 't', hex(MD5(toString(number))), 0, 0, concat('C', toString(number % 4)), 'raw', number ${made} WHERE number % 2 = 0`,
     );
     await engine.command(
       `INSERT INTO events (tenant, id, at, seen, cause) SELECT 't', hex(MD5(toString(number))), 0, 0, [concat('raw-', hex(MD5(toString(number))))] ${made} WHERE number % 3 = 0`,
@@ -133,6 +133,7 @@ describeWith('chdb', lacksChdb, () => {
       events: numbers.filter((n) => n % 3 === 0).length,
       deadRecords: RECORDS / 2,
     });
+    expect(await deadByCode(store, 't', 'raw', {}, 10_000)).toEqual({ C0: RECORDS / 4, C2: RECORDS / 4 });
     await store.close();
   });
 
