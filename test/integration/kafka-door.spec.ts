@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ingestService } from '@cordon/app-ingest';
 import { TopicReader, type TopicRecord } from '@cordon/log-kafka';
-import { Environment, makeLogger, makeParts, rawId, SettingsFile, startServices, type Parts, type Running } from '@cordon/nest';
+import { Environment, rawId, type Parts, type Running } from '@cordon/nest';
 import type { Arrival } from '@cordon/runtime';
 import { describeWith, lacks, startKafka, waitUntil, type KafkaBroker } from '@cordon/testing';
 import { CordonError, type RawBody, type StreamRecord } from '@cordon/wire';
 import { Kafka, logLevel } from 'kafkajs';
+import { makeTopic, startIngest } from './kafka-door/operator';
 
 const START_MS = 120_000;
 const TEST_MS = 120_000;
@@ -33,14 +33,7 @@ describeWith('kafka', lacks.kafka, () => {
     for (const close of closing.splice(0).reverse()) await close();
   });
 
-  async function makeTopic(): Promise<string> {
-    const topic = `operator-${randomUUID()}`;
-    const admin = kafka.admin();
-    await admin.connect();
-    await admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }], waitForLeaders: true });
-    await admin.disconnect();
-    return topic;
-  }
+  const newTopic = (): Promise<string> => makeTopic(kafka, PARTITIONS);
   /** `values[i]` goes to partition i mod 2. */
   async function produce(topic: string, values: readonly (string | null)[]): Promise<void> {
     const producer = kafka.producer();
@@ -74,7 +67,7 @@ describeWith('kafka', lacks.kafka, () => {
 
   describe('the reader of topics', () => {
     test('hands over what is there and what comes, from both topics, and commits behind it', async () => {
-      const [a, b] = [await makeTopic(), await makeTopic()];
+      const [a, b] = [await newTopic(), await newTopic()];
       const group = randomUUID();
       await produce(a, ['a0', 'a1', 'a2']);
       const got: string[] = [];
@@ -86,7 +79,7 @@ describeWith('kafka', lacks.kafka, () => {
     });
 
     test('commits nothing that was not taken: who comes next gets the same records at the same places', async () => {
-      const topic = await makeTopic();
+      const topic = await newTopic();
       const group = randomUUID();
       await produce(topic, ['x', 'y', 'z']);
       const seen = new Set<string>();
@@ -121,19 +114,7 @@ describeWith('kafka', lacks.kafka, () => {
         KAFKA_PREFIX: prefix,
         KAFKA_PARTITIONS: 1,
       });
-      const file = Object.assign(new SettingsFile(), {
-        tenants: [{ id: 'acme' }],
-        sources: [{ name: 'audit', tenant: 'acme', trust: 3 as const }],
-        kafka: { topics: [{ topic, source: 'audit', format: 'ocsf' }] },
-      });
-      const parts = await makeParts({
-        environment,
-        settings: { file, directory },
-        logger: makeLogger('silent'),
-        onFatal: (stage, error) => process.stderr.write(`${stage} ended: ${String(error)}\n`),
-      });
-      const running = await startServices([ingestService], parts, { port: 0 });
-      return { parts, running };
+      return startIngest(environment, topic, (stage, error) => process.stderr.write(`${stage} ended: ${String(error)}\n`));
     }
 
     async function rawOf(parts: Parts, count: number): Promise<readonly StreamRecord<RawBody>[]> {
@@ -154,7 +135,7 @@ describeWith('kafka', lacks.kafka, () => {
     }
 
     test('writes the operator’s records to raw, with tenant, trust and format of the mapping, ids by their place, over a restart', async () => {
-      const topic = await makeTopic();
+      const topic = await newTopic();
       const prefix = `t-${randomUUID()}`;
       await produce(topic, ['{"a":1}', '{"a":2}']);
       const first = await start(topic, prefix);
@@ -173,7 +154,7 @@ describeWith('kafka', lacks.kafka, () => {
     });
 
     test('has the HTTP door with the same token, and no other route of the API', async () => {
-      const { parts, running } = await start(await makeTopic(), `t-${randomUUID()}`);
+      const { parts, running } = await start(await newTopic(), `t-${randomUUID()}`);
       const { Tokens } = await import('@cordon/nest');
       const token = new Tokens(parts.environment.DATA_DIR).admin();
       const post = (headers: Record<string, string>): Promise<Response> =>

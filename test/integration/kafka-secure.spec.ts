@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls, { type TLSSocket } from 'node:tls';
 import { inspect } from 'node:util';
-import { ingestService } from '@cordon/app-ingest';
 import { KafkaLog, type KafkaLogOptions } from '@cordon/log-kafka';
-import { kafkaOptions, makeLogger, makeParts, readEnvironment, SettingsFile, startServices } from '@cordon/nest';
+import { kafkaOptions, makeLogger, readEnvironment } from '@cordon/nest';
 import type { Cut } from '@cordon/runtime';
 import { describeWith, lacks, raw, Recorder, repoRoot, waitUntil, type KafkaBroker } from '@cordon/testing';
 import { Kafka, type Consumer } from 'kafkajs';
+import { makeTopic, startIngest } from './kafka-door/operator';
 import { MECHANISMS, startSecureKafka } from './kafka-secure/broker';
 import { makeCertificates, type Certificates } from './kafka-secure/certificates';
 import { startCuttingProxy } from './kafka-secure/cutting-proxy';
@@ -241,29 +241,17 @@ describeWith('kafka-secure', lacks['kafka-secure'], () => {
     };
 
     test('reads the operator’s topics over the same connection', async () => {
-      const topic = `operator-${randomUUID()}`;
-      const admin = kafka().admin();
-      await admin.connect();
-      await admin.createTopics({ topics: [{ topic }], waitForLeaders: true });
+      const topic = await makeTopic(kafka(), 1);
       const environment = readEnvironment(process({ ...listener('SECURE'), ...trusting(files.ca), ...login('scram-sha-512') }));
-      const file = Object.assign(new SettingsFile(), {
-        tenants: [{ id: 'acme' }],
-        sources: [{ name: 'audit', tenant: 'acme', trust: 3 as const }],
-        kafka: { topics: [{ topic, source: 'audit', format: 'ocsf' }] },
-      });
-      const parts = await makeParts({
-        environment,
-        settings: { file, directory: environment.DATA_DIR },
-        logger: makeLogger('silent'),
-        onFatal: (_, error) => void told.push(inspect(error)),
-      });
-      const running = await startServices([ingestService], parts, { port: 0 });
+      const { running } = await startIngest(environment, topic, (_, error) => void told.push(inspect(error)));
       closing.push(() => running.close());
       const producer = kafka().producer();
       await producer.connect();
       await producer.send({ topic, messages: [{ value: '{"a":1}' }] });
       await producer.disconnect();
       const rawTopic = `${environment.KAFKA_PREFIX}.raw`;
+      const admin = kafka().admin();
+      await admin.connect();
       await waitUntil('it is in raw', DEADLINE_MS, async () => Number((await admin.fetchTopicOffsets(rawTopic))[0]?.high) > 0);
       await admin.disconnect();
     });

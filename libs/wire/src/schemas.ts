@@ -40,8 +40,9 @@ const action = record(
     evidenceAt: number,
     confidence: number,
     support: list(support),
+    supersedes: texts,
   },
-  ['peer'],
+  ['peer', 'supersedes'],
 );
 
 const finding = record({

@@ -50,6 +50,19 @@ describe('the external dynamic list', () => {
     await server.close();
   });
 
+  it('has one line an address, whichever tenant asked for it, and says so: what ends is for the gateway to know', async () => {
+    const list = open();
+    const of = (tenant: string): ReturnType<typeof order> => ({
+      ...order(list, '203.0.113.9'),
+      action: { ...order(list, '203.0.113.9').action, tenant },
+    });
+    await list.apply(of('a'));
+    await list.apply(of('b'));
+    expect(await list.text()).toBe('203.0.113.9\n');
+    await list.release(of('a'));
+    expect([await list.text(), list.manifest.acrossTenants]).toEqual(['', true]);
+  });
+
   it('keeps what is added at the same time, also by the first callers, over a restart', async () => {
     const keys = Array.from({ length: 20 }, (_, i) => `203.0.113.${i + 10}`);
     const list = open();

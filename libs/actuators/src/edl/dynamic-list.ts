@@ -35,6 +35,7 @@ export class DynamicListBlockTraffic extends Actuator {
     idempotent: true,
     nativeTtl: true,
     readBack: true,
+    acrossTenants: true,
     ratePerMinute: 6_000,
     deadlineMs: 5_000,
   };

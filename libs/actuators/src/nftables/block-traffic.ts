@@ -17,6 +17,7 @@ export class NftablesBlockTraffic extends NftActuator {
         idempotent: true,
         nativeTtl: true,
         readBack: true,
+        acrossTenants: true,
         ratePerMinute: 600,
         deadlineMs: 5_000,
       },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ENTITY_KINDS } from '@cordon/wire';
 import { registrableDomain } from './domain-name';
 import { entityId, entityRefKey, parseEntityId, parseEntityRefKey } from './entity-id';
-import { canonicalIp, isPrivateIp } from './ip';
+import { canonicalIp, isGroupIp, isPrivateIp } from './ip';
 
 describe('entityId', () => {
   it('percent-encodes the key, so that a URL stays one part', () => {
@@ -60,6 +60,18 @@ describe('addresses', () => {
     ['fec0::1', false],
     ['2001:db8::1', false],
   ])('%s is private: %p', (ip, expected) => expect(isPrivateIp(ip)).toBe(expected));
+
+  it.each([
+    ['224.0.0.251', true],
+    ['239.255.255.250', true],
+    ['255.255.255.255', true],
+    ['0.0.0.0', true],
+    ['ff02::fb', true],
+    ['::', true],
+    ['223.255.255.255', false],
+    ['240.0.0.1', false],
+    ['2001:db8::ff', false],
+  ])('%s is no host: %p', (ip, expected) => expect(isGroupIp(ip)).toBe(expected));
 
   it.each([
     ['mail.shop.example.co.uk', 'example.co.uk'],

@@ -145,3 +145,10 @@ export function isPrivateIp(ip: string): boolean {
   }
   return ip === '::1' || ip.startsWith('fc') || ip.startsWith('fd') || (ip.startsWith('fe') && '89ab'.includes(ip.charAt(2)));
 }
+
+/** Multicast, broadcast and unspecified addresses: no host outside. Takes canonical addresses. */
+export function isGroupIp(ip: string): boolean {
+  if (ip.includes(':')) return ip === '::' || ip.startsWith('ff');
+  const first = Math.floor(ipv4Value(ip) / 16_777_216);
+  return first === 0 || (first >= 224 && first <= 239) || ip === '255.255.255.255';
+}

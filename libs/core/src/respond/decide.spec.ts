@@ -234,6 +234,7 @@ describe('how often', () => {
     const actions = decide(incident([{ ...beacon, at }]), AUTO, [waiting], NOW);
     expect(actions.map((a) => a.n)).toEqual(steps);
     expect(actions.every((a) => a.ttlMs === HOUR)).toBe(true);
+    expect(actions.map((a) => a.supersedes)).toEqual(steps.map(() => (waiting.state === 'pending_approval' ? [waiting.id] : undefined)));
   });
 
   it('names an action by tenant, incident, verb, target and n, never by policy or time', () => {

@@ -94,6 +94,7 @@ function propose(incident: Incident, policy: Policy, c: Candidate, known: readon
   const steps = n + 1 - before.filter((k) => k.stale).length;
   const target = { kind: c.target.kind, key: c.target.key };
   const newest = Math.max(...c.entries.map((t) => t.at));
+  const waiting = before.filter((k) => k.stale && k.state === 'pending_approval' && k.n < n).map((k) => k.id);
   return {
     id: actionId(incident.tenant, incident.id, c.verb, target, n),
     tenant: incident.tenant,
@@ -112,6 +113,7 @@ function propose(incident: Incident, policy: Policy, c: Candidate, known: readon
     evidenceAt: newest,
     confidence: incident.probability,
     support: supportOf(incident, c),
+    ...(waiting.length === 0 ? {} : { supersedes: waiting }),
   };
 }
 

@@ -1,7 +1,7 @@
-import { canonicalIp } from '@cordon/core';
-import type { FormatContext } from '@cordon/runtime';
+import { canonicalIp, isGroupIp, isPrivateIp } from '@cordon/core';
+import type { EstateView, FormatContext } from '@cordon/runtime';
 import type { Json } from '../shared/json';
-import { zeekCount, zeekPort } from './cells';
+import { zeekBool, zeekCount, zeekPort } from './cells';
 
 const PROTOCOL_NUMBERS: ReadonlyMap<string, number> = new Map([
   ['tcp', 6],
@@ -27,7 +27,9 @@ export function readFlow(r: Json, context: FormatContext): Flow | string {
   if (target === undefined) return 'id.resp_h';
   const protocol = typeof r['proto'] === 'string' ? r['proto'].toLowerCase() : undefined;
   const isV6 = source.includes(':');
-  const connection = connectionOf(r, protocol, isV6, context.estate.ownsAddress(source), context.estate.ownsAddress(target));
+  const ownSource = isInside(source, r['local_orig'], context.estate);
+  const ownTarget = isInside(target, r['local_resp'], context.estate);
+  const connection = connectionOf(r, protocol, isV6, ownSource, ownTarget);
   const srcPort = zeekPort(r['id.orig_p']);
   const dstPort = zeekPort(r['id.resp_p']);
   if (protocol === 'icmp') {
@@ -37,6 +39,16 @@ export function readFlow(r: Json, context: FormatContext): Flow | string {
   const src: Record<string, unknown> = srcPort === undefined ? { ip: source } : { ip: source, port: srcPort };
   const dst: Record<string, unknown> = dstPort === undefined ? { ip: target } : { ip: target, port: dstPort };
   return { source, src, dst, connection };
+}
+
+/**
+ * The inventory knows best. Where it lists no network of the address: what Zeek's own list says (`Site::local_nets`), and what is inside by its
+ * nature, because nobody routes it (RFC 1918, RFC 4193, link-local), or because it names all who listen and no host outside.
+ */
+function isInside(ip: string, local: unknown, estate: EstateView): boolean {
+  const network = estate.network(ip);
+  if (network) return network.own;
+  return zeekBool(local) === true || isPrivateIp(ip) || isGroupIp(ip) || estate.ownsAddress(ip);
 }
 
 function connectionOf(r: Json, protocol: string | undefined, isV6: boolean, ownSource: boolean, ownTarget: boolean): Record<string, unknown> {

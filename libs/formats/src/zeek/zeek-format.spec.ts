@@ -3,7 +3,13 @@ import { validateOcsf, type Result } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
 import { zeekConn, zeekDns } from './zeek-format';
 
-const estate = new Estate({ domains: ['acme.example'], networks: [{ cidr: '10.0.0.0/8', name: 'office', own: true }] });
+const estate = new Estate({
+  domains: ['acme.example'],
+  networks: [
+    { cidr: '10.0.0.0/8', name: 'office', own: true },
+    { cidr: '10.9.0.0/16', name: 'guests', own: false },
+  ],
+});
 const context: FormatContext = { tenant: 'acme', source: 'zeek', seen: 1_795_518_444_683, estate };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const parse = (format: typeof zeekConn, text: string): Result<readonly Normalised[]> => {
@@ -91,6 +97,29 @@ describe('zeek.conn', () => {
       connection_info: { direction_id: 2, protocol_name: 'tcp', protocol_num: 6, protocol_ver_id: 4, flag_history: 'ShADadfF', uid: 'CAbCdEfGh1' },
       traffic: { bytes: 6600, bytes_out: 1200, bytes_in: 5400, packets: 22, packets_out: 10, packets_in: 12, bytes_missed: 0 },
     });
+  });
+
+  // The inventory has 10.0.0.0/8 as own, and in it the guests of 10.9.0.0/16, who are not.
+  it.each<[string, string, object, number, number]>([
+    ['192.168.7.7', '198.51.100.7', {}, 2, 3],
+    ['172.16.0.9', '198.51.100.7', { local_orig: false }, 2, 3],
+    ['fd00::7', '2001:db8::1', {}, 2, 3],
+    ['fe80::7', '2001:db8::1', {}, 2, 3],
+    ['203.0.113.5', '198.51.100.7', { local_orig: true, local_resp: false }, 2, 3],
+    ['203.0.113.5', '198.51.100.7', { local_orig: 'F', local_resp: 'T' }, 1, 3],
+    ['203.0.113.5', '198.51.100.7', { local_orig: 'T', local_resp: 'T' }, 3, 2],
+    ['192.168.7.7', '10.1.2.3', {}, 3, 2],
+    ['192.168.7.7', '224.0.0.251', { local_resp: false }, 3, 2],
+    ['10.1.2.3', '255.255.255.255', {}, 3, 2],
+    ['10.9.1.1', '198.51.100.7', { local_orig: true }, 0, 0],
+    ['10.9.1.1', '10.1.2.3', { local_orig: true }, 1, 3],
+    ['203.0.113.5', '198.51.100.7', { local_orig: false, local_resp: false }, 0, 0],
+    ['203.0.113.5', '198.51.100.7', {}, 0, 0],
+  ])('%s to %s, %j in the log, has direction %i and boundary %i', (from, to, more, direction, boundary) => {
+    const { local_orig: _o, local_resp: _r, ...rest } = CONN;
+    const { event } = one(zeekConn, JSON.stringify({ ...rest, 'id.orig_h': from, 'id.resp_h': to, ...more }));
+    expect(validateOcsf(event)).toBeUndefined();
+    expect(event).toMatchObject({ connection_info: { direction_id: direction, boundary_id: boundary } });
   });
 
   it('gives the same event for JSON, for a TSV line with its header and for one without', () => {

@@ -4,6 +4,7 @@ import { KafkaJSProtocolError, type Consumer, type IMemberAssignment, type Kafka
 import { client, PATIENT } from '../client';
 import { asCordon, toCordonError } from '../failure';
 import { heartbeatMs, type Settings } from '../options';
+import { startAgain } from '../start-again';
 import { ownerAssigner, type Claim, type ReadTopic } from './owner-assigner';
 
 /** What a member of a group is told, all synchronously. */
@@ -26,7 +27,6 @@ const PARTITION_FETCH_BYTES = 1024 ** 2;
 const FETCH_BYTES = 16 * 1024 ** 2;
 const REBALANCE_MS = 60_000;
 const STOP_MS = 10_000;
-const RESTART_PAUSE_MS = 1_000;
 /** More restarts than this within the time are no longer an outage. */
 const MOST_RESTARTS = 5;
 const RESTARTS_WITHIN_MS = 300_000;
@@ -94,17 +94,13 @@ export class GroupConsumer {
     const now = performance.now();
     this.restarts = [...this.restarts.filter((at) => now - at < RESTARTS_WITHIN_MS), now];
     if (this.restarts.length > MOST_RESTARTS) return this.events.ended(new CordonError('CORDON_LOG_UNAVAILABLE', `${this.group}: ${why}`));
-    await this.drop();
-    while (!this.stopped) {
-      await pause(RESTART_PAUSE_MS, undefined, { ref: false });
-      const failure = await this.start().then(
-        () => undefined,
-        (error: unknown) => toCordonError(error, this.group),
-      );
-      if (failure === undefined) return;
-      await this.drop();
-      if (!failure.retriable) return this.events.ended(failure);
-    }
+    const failure = await startAgain({
+      wanted: () => !this.stopped,
+      start: () => this.start(),
+      drop: () => this.drop(),
+      meaningOf: (error) => toCordonError(error, this.group),
+    });
+    if (failure) this.events.ended(failure);
   }
 
   seek(topic: string, partition: number, offset: number): void {

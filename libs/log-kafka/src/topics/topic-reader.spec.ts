@@ -18,7 +18,8 @@ class FakeConsumer {
     this.onCrash = listener as never;
     return () => undefined;
   };
-  connect = (): Promise<void> => (this.connectFails ? Promise.reject(this.connectFails) : Promise.resolve());
+  connecting: Promise<void> = Promise.resolve();
+  connect = (): Promise<void> => (this.connectFails ? Promise.reject(this.connectFails) : this.connecting);
   subscribe = async ({ topics }: { topics: string[] }): Promise<void> => void this.notes.push(`subscribe ${topics.join()}`);
   run = async (config: ConsumerRunConfig): Promise<void> => void (this.running = config);
   commitOffsets = async (offsets: { topic: string; partition: number; offset: string }[]): Promise<void> => {
@@ -157,6 +158,17 @@ describe('a reader of topics', () => {
     await b.reader.close();
     b.consumer.crash(new Error('broken'), false);
     expect([b.consumers.length, b.ended, b.consumer.notes]).toEqual([1, [], ['subscribe mail-in,audit', 'disconnect']]);
+  });
+
+  it('that is closed while it starts leaves no consumer behind', async () => {
+    const b = new Bench();
+    let connected = (): void => undefined;
+    b.prepare = (c) => void (c.connecting = new Promise((resolve) => (connected = resolve)));
+    const starting = b.reader.start();
+    await b.reader.close();
+    connected();
+    await starting;
+    expect(b.consumer.notes).toEqual(['disconnect', 'subscribe mail-in,audit', 'disconnect']);
   });
 
   it('that cannot start says so as an outage', async () => {

@@ -4,6 +4,7 @@ import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { client, PATIENT } from '../client';
 import { asCordon, toCordonError } from '../failure';
 import { settingsOf, type KafkaLogOptions, type Settings } from '../options';
+import { startAgain } from '../start-again';
 
 /** One record of a topic that is not Cordon's own. */
 export interface TopicRecord {
@@ -33,7 +34,6 @@ export type TopicConsumer = Pick<Consumer, 'connect' | 'subscribe' | 'run' | 'co
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-const RESTART_PAUSE_MS = 1_000;
 const FETCH_WAIT_MS = 250;
 const PARTITION_FETCH_BYTES = 1024 ** 2;
 
@@ -65,13 +65,14 @@ export class TopicReader {
         eachBatch: (batch) => this.batch(consumer, batch),
       });
     });
+    // Closed meanwhile: nobody else knows this one.
+    if (consumer !== this.consumer) await consumer.disconnect().catch(() => undefined);
   }
 
   /** Stops reading; what is being taken is taken to its end, and committed if it can be. */
   async close(): Promise<void> {
     this.closed = true;
-    await this.consumer?.disconnect().catch(() => undefined);
-    this.consumer = undefined;
+    await this.drop();
   }
 
   private async batch(consumer: TopicConsumer, { batch, heartbeat, isRunning, isStale, resolveOffset }: EachBatchPayload): Promise<void> {
@@ -113,7 +114,7 @@ export class TopicReader {
       void this.close();
       this.parts.ended(failure);
     } else if (restarts) this.settings.log('warn', `${failure.message}; reading was interrupted`);
-    else void this.restart(consumer);
+    else void this.restart();
   }
 
   /** What `take` refused for good comes out of kafkajs wrapped, or as it was; it must not be taken for an outage. */
@@ -122,20 +123,21 @@ export class TopicReader {
     return toCordonError(error, this.parts.group);
   }
 
-  private async restart(consumer: TopicConsumer): Promise<void> {
+  private async restart(): Promise<void> {
     this.settings.log('warn', `${this.parts.group}: the consumer was restarted`);
-    await consumer.disconnect().catch(() => undefined);
-    while (!this.closed) {
-      await pause(RESTART_PAUSE_MS, undefined, { ref: false });
-      if (this.closed) return;
-      const failure = await this.start().then(
-        () => undefined,
-        (e: unknown) => this.meaningOf(e),
-      );
-      if (failure === undefined) return;
-      await this.consumer?.disconnect().catch(() => undefined);
-      if (!failure.retriable) return this.parts.ended(failure);
-    }
+    const failure = await startAgain({
+      wanted: () => !this.closed,
+      start: () => this.start(),
+      drop: () => this.drop(),
+      meaningOf: (error) => this.meaningOf(error),
+    });
+    if (failure) this.parts.ended(failure);
+  }
+
+  private async drop(): Promise<void> {
+    const { consumer } = this;
+    this.consumer = undefined;
+    await consumer?.disconnect().catch(() => undefined);
   }
 
   private makeConsumer(settings: Settings): TopicConsumer {

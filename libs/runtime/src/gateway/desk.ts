@@ -8,6 +8,7 @@ import type { Effector } from './effector';
 import { isLive } from './enforcer';
 import type { Journal } from './journal';
 import type { Switchboard } from './switchboard';
+import type { Withdrawal } from './withdrawal';
 
 /** Two people who want the breaker armed must say so within this. */
 const REARM_WITHIN_MS = 15 * 60_000;
@@ -29,6 +30,7 @@ export interface DeskParts {
   readonly policyOf: (tenant: string) => Policy;
   /** One decision at a time, on the lease as it then is. */
   readonly decided: (lease: Lease, work: (lease: Lease) => Promise<void>) => Promise<void>;
+  readonly withdrawal: Withdrawal;
   readonly judge: (lease: Lease, given: Consent) => Promise<void>;
   readonly factsOf: (lease: Lease) => GuardFacts;
 }
@@ -122,15 +124,8 @@ export class Desk {
     return l.approvedBy === by ? `${by} has approved already; a second person must` : undefined;
   }
 
-  /** What waits for approval will not be done. */
-  private async withdraw(lease: Lease, to: 'denied' | 'superseded', command: Command, reason: string): Promise<string | undefined> {
-    let refused: string | undefined;
-    await this.parts.decided(lease, async (l) => {
-      if (l.state !== 'pending_approval') return void (refused = `it is ${l.state}; only what waits for approval can be denied`);
-      this.parts.deadlines.clear(l.action.id);
-      await this.parts.journal.take(l, to, remembering(l, command), { by: command.by, reason });
-    });
-    return refused;
+  private withdraw(lease: Lease, to: 'denied' | 'superseded', command: Command, reason: string): Promise<string | undefined> {
+    return this.parts.withdrawal.take(lease, to, { by: command.by, reason }, remembering(lease, command));
   }
 
   /** Within the policy's maximum, counted from when it was first in force. */

@@ -111,8 +111,10 @@ export class Effector {
   }
 
   private queue(lease: Lease, work: () => Promise<void>): Promise<void> {
-    const { tenant, target } = lease.action;
-    const key = `${tenant}/${target.kind}/${target.key}`;
+    const { tenant, verb, target } = lease.action;
+    // What holds for every tenant is done one after the other too, or an end could overtake another tenant's beginning.
+    const everyones = this.parts.actuators.for(verb, target.kind)?.manifest.acrossTenants === true;
+    const key = `${everyones ? '*' : tenant}/${target.kind}/${target.key}`;
     const next = (this.chains.get(key) ?? Promise.resolve()).then(work);
     // What waits behind a failure must not run on its leavings, and nobody may be left with an unhandled rejection.
     const settled = next.catch(this.parts.onFatal).finally(() => {

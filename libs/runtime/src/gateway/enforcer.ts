@@ -38,7 +38,7 @@ export class Enforcer {
       return void (await journal.take(lease, 'suppressed', {}, { code, reason: `pre-flight check: ${reason}` }));
     }
     // When another lease holds the target, what was there before is what that one found.
-    const prior = sharersOf(journal, lease).find((l) => l.prior)?.prior ?? checked.answer.prior;
+    const prior = sharersOf(this.parts, { ...lease, ...leased }).find((l) => l.prior)?.prior ?? checked.answer.prior;
     const facts = { reason: `pre-flight check passed: would ${checked.answer.wouldDo}`, observed: checked.answer.prior.text };
     await this.apply(await journal.take(lease, 'dispatching', { ...leased, prior }, facts), false);
   }
@@ -52,7 +52,7 @@ export class Enforcer {
     deadlines.set(lease.action.id, until);
     const obstacle = this.parts.obstacle(lease, again);
     if (obstacle) return this.notDone(lease, obstacle);
-    const longest = Math.max(until, ...sharersOf(journal, lease).map((l) => l.until ?? 0));
+    const longest = Math.max(until, ...sharersOf(this.parts, lease).map((l) => l.until ?? 0));
     const applied = await call(clock, actuator.manifest, (signal) => actuator.apply(orderOf(deadlines, lease, longest), signal));
     if (applied.kind === 'lost') {
       await journal.take(lease, 'unknown', lostOnce(lease), { code: applied.code, reason: applied.reason });

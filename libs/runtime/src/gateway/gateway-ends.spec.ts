@@ -37,6 +37,53 @@ describe('the end of an effect', () => {
     expect([b.last('act-inc-2-pc-1-0')?.state, b.point.held.size]).toEqual(['released', 0]);
   });
 
+  describe('at an enforcement point that two tenants share', () => {
+    const OTHERS = 'act-inc-9-pc-1-0';
+    /** Both tenants hold one target; the other's hold ends half an hour later. */
+    async function shared(acrossTenants: boolean): Promise<GatewayBench> {
+      const b = await GatewayBench.open();
+      Object.assign(b.point.manifest, { acrossTenants });
+      const inventory = b.binding({ attributes: { class: 'workstation' } });
+      await b.handle({ ...inventory, record: { ...inventory.record, tenant: 'other' } }, b.action());
+      await b.clock.advance(30 * MINUTE);
+      await b.handle(b.action({ incident: 'inc-9', tenant: 'other' }));
+      expect([b.last()?.state, b.last(OTHERS)?.state]).toEqual(['verified', 'verified']);
+      return b;
+    }
+
+    it('waits for the last of them, without a gap and without saying whose it is', async () => {
+      const b = await shared(true);
+      await b.clock.advance(30 * MINUTE);
+      expect([b.last()?.state, b.last()?.reason, b.point.held.size]).toEqual(['released', 'still held by another lease', 1]);
+      expect(b.point.calls).not.toContain('release');
+      await b.clock.advance(30 * MINUTE);
+      expect([b.last(OTHERS)?.state, b.point.held.size]).toEqual(['released', 0]);
+    });
+
+    it('waits for it over a restart, too', async () => {
+      const b = await shared(true);
+      await b.restart();
+      await b.handle(b.command({ kind: 'action.release', action: OTHERS }, 'eve', 'other'));
+      expect([b.last(OTHERS)?.state, b.point.held.size]).toEqual(['released', 1]);
+      await b.clock.advance(30 * MINUTE);
+      expect([b.last()?.state, b.point.held.size]).toEqual(['released', 0]);
+    });
+
+    it('a beginning waits for the end of the other’s, which would take it away again', async () => {
+      const b = await shared(true);
+      await b.handle(b.command({ kind: 'action.release', action: OTHERS }, 'eve', 'other'));
+      b.point.moods.push('hangs release');
+      await b.handle(b.command({ kind: 'action.release', action: 'act-inc-1-pc-1-0' }), b.action({ incident: 'inc-8', tenant: 'other' }));
+      expect([b.last()?.state, b.last('act-inc-8-pc-1-0')?.state]).toEqual(['releasing', 'approved']);
+    });
+
+    it('does not wait where tenants are told apart', async () => {
+      const b = await shared(false);
+      await b.clock.advance(30 * MINUTE);
+      expect([b.last()?.state, b.point.calls.includes('release')]).toEqual(['released', true]);
+    });
+  });
+
   it('is not brought forward by a second, shorter hold', async () => {
     const b = await GatewayBench.open();
     await b.handle(b.action());

@@ -70,6 +70,16 @@ describe('approval', () => {
     expect(b.states('act-inc-1-pc-1-0')).toEqual(['proposed', 'pending_approval', 'superseded']);
   });
 
+  it('is not asked for any more when that of an incident which was merged was decided anew, and still is where another’s was not', async () => {
+    const b = await GatewayBench.open();
+    const evidenceAt = START - 11 * MINUTE;
+    await b.handle(b.action({ evidenceAt }), b.action({ evidenceAt, incident: 'inc-3' }));
+    await b.handle(b.action({ incident: 'inc-2', n: 1, supersedes: ['act-inc-1-pc-1-0'] }));
+    expect(b.states('act-inc-1-pc-1-0')).toEqual(['proposed', 'pending_approval', 'superseded']);
+    expect(b.states('act-inc-2-pc-1-1')).toEqual(DONE);
+    expect(b.states('act-inc-3-pc-1-0')).toEqual(['proposed', 'pending_approval']);
+  });
+
   it('acts once, in the name of the person, when the hash fits', async () => {
     const b = await GatewayBench.open({ mode: 'confirm' });
     await b.handle(b.action());

@@ -16,6 +16,7 @@ import { Situation } from './situation';
 import { heldOf } from './spent';
 import { Switchboard } from './switchboard';
 import { Watch } from './watch';
+import { Withdrawal } from './withdrawal';
 import { factsOf, mayHold, stillApproved, type Consent } from './consent';
 
 /** An approval that nobody gave is a denial (response.md, section 4). */
@@ -51,6 +52,7 @@ export class Gateway {
   private readonly effector: Effector;
   private readonly deadlines: Deadlines;
   private readonly situation: Situation;
+  private readonly withdrawal: Withdrawal;
   private readonly desk: Desk;
   private readonly watch: Watch;
   private ticking: Promise<void> | undefined;
@@ -75,6 +77,8 @@ export class Gateway {
       count: (what) => this.count(what),
     });
     this.watch = new Watch(clock, actuators, journal, deadlines, this.effector);
+    const decided = (lease: Lease, work: (lease: Lease) => Promise<void>): Promise<void> => this.decided(lease, work);
+    this.withdrawal = new Withdrawal({ journal, deadlines, decided });
     this.desk = new Desk({
       clock,
       journal,
@@ -82,7 +86,8 @@ export class Gateway {
       switches,
       deadlines,
       policyOf: parts.policyOf,
-      decided: (lease, work) => this.decided(lease, work),
+      decided,
+      withdrawal: this.withdrawal,
       judge: (lease, given) => this.judge(lease, given),
       factsOf: (lease) => this.facts(lease, {}),
     });
@@ -186,22 +191,19 @@ export class Gateway {
   }
 
   /** An earlier step of the same that still waits for a person gives way to the one decided on newer evidence. */
-  private async supersede({ id, incident, verb, target, n }: Action): Promise<void> {
+  private async supersede({ id, incident, verb, target, n, tenant, supersedes = [] }: Action): Promise<void> {
     const earlier = [...this.journal.all()].filter(
       ({ state, action: a }) =>
         state === 'pending_approval' &&
-        a.incident === incident &&
+        a.tenant === tenant &&
+        (a.incident === incident || supersedes.includes(a.id)) &&
         a.verb === verb &&
         a.target.kind === target.kind &&
         a.target.key === target.key &&
         a.n < n,
     );
-    for (const lease of earlier)
-      await this.decided(lease, async (l) => {
-        if (l.state !== 'pending_approval') return;
-        this.deadlines.clear(l.action.id);
-        await this.journal.take(l, 'superseded', {}, { by: 'engine', reason: `decided anew on newer evidence, as ${id}` });
-      });
+    const facts = { by: 'engine', reason: `decided anew on newer evidence, as ${id}` };
+    for (const lease of earlier) await this.withdrawal.take(lease, 'superseded', facts);
   }
 
   /** One decision at a time, on the lease as it then is: budgets are reserved before the next one looks. */

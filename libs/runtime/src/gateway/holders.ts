@@ -2,14 +2,18 @@ import { holds } from '@cordon/core';
 import type { Order } from '../ports/actuator';
 import type { Lease } from '../ports/leases';
 import type { Deadlines } from './deadlines';
-import type { Journal } from './journal';
+import type { EffectorParts } from './effector-parts';
 
-/** Other leases that hold the same verb on the same target: an effect ends with the last of them. */
-export function sharersOf(journal: Journal, { action }: Lease): Lease[] {
+/**
+ * Other leases that hold the same verb on the same target: an effect ends with the last of them. Those of other tenants count where
+ * they hold it at the same enforcement point and that does not tell tenants apart.
+ */
+export function sharersOf({ actuators, journal }: Pick<EffectorParts, 'actuators' | 'journal'>, { action, actuator }: Lease): Lease[] {
+  const everyones = actuator !== undefined && actuators.named(actuator)?.manifest.acrossTenants === true;
   return [...journal.all()].filter(
     (l) =>
       l.action.id !== action.id &&
-      l.action.tenant === action.tenant &&
+      (l.action.tenant === action.tenant || (everyones && l.actuator === actuator)) &&
       l.action.verb === action.verb &&
       l.action.target.kind === action.target.kind &&
       l.action.target.key === action.target.key &&

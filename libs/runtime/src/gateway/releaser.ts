@@ -39,9 +39,10 @@ export class Releaser {
     if (lease.state === 'dispatching') lease = await journal.take(lease, 'unknown', {}, { reason: 'released before the result was known' });
     if (lease.state !== 'releasing') lease = await journal.take(lease, 'releasing', ending.change ?? {}, { by, reason });
     ending.begun?.();
-    if (sharersOf(journal, lease).length > 0) {
+    const sharers = sharersOf(this.parts, lease);
+    if (sharers.length > 0) {
       deadlines.clear(id);
-      await journal.take(lease, 'released', {}, { by, reason: 'still held by another incident' });
+      await journal.take(lease, 'released', {}, { by, reason: stillHeld(lease, sharers) });
       return;
     }
     const actuator = actuators.named(lease.actuator ?? '');
@@ -73,3 +74,7 @@ export class Releaser {
     return lane.run(() => call(clock, actuator.manifest, (signal) => actuator.release(orderOf(deadlines, lease, lease.until ?? 0), prior, signal)));
   }
 }
+
+/** That it is another tenant's is nobody's business. */
+const stillHeld = ({ action }: Lease, sharers: readonly Lease[]): string =>
+  `still held by another ${sharers.some((l) => l.action.tenant === action.tenant) ? 'incident' : 'lease'}`;

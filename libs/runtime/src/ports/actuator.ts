@@ -16,6 +16,8 @@ export interface ActuatorManifest {
   /** True when the enforcement point itself ends the effect after the TTL. */
   readonly nativeTtl: boolean;
   readonly readBack: boolean;
+  /** True when the enforcement point has one effect a target, whichever tenant asked for it: it ends with the last lease of any tenant. */
+  readonly acrossTenants?: boolean;
   readonly ratePerMinute: number;
   readonly deadlineMs: number;
 }

@@ -129,6 +129,24 @@ describe('the respond stage', () => {
       expect(b.outcome(first, 'pending_approval', NOW, stale).map((a) => [a.n, a.evidenceAt])).toEqual([[1, NOW]]);
     });
 
+    it('looks at once at the incident that it was merged into, and in each replay alike', () => {
+      let first: Action | undefined;
+      const told = [false, true].map((loaded) => {
+        let b = new Bench();
+        first = b.step('incident', incident(1, OLD)).actions[0];
+        b.step('incident', { ...incident(2, OLD), status: 'merged', mergedInto: 'inc-2' });
+        expect(b.step('incident', { ...incident(1, NOW), id: 'inc-2' }).actions).toEqual([]);
+        if (loaded) {
+          const after = new Bench(new RespondStage(() => policy));
+          after.stage.load(b.stage.takeDirty());
+          b = after;
+        }
+        return b.outcome(first, 'pending_approval', NOW, stale);
+      });
+      expect(told[0]).toMatchObject([{ incident: 'inc-2', n: 1, evidenceAt: NOW, supersedes: [first?.id] }]);
+      expect(told[1]).toEqual(told[0]);
+    });
+
     it.each<[string, ActionState, object]>([
       ['was denied', 'denied', {}],
       ['waits for another reason', 'pending_approval', { code: 'CORDON_GUARD_TRUST' }],

@@ -77,10 +77,11 @@ export class RespondStage implements Stage<'respond'> {
     for (const action of decide(incident, policy, state.ofIncident(incident.id, now), now)) this.emit(state, action, now, out);
   }
 
-  /** Fresh evidence may have come while the guard looked at what was older. */
+  /** Fresh evidence may have come while the guard looked at what was older, by a merge too: then it is where the incident went. */
   private outcome(state: TenantState, outcome: Outcome, now: number, out: Outbox<'respond'>): void {
     state.learnOutcome(outcome);
-    const { incident: id, tenant, verb, target } = outcome.action;
+    const { tenant, verb, target } = outcome.action;
+    const id = state.survivorOf(outcome.action.incident);
     const incident = state.incidents.get(id);
     if (!incident || !waitsAsStale(outcome)) return;
     for (const action of decide(incident, this.policyOf(tenant), state.ofIncident(id, now), now))

@@ -83,7 +83,7 @@ export class TenantState {
   }
 
   /** Where an incident went by merges; itself where it did not. */
-  private survivorOf(id: string): string {
+  survivorOf(id: string): string {
     const seen = new Set<string>();
     let last = id;
     for (let next = this.incidents.get(id)?.mergedInto; next !== undefined && !seen.has(next); next = this.incidents.get(next)?.mergedInto) {

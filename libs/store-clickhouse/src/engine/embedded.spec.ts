@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeStore, describeWith, lacksChdb, startChdbHttp, storeSamples } from '@cordon/testing';
-import { MIGRATIONS_FOLDER, openStore } from '..';
+import { archivedCounts, deadByCode, MIGRATIONS_FOLDER, openStore } from '..';
 import { openEmbedded } from './embedded-engine';
 import type { Engine } from './engine';
 
@@ -96,8 +96,45 @@ describeWith('chdb', lacksChdb, () => {
     await theirs.close();
     await other.stop('SIGKILL');
     await ours.open();
-    expect(await ours.query('archived-counts', { tenant, from: 0, to: T0 * 2 })).toMatchObject([{ rawIn: 200, rawArchived: 200 }]);
+    expect(await ours.query('archived-counts', { tenant, slice: 0, slices: 1, from: 0, to: T0 * 2 })).toMatchObject([
+      { rawIn: 200, rawArchived: 200 },
+    ]);
     await ours.close();
+  });
+
+  test('what is kept is counted exactly in memory that would not hold all of it at once', async () => {
+    const RECORDS = 200_000;
+    const where = { path: path('many'), maxMemoryBytes: MAX_MEMORY_BYTES };
+    const store = openStore({ kind: 'embedded', ...where, limits: { maxMemoryBytes: 24 * 1024 * 1024 } });
+    await store.open();
+    await store.close();
+    const engine = await openEmbedded(where);
+    // Every 10th id stands at two places, every second place was refused, and every third record became an event.
+    const made = `FROM numbers(${RECORDS})`;
+    await engine.command(
+      `INSERT INTO raw (tenant, id, at, seen, log_offset) SELECT 't', concat('raw-', hex(MD5(toString(number - (number % 10 = 9 ? 2 : 0))))), 0, 0, number ${made}`,
+    );
+    await engine.command(
+      `INSERT INTO dead (tenant, id, at, seen, code, refused_stream, refused_offset) SELECT 't', hex(MD5(toString(number))), 0, 0, concat('C', toString(number % 4)), 'raw', number ${made} WHERE number % 2 = 0`,
+    );
+    await engine.command(
+      `INSERT INTO events (tenant, id, at, seen, cause) SELECT 't', hex(MD5(toString(number))), 0, 0, [concat('raw-', hex(MD5(toString(number))))] ${made} WHERE number % 3 = 0`,
+    );
+    await engine.close();
+    await store.open();
+    await expect(store.query('archived-counts', { tenant: 't', slice: 0, slices: 1, from: 0, to: T0 })).rejects.toThrow('memory limit exceeded');
+    const numbers = Array.from({ length: RECORDS }, (_, n) => n);
+    expect(await archivedCounts(store, 't', {}, 10_000)).toMatchObject({
+      in: RECORDS,
+      archived: RECORDS / 2 - RECORDS / 10,
+      duplicate: RECORDS / 10,
+      dead: RECORDS / 2,
+      withEvents: numbers.filter((n) => n % 3 === 0 && n % 2 === 1).length,
+      events: numbers.filter((n) => n % 3 === 0).length,
+      deadRecords: RECORDS / 2,
+    });
+    expect(await deadByCode(store, 't', 'raw', {}, 10_000)).toEqual({ C0: RECORDS / 4, C2: RECORDS / 4 });
+    await store.close();
   });
 
   test('old events stay as long as new ones: merging drops nothing, a sweep drops days by when they were stored', async () => {
@@ -122,7 +159,9 @@ describeWith('chdb', lacksChdb, () => {
     const day = 24 * 60 * 60 * 1000;
     expect(await store.sweep(Date.now())).toBe(0);
     expect(await store.sweep(Date.now() + 3 * day)).toBe(1);
-    expect(await store.query('archived-counts', { tenant: 't', from: 0, to: T0 })).toMatchObject([{ rawIn: 0, findingCount: 1 }]);
+    expect(await store.query('archived-counts', { tenant: 't', slice: 0, slices: 1, from: 0, to: T0 })).toMatchObject([
+      { rawIn: 0, findingCount: 1 },
+    ]);
     await store.close();
   });
 });

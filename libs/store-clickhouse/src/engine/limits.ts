@@ -32,6 +32,9 @@ export function laneLimits(engineBytes: number, changes: Partial<QueryLimits> = 
 export const querySettings = (limits: QueryLimits): Settings => ({
   max_execution_time: limits.maxSeconds,
   max_memory_usage: Math.floor(limits.maxMemoryBytes),
+  // Beyond this a GROUP BY goes on on disk; merging takes as much again.
+  max_bytes_before_external_group_by: Math.floor(limits.maxMemoryBytes / 8),
+  max_bytes_ratio_before_external_group_by: 0,
   max_result_rows: limits.maxResultRows,
   max_result_bytes: limits.maxResultBytes,
   result_overflow_mode: 'throw',

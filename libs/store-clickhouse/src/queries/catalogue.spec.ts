@@ -34,6 +34,7 @@ describe('the queries', () => {
       'dead-by-id',
       'dead-by-code',
       'archived-counts',
+      'archived-rows',
       'members',
       'commands-list',
       'changes',
@@ -43,7 +44,7 @@ describe('the queries', () => {
   });
 
   test('aggregates run on the heavy lane, look-ups on the light one', () => {
-    expect(catalogue.get('archived-counts')?.lane).toBe('heavy');
+    for (const name of ['archived-counts', 'archived-rows', 'dead-by-code']) expect(catalogue.get(name)?.lane).toBe('heavy');
     expect(catalogue.get('finding-by-id')?.lane).toBe('light');
   });
 

@@ -1,4 +1,4 @@
-import type { Store } from '@cordon/runtime';
+import type { QueryParams, Store } from '@cordon/runtime';
 import type { StreamName } from '@cordon/wire';
 import { rangeParams, type TimeRange } from './range';
 
@@ -40,9 +40,15 @@ const COLUMNS = {
   deadRecords: 'deadCount',
 } as const satisfies Record<keyof ArchivedCounts, string>;
 
-export async function archivedCounts(store: Store, tenant: string, range?: TimeRange): Promise<ArchivedCounts> {
-  const [row = {}] = await store.query<Record<string, number>>('archived-counts', { tenant, ...rangeParams(range) });
-  const of = (name: keyof ArchivedCounts): number => row[COLUMNS[name]] ?? 0;
+/** Rows of the largest table in one slice, about; a query then takes less than 128 MB. */
+const SLICE_ROWS = 500_000;
+
+/** Exact, in memory that does not grow with what is kept: by slices, each of them a query. */
+export async function archivedCounts(store: Store, tenant: string, range?: TimeRange, sliceRows = SLICE_ROWS): Promise<ArchivedCounts> {
+  const sums: Record<string, number> = {};
+  for await (const row of slices<Record<string, number>>(store, 'archived-counts', { tenant, ...rangeParams(range) }, {}, sliceRows))
+    for (const [name, count] of Object.entries(row)) sums[name] = (sums[name] ?? 0) + count;
+  const of = (name: keyof ArchivedCounts): number => sums[COLUMNS[name]] ?? 0;
   return {
     in: of('in'),
     archived: of('archived'),
@@ -61,13 +67,24 @@ export async function archivedCounts(store: Store, tenant: string, range?: TimeR
   };
 }
 
-/** Refused records of one stream by code. */
+/** Refused records of one stream by code; by slices, too. */
 export async function deadByCode(
   store: Store,
   tenant: string,
   stream: StreamName = 'raw',
   range?: TimeRange,
+  sliceRows = SLICE_ROWS,
 ): Promise<Readonly<Record<string, number>>> {
-  const rows = await store.query<{ code: string; records: number }>('dead-by-code', { tenant, stream, limit: 1000, ...rangeParams(range) });
-  return Object.fromEntries(rows.map(({ code, records }) => [code, records]));
+  const sums = new Map<string, number>();
+  const params = { tenant, ...rangeParams(range) };
+  for await (const { code, records } of slices<{ code: string; records: number }>(store, 'dead-by-code', params, { stream, limit: 1000 }, sliceRows))
+    sums.set(code, (sums.get(code) ?? 0) + records);
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The rows of all slices of a query, of so many that none has more than about `sliceRows` rows of a table to count. */
+async function* slices<T>(store: Store, name: string, of: QueryParams, more: QueryParams, sliceRows: number): AsyncGenerator<T> {
+  const [rows] = await store.query<{ most: number }>('archived-rows', of);
+  const count = Math.max(1, Math.ceil((rows?.most ?? 0) / sliceRows));
+  for (let slice = 0; slice < count; slice++) yield* await store.query<T>(name, { ...of, ...more, slice, slices: count });
 }

@@ -32,5 +32,12 @@ export const rawsOf = (
 ): Promise<readonly { readonly id: string; readonly base64: string; readonly atMs: number; readonly file: string; readonly line: number }[]> =>
   store.query('raw-by-ids', { tenant, ids, limit: 500, ...ALL });
 
-export const countsOf = async (store: Store, tenant: string): Promise<Readonly<Record<string, number>>> =>
-  (await store.query<Record<string, number>>('archived-counts', { tenant, ...ALL }))[0] ?? {};
+/** Counted in so many slices. */
+export async function countsOf(store: Store, tenant: string, slices = 1): Promise<Readonly<Record<string, number>>> {
+  const sums: Record<string, number> = {};
+  for (let slice = 0; slice < slices; slice++) {
+    const [row = {}] = await store.query<Record<string, number>>('archived-counts', { tenant, slice, slices, ...ALL });
+    for (const [name, count] of Object.entries(row)) sums[name] = (sums[name] ?? 0) + count;
+  }
+  return sums;
+}

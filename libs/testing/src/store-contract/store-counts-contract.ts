@@ -36,6 +36,7 @@ export function describeStoreCounts({ store }: OpenStore): void {
       eventCount: archived + 1,
       deadCount: REFUSED.length,
     });
+    for (const slices of [2, 7]) expect(await countsOf(store(), tenant, slices)).toEqual(counts);
   });
 
   test('a tenant without records counts nothing', async () => {

@@ -59,6 +59,8 @@ export interface Action {
   readonly confidence: number;
   /** Independent sources behind the target: domain, source and its trust; `claimed` where an attacker can write it. */
   readonly support: readonly Support[];
+  /** Actions that wait for a person on older evidence, of incidents that were merged into this one too; this one stands in for them. */
+  readonly supersedes?: readonly string[];
 }
 
 export interface Support {
