@@ -110,7 +110,7 @@ describeWith('kafka-secure', lacks['kafka-secure'], () => {
     await next.release();
   }
 
-  test.each([...MECHANISMS])('over TLS with %s, producers, consumers, transactions and administration work', async (mechanism) => {
+  test.each([...MECHANISMS])('over TLS with %s, producers, consumers, state and administration work', async (mechanism) => {
     await everyClient(await opened({ ...listener('SECURE'), ...trusting(files.ca), ...login(mechanism) }));
   });
 

@@ -70,8 +70,8 @@ async function run(lane, request) {
 }
 
 /**
- * Lets the engine's threads, which inherit it from this one, have what detection leaves: where cores are few, a merge would else hold
- * up a decision. Linux keeps the niceness by thread (setpriority(2), "C library/kernel differences"); elsewhere it is left as it is.
+ * Lets this thread, and those of the engine that it starts, have what detection leaves. Merges have a setting of their own; what runs on libuv's pool
+ * stays as it is. Linux keeps the niceness by thread (setpriority(2), "C library/kernel differences"); elsewhere it is left as it is.
  */
 function giveWay() {
   try {

@@ -115,9 +115,6 @@ function brokerSettings(dataDir: string, port: number, controllerPort: number, m
     'default.replication.factor': '1',
     'offsets.topic.replication.factor': '1',
     'offsets.topic.num.partitions': '4',
-    'transaction.state.log.replication.factor': '1',
-    'transaction.state.log.min.isr': '1',
-    'transaction.state.log.num.partitions': '4',
     'group.initial.rebalance.delay.ms': '0',
   };
 }
