@@ -53,8 +53,8 @@ describe('a place', () => {
     };
     place = new Place('raw', 'cordon.raw', 0, reader, consumer);
   });
-  /** Hand-over takes turns of the event loop; a turn for each slice of 500 and one more. */
-  const handedOver = async (turns = 8): Promise<void> => {
+  /** Hand-over takes turns of the event loop; a turn for each slice of 100 and one more. */
+  const handedOver = async (turns = 20): Promise<void> => {
     for (let i = 0; i < turns; i++) await new Promise((resolve) => setImmediate(resolve));
   };
 
@@ -106,13 +106,13 @@ describe('a place', () => {
     owners.gate = new Promise((resolve) => (open = resolve));
     place.seat(0, 0);
     place.take(messages(0, 1_200), 1_199);
-    place.seat(1, 100); // the first slice of 500 is out already
+    place.seat(1, 50); // the first slice of 100 is out already
     owners.gate = undefined;
     open();
     await handedOver();
-    place.take(messages(100, 1_200), 1_199);
+    place.take(messages(50, 1_200), 1_199);
     await handedOver();
-    expect(owners.got.get(1)).toEqual(range(100, 1_200));
+    expect(owners.got.get(1)).toEqual(range(50, 1_200));
     expect(owners.got.get(0)).toEqual(range(0, 1_200));
   });
 
