@@ -15,7 +15,7 @@ import { isMail, makeStory, moreWeeks, placed } from './story.mjs';
 const require = createRequire(import.meta.url);
 const { openStore } = require('@cordon/store-clickhouse');
 
-const RATES = [5_000, 10_000, 20_000];
+const RATES = (process.env.BENCH_RATES ?? '5000,10000,20000').split(',').map(Number);
 const SECONDS = 20;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 1);
 /** As apps/archive: a batch, and how long it waits to be fuller. */
