@@ -144,7 +144,11 @@ export function resolveEntry(entry: Entry, bindings: Bindings): void {
 }
 
 /** Under what rarity counts a thing to which something is done: others choose their targets, so being one says nothing of what one does oneself. */
-export const asTarget = (tag: string): string => `target ${tag}`;
+export const asTarget = (tag: string): string => `${TARGET}${tag}`;
+const TARGET = 'target ';
+
+/** The thing itself of what rarity counts. */
+export const thingOf = (counted: string): string => (counted.startsWith(TARGET) ? counted.slice(TARGET.length) : counted);
 
 /** What rarity counts of a finding: each thing once as one that acts (or was left behind), once as a target, as the finding has it. */
 export function countedOf(member: Member): ReadonlyMap<string, EntityKind> {

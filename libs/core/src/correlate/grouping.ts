@@ -1,7 +1,7 @@
 import type { EntityKind } from '@cordon/wire';
 import type { Affected, Bindings } from './bindings';
 import { Cluster, entitiesBefore, findingsBefore, partsOf, rootOf } from './cluster';
-import { asTarget, countedOf, entryOf, resolveEntry, type Decision, type Entry } from './entry';
+import { asTarget, countedOf, entryOf, resolveEntry, thingOf, type Decision, type Entry } from './entry';
 import { evaluate, type Field, type Posting, type Verdicts } from './evaluate';
 import { MAX_ENTITIES, MAX_FINDINGS } from './link-table';
 import type { Member } from './member';
@@ -162,7 +162,7 @@ export class Grouping implements Field {
   private reweigh(shift: Shift): void {
     const inDay = (e: Entry): boolean => dayOf(e.at) === shift.day;
     if (shift.tag !== undefined) {
-      const tag = shift.tag.startsWith(asTarget('')) ? shift.tag.slice(asTarget('').length) : shift.tag;
+      const tag = thingOf(shift.tag);
       for (const e of [...this.index.observing(tag), ...this.index.of(tag).map((p) => p.entry)]) if (inDay(e)) this.mark(e);
       return;
     }

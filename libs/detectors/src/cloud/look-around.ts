@@ -45,8 +45,9 @@ export function lookAround(e: EventView, call: ApiCall, used: Seen, ctx: DetectC
   const note = `${call.service} ${call.operation}`;
   const before = looked.of(ctx.ongoing, e.key);
   if (before.some((n) => n.text.startsWith(note) && (n.text.length === note.length || n.text.charAt(note.length) === ' '))) return undefined;
-  looked.add(ctx.ongoing, e.key, call.denied ? `${note} denied` : note);
-  const notes = [...before.map((n) => n.text), call.denied ? `${note} denied` : note];
+  const latest = call.denied ? `${note} denied` : note;
+  looked.add(ctx.ongoing, e.key, latest);
+  const notes = [...before.map((n) => n.text), latest];
   const byService = new Map<string, number>();
   for (const n of notes) {
     const service = n.slice(0, n.indexOf(' '));

@@ -76,10 +76,10 @@ class Partition {
       append: async (messages) => {
         const ordered = this.bugs.checkpointFirst ? [...messages].reverse() : messages;
         const offsets = await this.append(ordered);
-        if (!this.bugs.hidesOthers || isFence(String(messages[0]?.key))) expected = offsets.last + 1;
-        if (!this.bugs.hidesOthers || isFence(String(messages[0]?.key))) return offsets;
-        expected += messages.length;
-        return { first: expected - messages.length, last: expected - 1 };
+        const told =
+          this.bugs.hidesOthers && !isFence(String(messages[0]?.key)) ? { first: expected, last: expected + messages.length - 1 } : offsets;
+        expected = told.last + 1;
+        return told;
       },
       read: async (from, until, each) => {
         for (const record of this.records.filter(({ offset }) => offset >= (from ?? 0) && offset < until)) {

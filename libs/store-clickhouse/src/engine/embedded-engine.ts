@@ -6,7 +6,7 @@ import { CordonError } from '@cordon/wire';
 import { embeddedConfig } from './embedded-config';
 import type { Engine } from './engine';
 import { faultError, type Operation } from './fault';
-import { INSERT_SETTINGS, laneLimits, querySettings, type QueryLimits } from './limits';
+import { INSERT_SETTINGS, laneLimits, NICENESS, querySettings, type QueryLimits } from './limits';
 import { setParams } from './param-text';
 import type { Reply, Request, WorkerStart } from './protocol';
 
@@ -51,6 +51,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
     path,
     database: DATABASE,
     configFile,
+    niceness: NICENESS,
     lanes: { write: INSERT_SETTINGS, light: querySettings(limits.light), heavy: querySettings(limits.heavy) },
   };
   const worker = new Worker(WORKER_FILE, { workerData });

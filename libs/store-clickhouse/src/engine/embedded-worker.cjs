@@ -15,8 +15,6 @@ const { parentPort, workerData } = require('node:worker_threads');
 /** @typedef {{ connection: import('./chdb').ChdbConnection, client: import('@clickhouse/client').ClickHouseClient, tail: Promise<unknown> }} LaneState */
 
 const start = /** @type {import('./protocol').WorkerStart} */ (workerData);
-/** Of 0 (as all) to 19 (last). */
-const NICENESS = 10;
 const load = createRequire(start.resolveFrom);
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
 /** @param {Reply} reply */
@@ -75,7 +73,7 @@ async function run(lane, request) {
  */
 function giveWay() {
   try {
-    setPriority(Number(readlinkSync('/proc/thread-self').split('/').pop()), NICENESS);
+    setPriority(Number(readlinkSync('/proc/thread-self').split('/').pop()), start.niceness);
   } catch {
     // Not Linux, or not allowed.
   }

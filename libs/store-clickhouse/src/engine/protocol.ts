@@ -9,6 +9,8 @@ export interface WorkerStart {
   readonly path: string;
   readonly database: string;
   readonly configFile: string;
+  /** Of the worker's own thread, 0 (as all) to 19 (last). */
+  readonly niceness: number;
   readonly lanes: Readonly<Record<Lane | 'write', Settings>>;
 }
 
