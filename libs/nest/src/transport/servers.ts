@@ -75,6 +75,8 @@ export interface EffectSettings {
   readonly maxBatch: number;
   /** Time to wait for a fuller batch, ms. */
   readonly lingerMs: number;
+  /** Batches that the handler may have at once; 1 when left out. More only where order among batches does not matter. */
+  readonly ahead?: number;
   /** Wraps the batch for the handler. */
   readonly payload?: (batch: unknown) => unknown;
 }
@@ -100,6 +102,7 @@ export function effectServer(parts: ServerParts, settings: EffectSettings): Stre
           maxBatch: Math.min(settings.maxBatch, parts.environment.MAX_BATCH ?? settings.maxBatch),
           checkpointMs: Math.min(EFFECT_CHECKPOINT_MS, parts.environment.CHECKPOINT_MS),
           lingerMs: settings.lingerMs,
+          ahead: settings.ahead ?? 1,
         },
         handler: async (batch) => {
           const outputs = ((await handler(settings.payload ? settings.payload(batch) : batch)) as readonly StreamRecord[] | undefined) ?? [];

@@ -1,7 +1,9 @@
 import type { CordonError, StreamName, StreamRecord } from '@cordon/wire';
 import type { Clock } from '../ports/clock';
 import { placeKey, type Arrival, type Log, type Ownership, type Placed, type Positions, type Undecodable } from '../ports/log';
-import { Marks } from './marks';
+import type { Range } from './cut';
+import { InHand } from './in-hand';
+import { Marks, type Risen } from './marks';
 import { Queues } from './queues';
 import { retrying } from './retry';
 import { Stop } from './stop';
@@ -19,41 +21,75 @@ export interface EffectParts {
   readonly partition: number;
   readonly log: Log;
   readonly clock: Clock;
-  readonly settings: { readonly maxBatch: number; readonly checkpointMs: number; readonly lingerMs: number };
+  readonly settings: {
+    readonly maxBatch: number;
+    readonly checkpointMs: number;
+    readonly lingerMs: number;
+    /** Batches that may be with the handler at once, at least 1. */
+    readonly ahead: number;
+  };
   readonly events: { handled(records: number, ms: number): void; retried(error: CordonError): void };
   /** Resolves when the effect is done; what it returns is appended to the log. Outages reject, retriable. */
   readonly handler: (batch: EffectBatch) => Promise<readonly StreamRecord[]>;
   readonly commit: (positions: Positions) => Promise<void>;
 }
 
+/** What a checkpoint may say once a batch and all before it are done. */
+interface Reached {
+  readonly n: number;
+  /** Monotonic ms at which the batch was handed over. */
+  readonly started: number;
+  readonly positions: Readonly<Record<string, number>>;
+  /** Marks that the batch moved. */
+  readonly risen: readonly Risen[];
+}
+
 /**
  * Owner of an effect stage's partition: hands over batches and moves its position only after the effect. A crash between
- * the two repeats a batch, so handlers are idempotent by id.
+ * the two repeats batches, so handlers are idempotent by id.
+ *
+ * With `ahead` > 1 the handler has up to that many batches at once. They are handed over in order, but each is retried and
+ * has its outputs appended by itself: outputs may be appended out of order, and a batch may be tried again after a later
+ * one is done. The position covers the longest run of batches, from the oldest on, that are all done.
  */
 export class EffectOwner {
   private ownership: Ownership | undefined;
   private queues = new Queues(new Map());
+  /** Marks of all that was taken: what is a repeat. */
   private marks = new Marks();
   private n = 0;
+  /** Last batch that counts as done; its marks are `doneMarks`. */
+  private reached: Reached | undefined;
+  private doneMarks = new Marks();
   private dirtySince: number | undefined;
   private readonly stop = new Stop();
+  private closing = false;
   private running: Promise<void> | undefined;
-  private inHand = false;
+  private readonly inHand: InHand<Reached>;
+  private wake: (() => void) | undefined;
 
-  constructor(private readonly parts: EffectParts) {}
+  constructor(private readonly parts: EffectParts) {
+    this.inHand = new InHand<Reached>(parts.settings.ahead, { counted: (reached) => this.moveTo(reached), failed: () => this.stop.pull() });
+  }
 
   async open(): Promise<Positions> {
     this.ownership = await this.parts.log.own(this.parts.group, this.parts.partition);
     const { checkpoint } = await this.ownership.load();
     this.n = checkpoint?.cut ?? 0;
     this.marks = Marks.load(checkpoint?.marks ?? {});
+    this.doneMarks = Marks.load(checkpoint?.marks ?? {});
     const positions = new Map(Object.entries(checkpoint?.positions ?? {}));
     this.queues = new Queues(positions);
     return positions;
   }
 
+  /** Starts handing over. The promise rejects when the owner can't go on: fenced, or a handler that threw; others in hand end by themselves. */
   run(): Promise<void> {
-    this.running ??= this.loop().finally(() => this.queues.release());
+    this.running ??= this.loop()
+      .catch((error: unknown) => {
+        throw this.inHand.failure ? this.inHand.failure.error : error;
+      })
+      .finally(() => this.end());
     return this.running;
   }
 
@@ -63,27 +99,44 @@ export class EffectOwner {
 
   /** True while something that has arrived is not yet done. */
   get busy(): boolean {
-    return this.inHand || !this.queues.empty;
+    return !this.inHand.empty || !this.queues.empty;
   }
 
+  /** Waits for all batches in hand, checkpoints what is done and gives up ownership. Never rejects. */
   async close(): Promise<void> {
+    this.closing = true;
+    this.end();
+    await this.running?.catch(() => undefined);
+    await this.inHand.settled();
+  }
+
+  private end(): void {
     this.stop.pull();
     this.queues.release();
-    await this.running?.catch(() => undefined);
   }
 
   private async loop(): Promise<void> {
-    while (!this.stop.aborted) {
-      if (this.queues.empty) await this.nap(this.parts.settings.checkpointMs);
-      else if (this.queues.queued < this.parts.settings.maxBatch) await this.linger();
-      if (this.stop.aborted) break;
-      this.inHand = true;
-      await this.handle();
-      this.inHand = false;
-      await this.checkpointIfDue(this.parts.settings.checkpointMs);
+    await this.handOver();
+    if (this.closing) {
+      await this.inHand.settled();
+      await this.checkpointIfDue(0);
+      await this.ownership?.release();
     }
-    await this.checkpointIfDue(0);
-    await this.ownership?.release();
+    if (this.inHand.failure) throw this.inHand.failure.error;
+  }
+
+  /** Until the owner is closed or a batch fails for good. */
+  private async handOver(): Promise<void> {
+    const { maxBatch, checkpointMs } = this.parts.settings;
+    while (!this.stop.aborted) {
+      if (this.inHand.full) await this.nap(checkpointMs);
+      else {
+        if (this.queues.empty) await this.nap(checkpointMs);
+        else if (this.queues.queued < maxBatch) await this.linger();
+        if (!this.stop.aborted) this.handOne();
+      }
+      if (!this.stop.aborted) await this.checkpointIfDue(checkpointMs);
+    }
   }
 
   /** Waits a little for a fuller batch, where fewer effects are cheaper (inserts); a full one does not wait. */
@@ -92,22 +145,32 @@ export class EffectOwner {
     if (lingerMs > 0) await this.parts.clock.wait(lingerMs, this.stop);
   }
 
+  /** Sleeps until the oldest batch in hand is done, something new arrives that could be taken, the time is over, or the owner stops. */
   private async nap(ms: number): Promise<void> {
     const nap = new Stop();
     const end = (): void => nap.pull();
     this.stop.addEventListener('abort', end);
-    this.queues.onArrival(end);
+    this.wake = end;
+    if (!this.inHand.full) this.queues.onArrival(end);
     await this.parts.clock.wait(ms, nap);
     this.queues.onArrival(undefined);
+    this.wake = undefined;
     this.stop.removeEventListener('abort', end);
   }
 
-  private async handle(): Promise<void> {
-    const { partition, settings, clock, handler, events, log } = this.parts;
+  private handOne(): void {
+    const ranges = this.queues.ranges(this.parts.settings.maxBatch);
+    if (ranges.length === 0) return;
+    const batch = this.take(ranges);
+    this.n += 1;
+    const started = this.parts.clock.monotonic();
+    const reached = { n: this.n, started, positions: this.queues.taken(), risen: this.marks.takeRisen() };
+    this.inHand.add(reached, this.handle(batch, started));
+  }
+
+  private take(ranges: readonly Range[]): EffectBatch {
     const records: Placed[] = [];
     const undecodable: Undecodable[] = [];
-    const ranges = this.queues.ranges(settings.maxBatch);
-    if (ranges.length === 0) return;
     for (const range of ranges) {
       const place = placeKey(range.stream, range.partition);
       for (const arrival of this.queues.take(range)) {
@@ -115,19 +178,31 @@ export class EffectOwner {
         else if (!arrival.record.mark || this.marks.advance(place, arrival.record.mark)) records.push(arrival);
       }
     }
-    const started = clock.monotonic();
-    this.dirtySince ??= started;
-    this.n += 1;
-    const outputs = await this.retry(() => handler({ partition, records, undecodable }));
+    return { partition: this.parts.partition, records, undecodable };
+  }
+
+  private async handle(batch: EffectBatch, started: number): Promise<void> {
+    const { clock, handler, events, log } = this.parts;
+    const outputs = await this.retry(() => handler(batch));
     if (outputs.length > 0) await this.retry(() => log.append(outputs));
-    events.handled(records.length, clock.monotonic() - started);
+    events.handled(batch.records.length, clock.monotonic() - started);
+  }
+
+  private moveTo(reached: Reached): void {
+    this.reached = reached;
+    this.doneMarks.raise(reached.risen);
+    this.dirtySince ??= reached.started;
+    this.wake?.();
   }
 
   private async checkpointIfDue(afterMs: number): Promise<void> {
-    if (this.dirtySince === undefined || this.parts.clock.monotonic() - this.dirtySince < afterMs) return;
-    const positions = this.queues.taken();
-    await this.retry(async () => this.ownership?.checkpoint({ cut: this.n, now: 0, positions, marks: this.marks.save() }, []));
+    const { reached, dirtySince } = this;
+    if (!reached || dirtySince === undefined || this.parts.clock.monotonic() - dirtySince < afterMs) return;
+    // Batches go on being done meanwhile: they are for the next one.
     this.dirtySince = undefined;
+    const { n, positions } = reached;
+    const marks = this.doneMarks.save();
+    await this.retry(async () => this.ownership?.checkpoint({ cut: n, now: 0, positions, marks }, []));
     await this.retry(() => this.parts.commit(new Map(Object.entries(positions))));
   }
 
