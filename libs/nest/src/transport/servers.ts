@@ -1,5 +1,5 @@
-import { EffectOwner, Owner, OWNER_DEFAULTS, type Clock, type Log, type Stage, type StageName, type Step } from '@cordon/runtime';
-import type { DeadBody, StreamRecord } from '@cordon/wire';
+import { EffectOwner, Owner, OWNER_DEFAULTS, PIPELINE, type Clock, type Log, type Stage, type StageName, type Step } from '@cordon/runtime';
+import type { DeadBody, StreamName, StreamRecord } from '@cordon/wire';
 import type { Logger } from '../logging/logger';
 import type { Metrics } from '../metrics/metrics';
 import { StreamServer } from './stream-server';
@@ -75,11 +75,19 @@ export interface EffectSettings {
   readonly maxBatch: number;
   /** Time to wait for a fuller batch, ms. */
   readonly lingerMs: number;
+  /** `lingerMs` of the `Reader`; as that of the batch when left out. */
+  readonly readLingerMs?: number;
   /** Batches that the handler may have at once; 1 when left out. More only where order among batches does not matter. */
   readonly ahead?: number;
+  /** Records that the handler may have of all partitions together; no bound but that of the batches when left out. */
+  readonly aheadRecords?: number;
   /** Wraps the batch for the handler. */
   readonly payload?: (batch: unknown) => unknown;
 }
+
+/** Into how many owners a stage can be divided: the most partitions of what it reads. */
+const partitionsOf = (log: Log, stage: StageName): number =>
+  Math.max(...Object.keys(PIPELINE[stage].reads).map((stream) => log.partitions(stream as StreamName)));
 
 /** Server of an effect stage; its handler returns records for the log, if any. */
 export function effectServer(parts: ServerParts, settings: EffectSettings): StreamServer {
@@ -88,7 +96,7 @@ export function effectServer(parts: ServerParts, settings: EffectSettings): Stre
   return new StreamServer({
     stage,
     group,
-    lingerMs: settings.lingerMs,
+    lingerMs: settings.readLingerMs ?? settings.lingerMs,
     log,
     onFatal,
     makeOwner: (partition, handler, commit) =>
@@ -103,6 +111,7 @@ export function effectServer(parts: ServerParts, settings: EffectSettings): Stre
           checkpointMs: Math.min(EFFECT_CHECKPOINT_MS, parts.environment.CHECKPOINT_MS),
           lingerMs: settings.lingerMs,
           ahead: settings.ahead ?? 1,
+          ...(settings.aheadRecords === undefined ? {} : { aheadRecords: Math.ceil(settings.aheadRecords / partitionsOf(log, stage)) }),
         },
         handler: async (batch) => {
           const outputs = ((await handler(settings.payload ? settings.payload(batch) : batch)) as readonly StreamRecord[] | undefined) ?? [];

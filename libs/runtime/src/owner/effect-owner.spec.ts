@@ -52,7 +52,10 @@ class Bench {
   private next = 0;
   owner = this.make(1);
 
-  constructor(private readonly lingerMs = 0) {}
+  constructor(
+    private readonly lingerMs = 0,
+    private readonly aheadRecords?: number,
+  ) {}
 
   async open(ahead: number): Promise<number> {
     this.calls = [];
@@ -100,7 +103,13 @@ class Bench {
   private make(ahead: number): EffectOwner {
     return new EffectOwner({
       ...{ group: 'archive', partition: 0, log: this.log, clock: this.clock },
-      settings: { maxBatch: MAX_BATCH, checkpointMs: CHECKPOINT_MS, lingerMs: this.lingerMs, ahead },
+      settings: {
+        maxBatch: MAX_BATCH,
+        checkpointMs: CHECKPOINT_MS,
+        lingerMs: this.lingerMs,
+        ahead,
+        ...(this.aheadRecords === undefined ? {} : { aheadRecords: this.aheadRecords }),
+      },
       events: { handled: (records) => this.handled.push(records), retried: (error) => this.retried.push(error.code) },
       handler: (batch) => this.hand(batch),
       commit: (positions) => Promise.resolve(void this.commits.push(positions.get('event/0') ?? 0)),
@@ -155,6 +164,16 @@ describe('an effect owner', () => {
       await bench.turn();
       expect(bench.handedOver).toEqual([...first, 'e6 e7', 'e8 e9']);
       expect(bench.handled).toEqual([2, 2]);
+    });
+
+    it('takes none while so many records are in hand, and goes on when the oldest is done', async () => {
+      const bench = new Bench(0, 4);
+      await bench.open(100);
+      await bench.offer(...records(0, 12));
+      expect(bench.handedOver).toEqual(['e0 e1', 'e2 e3']);
+      bench.call(0).done();
+      await bench.turn();
+      expect(bench.handedOver).toEqual(['e0 e1', 'e2 e3', 'e4 e5']);
     });
 
     it('lingers for a fuller one while others are in hand', async () => {

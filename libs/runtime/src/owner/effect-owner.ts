@@ -27,6 +27,8 @@ export interface EffectParts {
     readonly lingerMs: number;
     /** Batches that may be with the handler at once, at least 1. */
     readonly ahead: number;
+    /** No batch is taken while so many records are with the handler; as many as there are when left out. */
+    readonly aheadRecords?: number;
   };
   readonly events: { handled(records: number, ms: number): void; retried(error: CordonError): void };
   /** Resolves when the effect is done; what it returns is appended to the log. Outages reject, retriable. */
@@ -69,7 +71,11 @@ export class EffectOwner {
   private wake: (() => void) | undefined;
 
   constructor(private readonly parts: EffectParts) {
-    this.inHand = new InHand<Reached>(parts.settings.ahead, { counted: (reached) => this.moveTo(reached), failed: () => this.stop.pull() });
+    const { ahead, aheadRecords } = parts.settings;
+    this.inHand = new InHand<Reached>(
+      { batches: ahead, records: aheadRecords ?? Number.POSITIVE_INFINITY },
+      { counted: (reached) => this.moveTo(reached), failed: () => this.stop.pull() },
+    );
   }
 
   async open(): Promise<Positions> {
@@ -165,7 +171,7 @@ export class EffectOwner {
     this.n += 1;
     const started = this.parts.clock.monotonic();
     const reached = { n: this.n, started, positions: this.queues.taken(), risen: this.marks.takeRisen() };
-    this.inHand.add(reached, this.handle(batch, started));
+    this.inHand.add(reached, batch.records.length, this.handle(batch, started));
   }
 
   private take(ranges: readonly Range[]): EffectBatch {

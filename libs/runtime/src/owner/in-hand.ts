@@ -1,5 +1,12 @@
+/** How much may be in hand: so many batches, and while there is one already, so many records. */
+export interface InHandLimits {
+  readonly batches: number;
+  readonly records: number;
+}
+
 interface Entry<T> {
   readonly batch: T;
+  readonly records: number;
   /** Settles when the work has; never rejects. */
   readonly ended: Promise<void>;
   done: boolean;
@@ -14,19 +21,20 @@ export interface InHandEvents<T> {
 
 /**
  * Ordered window of the batches that are being worked on: they may be done in any order and count from the oldest on. One
- * that is done behind an older one stays in the window, so that what a crash repeats is at most `most` batches.
+ * that is done behind an older one stays in the window, so that what a crash repeats is bounded.
  */
 export class InHand<T> {
   private readonly window: Entry<T>[] = [];
+  private records = 0;
   private first: { readonly error: unknown } | undefined;
 
   constructor(
-    private readonly most: number,
+    private readonly limits: InHandLimits,
     private readonly events: InHandEvents<T>,
   ) {}
 
   /** Takes on a batch and looks after its work, also when that rejects. */
-  add(batch: T, work: Promise<void>): void {
+  add(batch: T, records: number, work: Promise<void>): void {
     const ended = work.then(
       () => {
         entry.done = true;
@@ -37,12 +45,13 @@ export class InHand<T> {
         this.events.failed();
       },
     );
-    const entry: Entry<T> = { batch, ended, done: false };
+    const entry: Entry<T> = { batch, records, ended, done: false };
     this.window.push(entry);
+    this.records += records;
   }
 
   get full(): boolean {
-    return this.window.length >= this.most;
+    return this.window.length >= this.limits.batches || this.records >= this.limits.records;
   }
 
   get empty(): boolean {
@@ -62,6 +71,7 @@ export class InHand<T> {
   private count(): void {
     for (let oldest = this.window[0]; oldest?.done; oldest = this.window[0]) {
       this.window.shift();
+      this.records -= oldest.records;
       this.events.counted(oldest.batch);
     }
   }
