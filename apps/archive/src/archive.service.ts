@@ -5,13 +5,27 @@ import { ArchiveController } from './archive.controller';
 @Module({ controllers: [ArchiveController] })
 class ArchiveModule {}
 
-/** Inserts are cheaper the fuller they are. */
-const MOST = 5_000;
-const LINGER_MS = 250;
+/** Records of a batch. The store writes rows of what it is given at once, makes few inserts of all of them, and waits for a fuller one itself. */
+const MOST = 1_000;
+/** What may wait for its insert: at 20,000 events a second, with their raw records, half a second of them. */
+const AHEAD = 256;
+const AHEAD_RECORDS = 24_000;
+/** Fetches are cheaper the fuller they are, too. */
+const READ_LINGER_MS = 250;
 
 export const archiveService: Service = {
   name: 'archive',
   module: ArchiveModule,
   needsStore: true,
-  servers: (parts) => [effectServer(parts, { stage: 'archive', group: 'archive', maxBatch: MOST, lingerMs: LINGER_MS })],
+  servers: (parts) => [
+    effectServer(parts, {
+      stage: 'archive',
+      group: 'archive',
+      maxBatch: MOST,
+      lingerMs: 0,
+      readLingerMs: READ_LINGER_MS,
+      ahead: AHEAD,
+      aheadRecords: AHEAD_RECORDS,
+    }),
+  ],
 };

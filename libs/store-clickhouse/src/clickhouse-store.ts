@@ -1,6 +1,6 @@
-import { Store, type Placed, type QueryParams } from '@cordon/runtime';
+import { Store, type Placed, type QueryParams, type StoreUsage } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
-import { archive } from './archive/archive';
+import { Archive } from './archive/archive';
 import type { Engine } from './engine/engine';
 import { migrate } from './migrate/migrate';
 import { readMigrations } from './migrate/migrations';
@@ -12,11 +12,13 @@ import { MIGRATIONS_FOLDER, QUERIES_FOLDER, systemSql } from './sql-text';
 /** The Store port on ClickHouse, whichever way it is reached. */
 export class ClickHouseStore extends Store {
   private engine: Promise<Engine> | undefined;
+  private archiving: Archive | undefined;
   private catalogue: Catalogue | undefined;
   private retention: Retention = {};
 
   constructor(
     private readonly start: () => Promise<Engine>,
+    private readonly lingerMs = 0,
     private readonly migrationsFolder = MIGRATIONS_FOLDER,
   ) {
     super();
@@ -28,7 +30,9 @@ export class ClickHouseStore extends Store {
     const starting = this.start();
     this.engine = starting;
     try {
-      await migrate(await starting, readMigrations(this.migrationsFolder));
+      const engine = await starting;
+      await migrate(engine, readMigrations(this.migrationsFolder));
+      this.archiving = new Archive(engine, this.lingerMs);
     } catch (error) {
       // A store that did not open leaves nothing open, so that it can be tried again.
       this.engine = undefined;
@@ -37,8 +41,8 @@ export class ClickHouseStore extends Store {
     }
   }
 
-  async archive(records: readonly Placed[]): Promise<void> {
-    await archive(await this.opened(), records);
+  archive(records: readonly Placed[]): Promise<void> {
+    return this.archiving?.add(records) ?? Promise.reject(notOpen());
   }
 
   async query<T>(name: string, params: QueryParams): Promise<readonly T[]> {
@@ -47,9 +51,11 @@ export class ClickHouseStore extends Store {
     return parseRows<T>(await engine.query(sql, params, lane));
   }
 
-  async usage(): Promise<{ readonly diskBytes: number; readonly memoryBytes: number }> {
-    const [row] = parseRows<{ diskBytes: number; memoryBytes: number }>(await (await this.opened()).query(systemSql('usage'), {}, 'light'));
-    return { diskBytes: row?.diskBytes ?? 0, memoryBytes: row?.memoryBytes ?? 0 };
+  async usage(): Promise<StoreUsage> {
+    const engine = await this.opened();
+    const [row] = parseRows<StoreUsage>(await engine.query(systemSql('usage'), {}, 'light'));
+    const process = await engine.process();
+    return { diskBytes: row?.diskBytes ?? 0, memoryBytes: row?.memoryBytes ?? 0, ...(process ? { process } : {}) };
   }
 
   /** Days that rows are kept, by table, from when they were stored; the defaults where a table is not named. */
@@ -64,12 +70,16 @@ export class ClickHouseStore extends Store {
   }
 
   async close(): Promise<void> {
-    const { engine } = this;
+    const { engine, archiving } = this;
     this.engine = undefined;
+    this.archiving = undefined;
+    await archiving?.close();
     await (await engine)?.close();
   }
 
   private opened(): Promise<Engine> {
-    return this.engine ?? Promise.reject(new CordonError('CORDON_STORE_UNAVAILABLE', 'the store is not open'));
+    return this.engine ?? Promise.reject(notOpen());
   }
 }
+
+const notOpen = (): CordonError => new CordonError('CORDON_STORE_UNAVAILABLE', 'the store is not open');

@@ -5,6 +5,7 @@ import { incidentById, listActions, listIncidents } from '@cordon/store-clickhou
 import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, twinDay, type RawRecord, type World } from '@cordon/story';
 import type { Store } from '@cordon/runtime';
 import type { Incident } from '@cordon/wire';
+import { peakMemoryBytes } from '../peak-memory';
 import { startEngine, type Engine } from '../engine';
 import { DEMO_POLICY, DEMO_SETTINGS } from '../demo/files';
 import { NoStore } from '../demo/no-store';
@@ -108,8 +109,9 @@ async function live(environment: Environment, directory: string, world: World, s
     say('\nThe engine goes on; Ctrl-C ends it. Try: npx cordon incidents, npx cordon explain <id>');
     await ended;
   }
+  const peak = await peakMemoryBytes(engine.parts.store);
   await engine.close();
-  say(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB.`);
+  say(`Peak memory ${Math.round(peak / 1024 ** 2)} MiB.`);
 }
 
 function handIn(

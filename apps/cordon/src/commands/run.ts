@@ -1,5 +1,6 @@
 import { ending, makeLogger, memoryBudget, readEnvironment, readFiles, Tokens } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
+import { peakMemoryBytes } from '../peak-memory';
 import { startEngine, SERVICES } from '../engine';
 
 /** `cordon run`: until a signal; exits 1 when a stage ends by itself. */
@@ -30,8 +31,9 @@ export async function run(options: { only?: string[] }): Promise<void> {
   process.stderr.write(budgetText(environment.STORE_MEMORY_MB));
   logger.info(place, 'started');
   const code = await ended;
+  const peak = await peakMemoryBytes(engine.parts.store);
   await engine.close();
-  logger.info({ peakRssMiB: Math.round(process.resourceUsage().maxRSS / 1024) }, 'stopped');
+  logger.info({ peakRssMiB: Math.round(peak / 1024 ** 2) }, 'stopped');
   process.exit(code);
 }
 

@@ -1,4 +1,4 @@
-import { Store } from '@cordon/runtime';
+import { Store, type StoreUsage } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
 
 /** For a process that archives nothing and is asked nothing: no database is started. Anything but opening and closing is refused. */
@@ -15,7 +15,7 @@ export class NoStore extends Store {
     return refused();
   }
 
-  usage(): Promise<{ readonly diskBytes: number; readonly memoryBytes: number }> {
+  usage(): Promise<StoreUsage> {
     return Promise.resolve({ diskBytes: 0, memoryBytes: 0 });
   }
 

@@ -29,6 +29,7 @@ export interface Known {
 export async function makeReport(store: Store, tenant: string, { handedIn, repeated, startedMs, cpu }: Known): Promise<ReplayReport> {
   const counts = await archivedCounts(store, tenant);
   const used = process.cpuUsage(cpu);
+  const { process: engine } = await store.usage();
   return {
     events: { in: handedIn, archived: counts.withEvents, duplicate: repeated, dead: counts.dead },
     deadByCode: await deadByCode(store, tenant),
@@ -36,8 +37,8 @@ export async function makeReport(store: Store, tenant: string, { handedIn, repea
     incidents: await incidents(store, tenant),
     actions: await actions(store, tenant),
     wallMs: Math.round(performance.now() - startedMs),
-    cpuMs: Math.round((used.user + used.system) / 1_000),
-    peakRssBytes: process.resourceUsage().maxRSS * 1_024,
+    cpuMs: Math.round((used.user + used.system) / 1_000 + (engine?.cpuMs ?? 0)),
+    peakRssBytes: process.resourceUsage().maxRSS * 1_024 + (engine?.peakResidentBytes ?? 0),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { StoreUsage } from '@cordon/runtime';
 import type { StreamServer } from '../transport/stream-server';
 import { PARTS } from '../modules/parts.module';
 import type { Parts } from '../modules/parts';
@@ -62,12 +63,12 @@ export class Readiness {
       }),
     );
     const usage = this.needsStore ? await this.usage() : undefined;
-    measureMemory(metrics, environment.STORE_MEMORY_MB, usage?.memoryBytes);
+    measureMemory(metrics, environment.STORE_MEMORY_MB, usage);
     if (usage) metrics.storeDisk.set(usage.diskBytes);
     metrics.look();
   }
 
-  private usage(): Promise<{ readonly diskBytes: number; readonly memoryBytes: number } | undefined> {
+  private usage(): Promise<StoreUsage | undefined> {
     return this.parts.store.usage().catch(() => undefined);
   }
 }

@@ -179,14 +179,22 @@ function makeLog(env: Environment, logger: Logger, retentionBytes: number | unde
 }
 
 const MIB = 1024 ** 2;
+/** A part is made of every insert, and parts are merged: few and full ones cost least. What is archived is seen so much later. */
+const INSERT_LINGER_MS = 250;
 
 /** The store that the environment names, not yet open. */
 export function makeStore(env: Environment): Store {
   if (env.CLICKHOUSE_URL === undefined) {
-    return openStore({ kind: 'embedded', path: join(env.DATA_DIR, 'clickhouse'), maxMemoryBytes: env.STORE_MEMORY_MB * MIB });
+    return openStore({
+      kind: 'embedded',
+      path: join(env.DATA_DIR, 'clickhouse'),
+      maxMemoryBytes: env.STORE_MEMORY_MB * MIB,
+      lingerMs: INSERT_LINGER_MS,
+    });
   }
   return openStore({
     kind: 'server',
+    lingerMs: INSERT_LINGER_MS,
     url: env.CLICKHOUSE_URL,
     username: env.CLICKHOUSE_USERNAME,
     password: env.CLICKHOUSE_PASSWORD,

@@ -19,7 +19,7 @@ const ENVELOPE: readonly Column<unknown>[] = [
   ['at_claimed', (w, _, { record }) => w.ms(record.atClaimed)],
   ['seen', (w, _, { record }) => w.time(record.seen)],
   ['source', (w, _, { record }) => w.text(record.source)],
-  ['trust', (w, _, { record }) => w.uint(record.trust)],
+  ['trust', (w, _, { record }) => w.uint8(record.trust)],
   ['trace', (w, _, { record }) => w.text(record.trace ?? '')],
   ['cause', (w, _, { record }) => w.texts(record.cause)],
   ['log_partition', (w, _, placed) => w.uint32(placed.partition)],
@@ -35,7 +35,6 @@ export function table<B>(name: string, columns: readonly Column<B>[]): Table {
       const body = placed.record.body as B;
       for (const [, write] of ENVELOPE) write(w, body, placed);
       for (const [, write] of columns) write(w, body, placed);
-      w.end();
     },
   };
 }

@@ -11,18 +11,8 @@ export interface ChdbSession {
   close(): void;
 }
 
-export interface RawInsert {
-  readonly table: string;
-  readonly columns: readonly string[];
-  readonly values: Uint8Array;
-  readonly format: 'TabSeparated';
-}
-
-/** The bytes of a raw insert are handed to the engine as they are; the client's own insert would make a string of them. */
-export type ChdbConnection = Connection & { readonly chdb: { rawInsert(insert: RawInsert): Promise<unknown> } };
-
 export interface ChdbModules {
   readonly chdb: { readonly Session: new (path: string, options: { readonly connectionArgs: readonly string[] }) => ChdbSession };
-  readonly connection: { createChdbConnection(options: { readonly path: string }): ChdbConnection };
+  readonly connection: { createChdbConnection(options: { readonly path: string }): Connection };
   readonly clickhouse: typeof import('@clickhouse/client');
 }

@@ -1,14 +1,17 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { StoreProcess } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
 import { embeddedConfig } from './embedded-config';
 import type { Engine } from './engine';
-import { faultError, type Operation } from './fault';
+import { EngineProcess } from './engine-process';
+import { faultError, readFault } from './fault';
 import { INSERT_SETTINGS, laneLimits, NICENESS, querySettings, type QueryLimits } from './limits';
 import { setParams } from './param-text';
-import type { Reply, Request, WorkerStart } from './protocol';
+import type { ProcessStart } from './protocol';
 
 export interface EmbeddedOptions {
   /** Directory of the engine's data; one process has it at a time. */
@@ -21,32 +24,24 @@ export interface EmbeddedOptions {
 }
 
 const DATABASE = 'cordon';
-const WORKER_FILE = join(__dirname, 'embedded-worker.cjs');
-/** Queries and writes that may wait at once; beyond it the caller is told to come again. */
-const MAX_WAITING = 256;
-
-interface Waiting {
-  readonly operation: Operation;
-  readonly resolve: (text: string) => void;
-  readonly reject: (error: CordonError) => void;
-}
-
-type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
+/** The engine of a process that was killed ends when it notices, some ms later; until then the directory is its. */
+const LOCKED_TRIES = 3;
+const LOCKED_WAIT_MS = 300;
 
 /**
- * Starts chDB in a worker thread. Rejects with CORDON_STORE_UNAVAILABLE (chdb is not installed, the directory cannot be opened) or
- * CORDON_DATA_DIR_LOCKED.
+ * Starts chDB in a process of its own: a decision never waits for its threads, and what ends it does not end the engine. Rejects with
+ * CORDON_STORE_UNAVAILABLE (chdb is not installed, the directory cannot be opened) or CORDON_DATA_DIR_LOCKED.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
   const resolveFrom = options.resolveFrom ?? __filename;
-  pinLibrary(resolveFrom);
+  mustBeInstalled(resolveFrom);
   const path = resolve(options.path);
+  const spool = join(path, 'spool');
   mkdirSync(path, { recursive: true });
-  const locked = existsSync(join(path, 'status'));
   const configFile = join(path, 'engine.xml');
   writeFileSync(configFile, embeddedConfig(options.maxMemoryBytes));
   const limits = laneLimits(options.maxMemoryBytes, options.limits);
-  const workerData: WorkerStart = {
+  const start: ProcessStart = {
     resolveFrom,
     path,
     database: DATABASE,
@@ -54,23 +49,16 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
     niceness: NICENESS,
     lanes: { write: INSERT_SETTINGS, light: querySettings(limits.light), heavy: querySettings(limits.heavy) },
   };
-  const worker = new Worker(WORKER_FILE, { workerData });
-  const first = await new Promise<Reply>((done, failed) => {
-    worker.once('message', done);
-    worker.once('error', failed);
-  });
-  if (first.kind === 'ready') return new EmbeddedEngine(worker);
-  await worker.terminate();
-  throw openError(first, path, locked);
+  const first = await startProcess(start);
+  // What an earlier run left here was never answered for. Only whoever has the directory may empty it.
+  rmSync(spool, { recursive: true, force: true });
+  mkdirSync(spool);
+  return new EmbeddedEngine(first, () => startProcess(start), spool);
 }
 
-/**
- * Loads chDB's library in this thread too, without using it. Node unloads an addon with the last thread that has it, and the engine's own threads outlive
- * the worker: ending the worker would end the process (chdb 3.4.0, segmentation fault).
- */
-function pinLibrary(resolveFrom: string): void {
+function mustBeInstalled(resolveFrom: string): void {
   try {
-    createRequire(resolveFrom)('chdb');
+    createRequire(resolveFrom).resolve('chdb');
   } catch (error) {
     throw new CordonError(
       'CORDON_STORE_UNAVAILABLE',
@@ -81,68 +69,82 @@ function pinLibrary(resolveFrom: string): void {
   }
 }
 
-function openError(reply: Reply, path: string, wasInUse: boolean): CordonError {
-  const reason = reply.kind === 'failed' ? reply.message : 'the engine thread answered out of turn';
-  // The engine says only that it could not connect. It keeps `status` in a directory that it has, or had, open.
-  return new CordonError(
-    wasInUse ? 'CORDON_DATA_DIR_LOCKED' : 'CORDON_STORE_UNAVAILABLE',
-    `${path} cannot be opened${wasInUse ? ', another process may have it open' : ''} (${reason})`,
-  );
+async function startProcess(start: ProcessStart): Promise<EngineProcess> {
+  for (let n = 1; ; n++) {
+    // The engine says only that it could not connect. It keeps `status` in a directory that it has, or had, open.
+    const wasInUse = existsSync(join(start.path, 'status'));
+    try {
+      return await EngineProcess.start(start);
+    } catch (error) {
+      if (wasInUse && n < LOCKED_TRIES) {
+        await wait(LOCKED_WAIT_MS);
+        continue;
+      }
+      throw new CordonError(
+        wasInUse ? 'CORDON_DATA_DIR_LOCKED' : 'CORDON_STORE_UNAVAILABLE',
+        `${start.path} cannot be opened${wasInUse ? ', another process may have it open' : ''} (${readFault(error).message})`,
+      );
+    }
+  }
 }
 
 class EmbeddedEngine implements Engine {
-  private readonly waiting = new Map<number, Waiting>();
-  private lastId = 0;
-  private gone: CordonError | undefined;
+  private restarting: Promise<EngineProcess> | undefined;
   private closing: Promise<void> | undefined;
+  private lastFile = 0;
 
-  constructor(private readonly worker: Worker) {
-    worker.on('message', (reply: Reply) => this.settle(reply));
-    worker.on('error', (error) =>
-      this.end(new CordonError('CORDON_STORE_UNAVAILABLE', `the engine thread failed: ${error.message}`, false, { cause: error })),
-    );
-    worker.on('exit', () => this.end(new CordonError('CORDON_STORE_UNAVAILABLE', 'the engine is closed')));
-  }
+  constructor(
+    private current: EngineProcess,
+    private readonly start: () => Promise<EngineProcess>,
+    private readonly spool: string,
+  ) {}
 
   async command(sql: string): Promise<void> {
-    await this.ask('command', { kind: 'command', sql });
+    await (await this.running()).ask('command', { kind: 'command', sql });
   }
 
-  async insert(table: string, columns: readonly string[], tsv: Uint8Array): Promise<void> {
-    await this.ask('insert', { kind: 'insert', table, columns, bytes: tsv }, tsv.buffer instanceof ArrayBuffer ? [tsv.buffer] : []);
+  /** The rows go through a file, which costs this process a copy in the kernel; megabytes over the channel between the two would be encoded and copied here. */
+  async insert(table: string, columns: readonly string[], rows: Uint8Array): Promise<void> {
+    const engine = await this.running();
+    const file = join(this.spool, `${++this.lastFile}.rows`);
+    try {
+      await writeFile(file, rows);
+    } catch (error) {
+      await rm(file, { force: true }).catch(() => undefined);
+      throw spoolError(error);
+    }
+    await engine.ask('insert', { kind: 'insert', table, columns, file });
   }
 
-  query(sql: string, params: Parameters<Engine['query']>[1], lane: Parameters<Engine['query']>[2]): Promise<string> {
-    return this.ask('query', { kind: 'query', lane, sql: setParams(params) + sql });
+  async query(sql: string, params: Parameters<Engine['query']>[1], lane: Parameters<Engine['query']>[2]): Promise<string> {
+    return (await this.running()).ask('query', { kind: 'query', lane, sql: setParams(params) + sql });
+  }
+
+  async process(): Promise<StoreProcess> {
+    return JSON.parse(await (await this.running()).ask('query', { kind: 'process' })) as StoreProcess;
   }
 
   close(): Promise<void> {
-    this.closing ??= this.gone ? Promise.resolve() : this.ask('command', { kind: 'close' }).then(async () => void (await this.worker.terminate()));
+    this.closing ??= (this.restarting ?? Promise.resolve(this.current)).then((engine) => engine.close()).catch(() => undefined);
     return this.closing;
   }
 
-  private ask(operation: Operation, request: Unnumbered<Request>, transfer: ArrayBuffer[] = []): Promise<string> {
-    if (this.gone) return Promise.reject(this.gone);
-    if (this.waiting.size >= MAX_WAITING)
-      return Promise.reject(new CordonError('CORDON_STORE_UNAVAILABLE', `${MAX_WAITING} requests wait already`, true));
-    const id = ++this.lastId;
-    return new Promise((done, failed) => {
-      this.waiting.set(id, { operation, resolve: done, reject: failed });
-      this.worker.postMessage({ id, ...request }, transfer);
-    });
+  /** The process; a new one when the last has ended unasked. What it was asked meanwhile was refused as an outage, to be tried again. */
+  private running(): Promise<EngineProcess> {
+    if (this.closing) return Promise.reject(new CordonError('CORDON_STORE_UNAVAILABLE', 'the engine is closed'));
+    if (!this.current.gone) return Promise.resolve(this.current);
+    this.restarting ??= this.start()
+      .then((engine) => (this.current = engine))
+      .catch((error: unknown) => {
+        throw faultError('command', readFault(error), error);
+      })
+      .finally(() => (this.restarting = undefined));
+    return this.restarting;
   }
+}
 
-  private settle(reply: Reply): void {
-    if (reply.kind !== 'done' && reply.kind !== 'fault') return;
-    const waiting = this.waiting.get(reply.id);
-    this.waiting.delete(reply.id);
-    if (reply.kind === 'done') waiting?.resolve(reply.text);
-    else waiting?.reject(faultError(waiting.operation, reply.fault));
-  }
-
-  private end(error: CordonError): void {
-    this.gone ??= error;
-    for (const waiting of this.waiting.values()) waiting.reject(this.gone);
-    this.waiting.clear();
-  }
+function spoolError(error: unknown): CordonError {
+  const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  const message = `rows cannot be written for the engine: ${error instanceof Error ? error.message : String(error)}`;
+  return new CordonError(full ? 'CORDON_DISK_FULL' : 'CORDON_STORE_UNAVAILABLE', message, true, { cause: error });
 }

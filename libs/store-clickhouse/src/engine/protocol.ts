@@ -2,26 +2,27 @@ import type { Lane } from './engine';
 import type { Fault } from './fault';
 import type { Settings } from './limits';
 
-/** What the worker is started with. */
-export interface WorkerStart {
+/** What the engine's process is started with; the first message to it. */
+export interface ProcessStart {
   /** The module that packages are resolved from. */
   readonly resolveFrom: string;
   readonly path: string;
   readonly database: string;
   readonly configFile: string;
-  /** Of the worker's own thread, 0 (as all) to 19 (last). */
+  /** Of all threads of the process, 0 (as all) to 19 (last). */
   readonly niceness: number;
   readonly lanes: Readonly<Record<Lane | 'write', Settings>>;
 }
 
-/** Main thread → worker. `bytes` is transferred, not copied. */
+/** To the process. `file` holds the rows of an insert; the process removes it. */
 export type Request =
   | { readonly id: number; readonly kind: 'command'; readonly sql: string }
-  | { readonly id: number; readonly kind: 'insert'; readonly table: string; readonly columns: readonly string[]; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly kind: 'insert'; readonly table: string; readonly columns: readonly string[]; readonly file: string }
   | { readonly id: number; readonly kind: 'query'; readonly lane: Lane; readonly sql: string }
+  | { readonly id: number; readonly kind: 'process' }
   | { readonly id: number; readonly kind: 'close' };
 
-/** Worker → main thread; the first is `ready` or `failed`. */
+/** From the process; the first is `ready` or `failed`. */
 export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly message: string }

@@ -50,13 +50,15 @@ class ServerEngine implements Engine {
     await asked('command', () => this.client.command({ query: sql }));
   }
 
-  async insert(table: string, columns: readonly string[], tsv: Uint8Array): Promise<void> {
-    const [first, ...rest] = columns;
-    if (first === undefined) return;
-    const values = Readable.from([tsv], { objectMode: false });
-    await asked('insert', () =>
-      this.client.insert({ table, columns: [first, ...rest], values, format: 'TabSeparated', clickhouse_settings: { ...INSERT_SETTINGS } }),
-    );
+  async insert(table: string, columns: readonly string[], rows: Uint8Array): Promise<void> {
+    // The client's own `insert` knows no binary format.
+    const query = `INSERT INTO ${table} (${columns.join(', ')}) FORMAT RowBinary`;
+    const values = Readable.from([rows], { objectMode: false });
+    await asked('insert', async () => {
+      const { stream } = await this.client.exec({ query, values, clickhouse_settings: { ...INSERT_SETTINGS } });
+      // The answer is empty; the connection is free when it was read.
+      for await (const chunk of stream) void chunk;
+    });
   }
 
   query(sql: string, params: QueryParams, lane: Lane): Promise<string> {
@@ -69,6 +71,10 @@ class ServerEngine implements Engine {
       });
       return result.text();
     });
+  }
+
+  process(): Promise<undefined> {
+    return Promise.resolve(undefined);
   }
 
   close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { CordonError } from '@cordon/wire';
+import { RowWriter } from '../archive/row-writer';
 import type { Engine } from '../engine/engine';
 import { parseRows } from '../rows';
 import { systemSql } from '../sql-text';
@@ -23,8 +24,11 @@ export async function migrate(engine: Engine, migrations: readonly Migration[]):
   for (const migration of migrations) {
     if (done.has(migration.number)) continue;
     for (const statement of migration.statements) await engine.command(statement);
-    const row = `${migration.number}\t${migration.name}\t${migration.checksum}\n`;
-    await engine.insert('cordon_migrations', ['number', 'name', 'checksum'], new TextEncoder().encode(row));
+    const row = new RowWriter();
+    row.uint32(migration.number);
+    row.text(migration.name);
+    row.text(migration.checksum);
+    await engine.insert('cordon_migrations', ['number', 'name', 'checksum'], row.take());
   }
 }
 

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeWith, lacksChdb, storeSamples } from '@cordon/testing';
+import { openStore } from '..';
+import type { ProcessStart } from './protocol';
+
+const MAX_MEMORY_BYTES = 1024 * 1024 * 1024;
+const RECORDS = 50;
+/** A process that has an engine and does nothing. */
+const OWNER = `
+  const [, program, start] = process.argv;
+  const engine = require('node:child_process').fork(program, { serialization: 'advanced' });
+  engine.once('message', ({ kind }) => console.log(kind));
+  engine.send(JSON.parse(start));
+`;
+const { placed, rawBody, T0 } = storeSamples;
+
+// Starting an engine takes a second, or several on a busy machine.
+jest.setTimeout(60_000);
+
+const lacksProc = (): string | undefined => (existsSync('/proc/self/stat') ? undefined : 'no /proc, in which the process of an engine is found');
+
+describeWith(
+  'the process of the embedded engine',
+  () => lacksChdb() ?? lacksProc(),
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cordon-process-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    const open = async (name: string) => {
+      const store = openStore({ kind: 'embedded', path: join(folder, name), maxMemoryBytes: MAX_MEMORY_BYTES });
+      await store.open();
+      return store;
+    };
+    const records = (tenant: string) =>
+      Array.from({ length: RECORDS }, (_, i) => placed('raw', tenant, `r${i}`, rawBody(Buffer.from(`line ${i}`)), i));
+    const kept = async (store: Awaited<ReturnType<typeof open>>, tenant: string): Promise<unknown> => {
+      const [counts] = await store.query<{ rawIn: number }>('archived-counts', { tenant, slice: 0, slices: 1, from: 0, to: T0 * 2 });
+      return counts?.rawIn;
+    };
+
+    test('killed, it is an outage: what it was asked is refused, to be tried again, and the next call has a new one with all that was answered', async () => {
+      const store = await open('killed');
+      await store.archive(records('a'));
+      const heavy = store.query('archived-counts', { tenant: 'a', slice: 0, slices: 1, from: 0, to: T0 });
+      const [engine] = enginesOf(process.pid);
+      process.kill(engine as number, 'SIGKILL');
+      await expect(heavy).rejects.toMatchObject({ code: 'CORDON_STORE_UNAVAILABLE', retriable: true, message: expect.stringContaining('SIGKILL') });
+      await store.archive(records('b'));
+      expect([await kept(store, 'a'), await kept(store, 'b')]).toEqual([RECORDS, RECORDS]);
+      expect(enginesOf(process.pid)).not.toContain(engine);
+      await store.close();
+      expect(enginesOf(process.pid)).toEqual([]);
+    });
+
+    test('what a terminal or a supervisor sends to the whole group does not end it before the store is closed', async () => {
+      const store = await open('signals');
+      const [engine] = enginesOf(process.pid);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.kill(engine as number, signal);
+      await store.archive(records('a'));
+      expect(await kept(store, 'a')).toBe(RECORDS);
+      expect(enginesOf(process.pid)).toEqual([engine]);
+      await store.close();
+    });
+
+    test('it ends with the process that started it, and the next has the directory at once; rows that were not yet in are gone from it', async () => {
+      const path = join(folder, 'orphan');
+      await (await open('orphan')).close();
+      const start: ProcessStart = {
+        resolveFrom: __filename,
+        path,
+        database: 'cordon',
+        configFile: join(path, 'engine.xml'),
+        niceness: 0,
+        lanes: { write: {}, light: {}, heavy: {} },
+      };
+      const owner = spawn(process.execPath, ['-e', OWNER, join(__dirname, 'embedded-process.cjs'), JSON.stringify(start)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      expect(String((await once(owner.stdout, 'data'))[0])).toBe('ready\n');
+      const [engine] = enginesOf(owner.pid as number);
+      writeFileSync(join(path, 'spool', '9.rows'), 'half a row');
+      owner.kill('SIGKILL');
+      const store = await open('orphan');
+      expect(readdirSync(join(path, 'spool'))).toEqual([]);
+      expect(engine === undefined || runs(engine)).toBe(false);
+      await store.close();
+    });
+
+    test('tells what it takes', async () => {
+      const store = await open('usage');
+      const { process: taken } = await store.usage();
+      expect(taken?.peakResidentBytes).toBeGreaterThanOrEqual(taken?.residentBytes ?? Number.NaN);
+      expect(taken?.residentBytes).toBeGreaterThan(50 * 1024 ** 2);
+      expect(taken?.cpuMs).toBeGreaterThan(0);
+      await store.close();
+    });
+  },
+);
+
+/** State and parent of a process (proc_pid_stat(5), third and fourth field; a name, the second, may hold anything). */
+const statOf = (pid: number): string[] =>
+  readFileSync(`/proc/${pid}/stat`, 'latin1')
+    .replace(/^.*\) /s, '')
+    .split(' ', 2);
+
+/** A process that has ended and that nobody has asked about yet (Z) does not. */
+function runs(pid: number): boolean {
+  try {
+    return statOf(pid)[0] !== 'Z';
+  } catch {
+    return false;
+  }
+}
+
+/** Engines that a process started and that run. */
+function enginesOf(parent: number): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => {
+    try {
+      return runs(pid) && Number(statOf(pid)[1]) === parent && readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('embedded-process.cjs');
+    } catch {
+      return false;
+    }
+  });
+}
