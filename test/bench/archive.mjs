@@ -1,12 +1,12 @@
-// Events of the story into chDB through the store, in batches as the archive service makes them. The CPU is that of the whole process:
-// writing the rows here, parsing and merging them in the engine's own threads.
+// Events of the story into chDB through the store, in batches. The CPU is that of both processes: writing the rows here, parsing and merging
+// them in the engine's.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Engine } from './engine.mjs';
-import { load, perSecond, spread } from './print.mjs';
+import { cpuUs, load, perSecond, spread } from './print.mjs';
 import { makeStory, placed } from './story.mjs';
 
 const require = createRequire(import.meta.url);
@@ -15,7 +15,6 @@ const { openStore } = require('@cordon/store-clickhouse');
 const ROUNDS = 7;
 /** Times that the story's events are written in a round, each time under ids of their own. */
 const REPEATS = 3;
-/** As apps/archive takes them. */
 const BATCH = 5_000;
 const MEMORY_BYTES = 1_024 ** 3;
 
@@ -52,13 +51,12 @@ async function records() {
 }
 
 async function measured(store, list, name) {
-  const cpu = process.cpuUsage();
+  const cpu = await cpuUs(store);
   const began = performance.now();
   for (let n = 0; n < REPEATS; n++)
     for (let i = 0; i < list.length; i += BATCH) {
       const batch = list.slice(i, i + BATCH);
       await store.archive(batch.map((p) => ({ ...p, record: { ...p.record, id: `${p.record.id}-${name}-${n}` } })));
     }
-  const { user, system } = process.cpuUsage(cpu);
-  return { events: list.length * REPEATS, us: user + system, ms: performance.now() - began };
+  return { events: list.length * REPEATS, us: (await cpuUs(store)) - cpu, ms: performance.now() - began };
 }

@@ -1,5 +1,5 @@
 // Open loop: raw records of the story that are no mail become due at a fixed rate, whatever the engine does, and go through
-// normalise → detect → correlate with the archive on (chDB in its worker thread, batches as the archive service makes them).
+// normalise → detect → correlate with the archive on (chDB in its process, batches as the archive service makes them).
 // Latency of a record = when its step was done minus when it was due, so a record that waited behind others counts its wait.
 // Time of the records runs far faster than life (a week in two seconds), which is harder on what is kept by day.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { BATCH, Engine } from './engine.mjs';
-import { load, percentiles } from './print.mjs';
+import { cpuUs, load, percentiles } from './print.mjs';
 import { isMail, makeStory, moreWeeks, placed } from './story.mjs';
 
 const require = createRequire(import.meta.url);
@@ -18,8 +18,10 @@ const { openStore } = require('@cordon/store-clickhouse');
 const RATES = (process.env.BENCH_RATES ?? '5000,10000,20000').split(',').map(Number);
 const SECONDS = 20;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 1);
-/** As apps/archive: a batch, and how long it waits to be fuller. */
-const MOST = 5_000;
+/** As apps/archive: a batch, how many of them and of records are in hand at once, and how long an insert waits to be fuller. */
+const MOST = 1_000;
+const AHEAD = 256;
+const AHEAD_RECORDS = 24_000;
 const LINGER_MS = 250;
 const MEMORY_BYTES = 1_024 ** 3;
 /** What counts as keeping up: nothing that became due in a second was later than this, ms. */
@@ -34,21 +36,25 @@ export async function latency() {
 
 async function measured(story, known, records, rate) {
   const directory = mkdtempSync(join(tmpdir(), 'cordon-bench-latency-'));
-  const store = openStore({ kind: 'embedded', path: join(directory, 'clickhouse'), maxMemoryBytes: MEMORY_BYTES });
+  const store = openStore({ kind: 'embedded', path: join(directory, 'clickhouse'), maxMemoryBytes: MEMORY_BYTES, lingerMs: LINGER_MS });
   await store.open();
   try {
     const archive = new Archive(store);
     const engine = new Engine(story, (_, record) => archive.offer(record));
-    // The stages know a week, and the compiler knows the stages.
-    archive.on = false;
-    await engine.all(known);
-    archive.on = true;
-    const cpu = process.cpuUsage();
+    engine.timed = false;
+    // The stages know a week, and the compiler knows the stages and the archive.
+    for (let i = 0; i < known.length; i += BATCH) {
+      const batch = known.slice(i, i + BATCH);
+      await engine.batch(batch);
+      archive.take(batch);
+    }
+    await archive.end();
+    archive.rows = 0;
+    const cpu = await cpuUs(store);
     const began = performance.now();
     const latencies = await play(engine, records, rate, archive);
     const seconds = (performance.now() - began) / 1_000;
-    const { user, system } = process.cpuUsage(cpu);
-    report(rate, latencies, seconds, (user + system) / 1e6 / seconds, archive);
+    report(rate, latencies, seconds, ((await cpuUs(store)) - cpu) / 1e6 / seconds, archive);
     await archive.end();
   } finally {
     await store.close();
@@ -71,7 +77,7 @@ async function play(engine, records, rate, archive) {
     const end = Math.min(due, done + BATCH);
     const batch = records.slice(done, end);
     await engine.batch(batch);
-    for (const { record } of batch) archive.offer(record);
+    archive.take(batch);
     const now = performance.now() - began;
     for (let i = done; i < end; i++) latencies[i] = now - i / perMs;
     done = end;
@@ -81,37 +87,44 @@ async function play(engine, records, rate, archive) {
   return latencies;
 }
 
-/** Takes what all streams carry, as the archive service does: one insert at a time, and a little wait for a fuller one. */
+/** Takes what all streams carry, as the archive service does: some batches in hand at once, of which the store makes few inserts. */
 class Archive {
-  on = true;
   rows = 0;
   waiting = [];
-  ended = false;
+  inHand = new Set();
+  recordsInHand = 0;
 
   constructor(store) {
     this.store = store;
-    this.running = this.run();
   }
 
   offer(record) {
-    if (this.on) this.waiting.push(placed(record, this.rows + this.waiting.length));
+    this.waiting.push(placed(record, this.rows + this.waiting.length));
   }
 
-  async run() {
-    while (!this.ended) {
-      await wait(LINGER_MS);
-      while (this.waiting.length > 0) {
-        const batch = this.waiting.splice(0, MOST);
-        await this.store.archive(batch);
-        this.rows += batch.length;
-        if (this.waiting.length < MOST) await wait(this.ended ? 0 : LINGER_MS);
-      }
+  /** What came in, beside what the stages made of it. */
+  take(inputs) {
+    for (const { record } of inputs) this.offer(record);
+    this.turn();
+  }
+
+  turn() {
+    while (this.waiting.length > 0 && this.inHand.size < AHEAD && this.recordsInHand < AHEAD_RECORDS) {
+      const batch = this.waiting.splice(0, MOST);
+      const { length } = batch;
+      this.recordsInHand += length;
+      const kept = this.store.archive(batch).then(() => {
+        this.rows += length;
+        this.recordsInHand -= length;
+        this.inHand.delete(kept);
+        this.turn();
+      });
+      this.inHand.add(kept);
     }
   }
 
-  end() {
-    this.ended = true;
-    return this.running;
+  async end() {
+    for (this.turn(); this.inHand.size > 0;) await Promise.all(this.inHand);
   }
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { peakMiB } from './contain/cpu.mjs';
+import { peakMiB, residentMiB } from './contain/cpu.mjs';
 import { client, start } from './contain/processes.mjs';
 import { load } from './print.mjs';
 import { moreWeeks } from './story.mjs';
@@ -31,7 +31,7 @@ export async function memory() {
       await quiet(node.url);
       const all = (performance.now() - began) / 1_000;
       console.log(
-        `  after ${(part + 1) * EVENTS} events: peak ${peakMiB(node.pid)} MiB, resident ${rssMiB(node.pid)} MiB; handed in at ${Math.round(EVENTS / seconds)} a second, done after ${all.toFixed(0)} s; ${load()}`,
+        `  after ${(part + 1) * EVENTS} events: peak ${peakMiB(node.pid)} MiB, resident ${residentMiB(node.pid)} MiB; handed in at ${Math.round(EVENTS / seconds)} a second, done after ${all.toFixed(0)} s; ${load()}`,
       );
     }
   } finally {
@@ -65,5 +65,3 @@ async function quiet(url) {
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));
   }
 }
-
-const rssMiB = (pid) => Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024);

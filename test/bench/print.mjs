@@ -35,4 +35,10 @@ export function percentiles(values, digits = 1) {
   return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, max ${at(1)} ms`;
 }
 
-export const peakMemory = () => console.log(`peak resident memory: ${Math.round(process.resourceUsage().maxRSS / 1_024)} MiB`);
+export const peakMemory = () => console.log(`peak resident memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1_024)} MiB`);
+
+/** CPU time of this process and of the store's so far, µs. */
+export async function cpuUs(store) {
+  const { user, system } = process.cpuUsage();
+  return user + system + ((await store.usage()).process?.cpuMs ?? 0) * 1_000;
+}

@@ -56,10 +56,16 @@ class Tape {
 
   /** As stages get them. */
   slice(from, to) {
-    return Array.from({ length: to - from }, (_, i) => {
-      const [kind, slab, offset, length, at] = this.#rows.subarray((from + i) * 5, (from + i + 1) * 5);
-      return input({ ...this.#kinds[kind], at, bytes: Buffer.from(this.#slabs[slab], offset, length) }, MORE_FROM + from + i);
-    });
+    const told = [];
+    for (let i = from; i < to; i++) told.push(this.#at(i));
+    return told;
+  }
+
+  #at(i) {
+    const rows = this.#rows;
+    const { source, format } = this.#kinds[rows[i * 5]];
+    const bytes = Buffer.from(this.#slabs[rows[i * 5 + 1]], rows[i * 5 + 2], rows[i * 5 + 3]);
+    return input({ source, format, at: rows[i * 5 + 4], bytes }, MORE_FROM + i);
   }
 
   #kindOf(source, format) {
