@@ -1,9 +1,7 @@
-import { NICENESS } from './limits';
-
 const MB = 1024 * 1024;
 
 /**
- * Configuration of an engine that shares its process with everything else: a hard bound on memory, small caches (the defaults are gigabytes) and few
+ * Configuration of an engine that shares its machine with everything else: a hard bound on memory, small caches (the defaults are gigabytes) and few
  * threads (the defaults are for a machine of its own). Element names: clickhouse.com/docs/operations/server-configuration-parameters/settings.
  */
 export function embeddedConfig(maxMemoryBytes: number): string {
@@ -15,7 +13,6 @@ export function embeddedConfig(maxMemoryBytes: number): string {
     index_uncompressed_cache_size: 0,
     mmap_cache_size: 0,
     background_pool_size: 2,
-    os_threads_nice_value_merge_mutate: NICENESS,
     background_schedule_pool_size: 4,
     background_common_pool_size: 2,
     background_fetches_pool_size: 1,

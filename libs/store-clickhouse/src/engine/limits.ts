@@ -3,8 +3,7 @@ import type { Lane } from './engine';
 const MB = 1024 * 1024;
 
 /**
- * Of 0 (as all) to 19 (last): what the embedded engine's threads get where cores are few, so that a merge does not hold up a decision.
- * The engine keeps it by thread, on Linux.
+ * Of 0 (as all) to 19 (last): what the embedded engine gets where cores are few, so that an insert or a merge does not hold up a decision.
  */
 export const NICENESS = 10;
 
