@@ -87,20 +87,22 @@ export interface Schedule {
   readonly certain: readonly Site[];
   /** Steps that a site is waited for: those of writes and effects come seldom, and use up input meanwhile. */
   readonly patience: (site: Site) => number;
+  /** Sites that are not waited for at all, since a life comes by them only at its beginning. */
+  readonly atOnce?: readonly Site[];
 }
 
 /**
  * Which deaths a run has. Most come after some progress, one in four at once, so that replays die too; never two of those in
  * a row, because a record that ends its process twice running is given up as poison.
  */
-export function deaths(seed: number, kills: number, { sites, certain, patience }: Schedule): Kill[] {
+export function deaths(seed: number, kills: number, { sites, certain, patience, atOnce = [] }: Schedule): Kill[] {
   const next = mulberry(seed);
   return Array.from({ length: kills }, (_, i) => {
     const site = sites[i % sites.length] ?? 'append.before';
     return {
       site,
-      after: certain.includes(site) ? 1 + Math.floor(next() * 2) : 1,
-      armed: i % 4 === 3 ? 'at once' : 'live',
+      after: certain.includes(site) || atOnce.includes(site) ? 1 + Math.floor(next() * 2) : 1,
+      armed: i % 4 === 3 || atOnce.includes(site) ? 'at once' : 'live',
       patience: patience(site),
       instead: certain[i % certain.length] ?? 'checkpoint.before',
     };
