@@ -81,7 +81,7 @@ async function play(engine, records, rate, archive) {
     const now = performance.now() - began;
     for (let i = done; i < end; i++) latencies[i] = now - i / perMs;
     done = end;
-    // The reader and the worker's answers get their turn, as between two steps of an owner.
+    // The reader and the store's answers get their turn, as between two steps of an owner.
     await turn();
   }
   return latencies;

@@ -10,6 +10,7 @@ const MOST = 1_000;
 /** What may wait for its insert: at 20,000 events a second, with their raw records, half a second of them. */
 const AHEAD = 256;
 const AHEAD_RECORDS = 24_000;
+const AHEAD_BYTES = 64 * 1024 ** 2;
 /** Fetches are cheaper the fuller they are, too. */
 const READ_LINGER_MS = 250;
 
@@ -26,6 +27,7 @@ export const archiveService: Service = {
       readLingerMs: READ_LINGER_MS,
       ahead: AHEAD,
       aheadRecords: AHEAD_RECORDS,
+      aheadBytes: AHEAD_BYTES,
     }),
   ],
 };

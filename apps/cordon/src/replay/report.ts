@@ -1,5 +1,6 @@
 import { archivedCounts, deadByCode, incidentById, listActions, listIncidents, members } from '@cordon/store-clickhouse';
 import type { Store } from '@cordon/runtime';
+import { peakMemoryBytes } from '../peak-memory';
 
 /** What `cordon replay --report` writes (architecture.md, section 10). */
 export interface ReplayReport {
@@ -38,7 +39,7 @@ export async function makeReport(store: Store, tenant: string, { handedIn, repea
     actions: await actions(store, tenant),
     wallMs: Math.round(performance.now() - startedMs),
     cpuMs: Math.round((used.user + used.system) / 1_000 + (engine?.cpuMs ?? 0)),
-    peakRssBytes: process.resourceUsage().maxRSS * 1_024 + (engine?.peakResidentBytes ?? 0),
+    peakRssBytes: await peakMemoryBytes(store),
   };
 }
 

@@ -79,8 +79,9 @@ export interface EffectSettings {
   readonly readLingerMs?: number;
   /** Batches that the handler may have at once; 1 when left out. More only where order among batches does not matter. */
   readonly ahead?: number;
-  /** Records that the handler may have of all partitions together; no bound but that of the batches when left out. */
+  /** Records that the handler may have at once, and bytes of payloads after which it is given no more; of all partitions together. No bound when left out. */
   readonly aheadRecords?: number;
+  readonly aheadBytes?: number;
   /** Wraps the batch for the handler. */
   readonly payload?: (batch: unknown) => unknown;
 }
@@ -112,6 +113,7 @@ export function effectServer(parts: ServerParts, settings: EffectSettings): Stre
           lingerMs: settings.lingerMs,
           ahead: settings.ahead ?? 1,
           ...(settings.aheadRecords === undefined ? {} : { aheadRecords: Math.ceil(settings.aheadRecords / partitionsOf(log, stage)) }),
+          ...(settings.aheadBytes === undefined ? {} : { aheadBytes: Math.ceil(settings.aheadBytes / partitionsOf(log, stage)) }),
         },
         handler: async (batch) => {
           const outputs = ((await handler(settings.payload ? settings.payload(batch) : batch)) as readonly StreamRecord[] | undefined) ?? [];

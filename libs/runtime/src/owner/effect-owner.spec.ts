@@ -54,7 +54,7 @@ class Bench {
 
   constructor(
     private readonly lingerMs = 0,
-    private readonly aheadRecords?: number,
+    private readonly limits: { readonly aheadRecords?: number; readonly aheadBytes?: number } = {},
   ) {}
 
   async open(ahead: number): Promise<number> {
@@ -108,7 +108,7 @@ class Bench {
         checkpointMs: CHECKPOINT_MS,
         lingerMs: this.lingerMs,
         ahead,
-        ...(this.aheadRecords === undefined ? {} : { aheadRecords: this.aheadRecords }),
+        ...this.limits,
       },
       events: { handled: (records) => this.handled.push(records), retried: (error) => this.retried.push(error.code) },
       handler: (batch) => this.hand(batch),
@@ -166,10 +166,20 @@ describe('an effect owner', () => {
       expect(bench.handled).toEqual([2, 2]);
     });
 
-    it('takes none while so many records are in hand, and goes on when the oldest is done', async () => {
-      const bench = new Bench(0, 4);
+    it('takes no more records than may be in hand, and goes on when the oldest is done', async () => {
+      const bench = new Bench(0, { aheadRecords: 3 });
       await bench.open(100);
       await bench.offer(...records(0, 12));
+      expect(bench.handedOver).toEqual(['e0 e1', 'e2']);
+      bench.call(0).done();
+      await bench.turn();
+      expect(bench.handedOver).toEqual(['e0 e1', 'e2', 'e3 e4']);
+    });
+
+    it('takes none while so many bytes are in hand', async () => {
+      const bench = new Bench(0, { aheadBytes: 100 });
+      await bench.open(100);
+      await bench.offer(...records(0, 12).map((r) => ({ ...r, body: { bytes: new Uint8Array(30) } })));
       expect(bench.handedOver).toEqual(['e0 e1', 'e2 e3']);
       bench.call(0).done();
       await bench.turn();

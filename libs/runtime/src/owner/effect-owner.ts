@@ -2,7 +2,7 @@ import type { CordonError, StreamName, StreamRecord } from '@cordon/wire';
 import type { Clock } from '../ports/clock';
 import { placeKey, type Arrival, type Log, type Ownership, type Placed, type Positions, type Undecodable } from '../ports/log';
 import type { Range } from './cut';
-import { InHand } from './in-hand';
+import { InHand, type Amount } from './in-hand';
 import { Marks, type Risen } from './marks';
 import { Queues } from './queues';
 import { retrying } from './retry';
@@ -27,8 +27,9 @@ export interface EffectParts {
     readonly lingerMs: number;
     /** Batches that may be with the handler at once, at least 1. */
     readonly ahead: number;
-    /** No batch is taken while so many records are with the handler; as many as there are when left out. */
+    /** Records that may be with the handler at once, and bytes of payloads after which it is given no further batch; unbounded when left out. */
     readonly aheadRecords?: number;
+    readonly aheadBytes?: number;
   };
   readonly events: { handled(records: number, ms: number): void; retried(error: CordonError): void };
   /** Resolves when the effect is done; what it returns is appended to the log. Outages reject, retriable. */
@@ -71,9 +72,9 @@ export class EffectOwner {
   private wake: (() => void) | undefined;
 
   constructor(private readonly parts: EffectParts) {
-    const { ahead, aheadRecords } = parts.settings;
+    const { ahead, aheadRecords, aheadBytes } = parts.settings;
     this.inHand = new InHand<Reached>(
-      { batches: ahead, records: aheadRecords ?? Number.POSITIVE_INFINITY },
+      { batches: ahead, records: aheadRecords ?? Number.POSITIVE_INFINITY, bytes: aheadBytes ?? Number.POSITIVE_INFINITY },
       { counted: (reached) => this.moveTo(reached), failed: () => this.stop.pull() },
     );
   }
@@ -165,13 +166,13 @@ export class EffectOwner {
   }
 
   private handOne(): void {
-    const ranges = this.queues.ranges(this.parts.settings.maxBatch);
+    const ranges = this.queues.ranges(Math.min(this.parts.settings.maxBatch, this.inHand.room));
     if (ranges.length === 0) return;
     const batch = this.take(ranges);
     this.n += 1;
     const started = this.parts.clock.monotonic();
     const reached = { n: this.n, started, positions: this.queues.taken(), risen: this.marks.takeRisen() };
-    this.inHand.add(reached, batch.records.length, this.handle(batch, started));
+    this.inHand.add(reached, amountOf(batch), this.handle(batch, started));
   }
 
   private take(ranges: readonly Range[]): EffectBatch {
@@ -216,3 +217,14 @@ export class EffectOwner {
     return retrying(this.parts.clock, this.stop, (e) => this.parts.events.retried(e), work);
   }
 }
+
+function amountOf({ records, undecodable }: EffectBatch): Amount {
+  let bytes = 0;
+  for (const { bytes: refused } of undecodable) bytes += refused.length;
+  for (const { record } of records) bytes += payloadBytes(record.body);
+  return { records: records.length + undecodable.length, bytes };
+}
+
+/** Only raw and dead records carry bytes; what the others are made of is small beside them. */
+const payloadBytes = (body: unknown): number =>
+  typeof body === 'object' && body !== null && 'bytes' in body && body.bytes instanceof Uint8Array ? body.bytes.length : 0;

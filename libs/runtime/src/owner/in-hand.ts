@@ -1,12 +1,17 @@
-/** How much may be in hand: so many batches, and while there is one already, so many records. */
-export interface InHandLimits {
-  readonly batches: number;
+/** How much there is in a batch; bytes are those of payloads. */
+export interface Amount {
   readonly records: number;
+  readonly bytes: number;
+}
+
+/** How much may be in hand before no further batch is taken. */
+export interface InHandLimits extends Amount {
+  readonly batches: number;
 }
 
 interface Entry<T> {
   readonly batch: T;
-  readonly records: number;
+  readonly amount: Amount;
   /** Settles when the work has; never rejects. */
   readonly ended: Promise<void>;
   done: boolean;
@@ -26,6 +31,7 @@ export interface InHandEvents<T> {
 export class InHand<T> {
   private readonly window: Entry<T>[] = [];
   private records = 0;
+  private bytes = 0;
   private first: { readonly error: unknown } | undefined;
 
   constructor(
@@ -34,7 +40,7 @@ export class InHand<T> {
   ) {}
 
   /** Takes on a batch and looks after its work, also when that rejects. */
-  add(batch: T, records: number, work: Promise<void>): void {
+  add(batch: T, amount: Amount, work: Promise<void>): void {
     const ended = work.then(
       () => {
         entry.done = true;
@@ -45,13 +51,20 @@ export class InHand<T> {
         this.events.failed();
       },
     );
-    const entry: Entry<T> = { batch, records, ended, done: false };
+    const entry: Entry<T> = { batch, amount, ended, done: false };
     this.window.push(entry);
-    this.records += records;
+    this.records += amount.records;
+    this.bytes += amount.bytes;
   }
 
   get full(): boolean {
-    return this.window.length >= this.limits.batches || this.records >= this.limits.records;
+    const { batches, records, bytes } = this.limits;
+    return this.window.length >= batches || this.records >= records || this.bytes >= bytes;
+  }
+
+  /** Records that may be taken still. */
+  get room(): number {
+    return Math.max(0, this.limits.records - this.records);
   }
 
   get empty(): boolean {
@@ -71,7 +84,8 @@ export class InHand<T> {
   private count(): void {
     for (let oldest = this.window[0]; oldest?.done; oldest = this.window[0]) {
       this.window.shift();
-      this.records -= oldest.records;
+      this.records -= oldest.amount.records;
+      this.bytes -= oldest.amount.bytes;
       this.events.counted(oldest.batch);
     }
   }

@@ -32,7 +32,7 @@ async function settled(groups: ReadonlySet<Group>): Promise<void> {
 }
 
 /**
- * Writes records to the tables of their streams. Rows are written when the records come, so that nothing of these is kept, and go in together: all that is
+ * Writes records to the tables of their streams. Rows are written when the records come, so that these need not be kept, and go in together: all that is
  * brought while one insert runs is the next (group commit). One runs at a time.
  */
 export class Archive {

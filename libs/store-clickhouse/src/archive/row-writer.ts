@@ -21,7 +21,7 @@ export class RowWriter {
   private buffer: Buffer;
   private length = 0;
 
-  constructor(initialBytes = 64 * 1024) {
+  constructor(private readonly initialBytes = 64 * 1024) {
     this.buffer = Buffer.allocUnsafeSlow(initialBytes);
   }
 
@@ -114,10 +114,10 @@ export class RowWriter {
     this.length += 8;
   }
 
-  /** What was written, with memory of its own; the writer is empty afterwards and goes on in `next`, or in memory as large as what was taken. */
+  /** What was written, with memory of its own; the writer is empty afterwards and goes on in `next`, or in new memory. */
   take(next?: Uint8Array): Uint8Array {
     const taken = this.buffer.subarray(0, this.length);
-    this.buffer = next ? Buffer.from(next.buffer) : Buffer.allocUnsafeSlow(this.buffer.length);
+    this.buffer = next ? Buffer.from(next.buffer) : Buffer.allocUnsafeSlow(this.initialBytes);
     this.length = 0;
     return taken;
   }

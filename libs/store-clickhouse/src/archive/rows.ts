@@ -4,6 +4,8 @@ import { RowWriter } from './row-writer';
 import type { Table } from './table';
 
 const FIRST_BUFFER_BYTES = 256 * 1024;
+/** Memory that a table keeps for its next rows; what a burst needed beyond it is given back. */
+const MAX_SPARE_BYTES = 16 * 1024 * 1024;
 
 /** Rows that go in together, by table. Their buffers are used again for the rows after them. */
 export class Rows {
@@ -44,7 +46,7 @@ export class Rows {
         for (const { table, bytes } of inserts) {
           await engine.insert(table.name, table.columns, bytes);
           // One that failed may still be held by whatever was to send it.
-          this.spare.set(table, bytes);
+          if (bytes.buffer.byteLength <= MAX_SPARE_BYTES) this.spare.set(table, bytes);
         }
       },
     };

@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
 }
 
 const DATABASE = 'cordon';
+/** What INFILE takes for a pattern (clickhouse.com/docs/sql-reference/statements/insert-into, "Inserting Data from a File"). */
+const GLOB = /[{}*?]/;
 /** The engine of a process that was killed ends when it notices, some ms later; until then the directory is its. */
 const LOCKED_TRIES = 3;
 const LOCKED_WAIT_MS = 300;
@@ -36,6 +38,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
   const resolveFrom = options.resolveFrom ?? __filename;
   mustBeInstalled(resolveFrom);
   const path = resolve(options.path);
+  if (GLOB.test(path)) throw new CordonError('CORDON_CONFIG_INVALID', `${path} has one of { } * ? in its name, which ClickHouse reads as a pattern`);
   const spool = join(path, 'spool');
   mkdirSync(path, { recursive: true });
   const configFile = join(path, 'engine.xml');
@@ -108,12 +111,13 @@ class EmbeddedEngine implements Engine {
     const engine = await this.running();
     const file = join(this.spool, `${++this.lastFile}.rows`);
     try {
-      await writeFile(file, rows);
+      await writeFile(file, rows).catch((error: unknown) => Promise.reject(spoolError(error)));
+      await engine.ask('insert', { kind: 'insert', table, columns, file });
     } catch (error) {
+      // The engine removes what it was given; one that has ended, or was not asked, does not.
       await rm(file, { force: true }).catch(() => undefined);
-      throw spoolError(error);
+      throw error;
     }
-    await engine.ask('insert', { kind: 'insert', table, columns, file });
   }
 
   async query(sql: string, params: Parameters<Engine['query']>[1], lane: Parameters<Engine['query']>[2]): Promise<string> {

@@ -4,7 +4,7 @@
  * Three connections share the one engine: write, light and heavy. The engine runs them side by side, and each takes one call at a time: a second call
  * on a busy connection would block a thread of libuv's small pool.
  */
-const { readdirSync } = require('node:fs');
+const { readdirSync, readFileSync } = require('node:fs');
 const { rm } = require('node:fs/promises');
 const { createRequire } = require('node:module');
 const { setPriority } = require('node:os');
@@ -72,10 +72,21 @@ async function run(lane, database, request) {
   }
 }
 
+/** Linux hands what getrusage(2) calls the peak on to a process from the one that started it; VmHWM (proc_pid_status(5)) is of this one alone. */
+function peakResidentBytes() {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'latin1')) ?? [];
+    if (kilobytes !== undefined) return Number(kilobytes) * 1024;
+  } catch {
+    // Not Linux.
+  }
+  return process.resourceUsage().maxRSS * 1024;
+}
+
 /** @returns {import('@cordon/runtime').StoreProcess} */
 function ofThisProcess() {
   const { user, system } = process.cpuUsage();
-  return { residentBytes: process.memoryUsage.rss(), peakResidentBytes: process.resourceUsage().maxRSS * 1024, cpuMs: (user + system) / 1000 };
+  return { residentBytes: process.memoryUsage.rss(), peakResidentBytes: peakResidentBytes(), cpuMs: (user + system) / 1000 };
 }
 
 /**

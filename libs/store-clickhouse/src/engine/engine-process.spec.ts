@@ -89,6 +89,10 @@ describeWith(
       await store.close();
     });
 
+    test('a directory whose name ClickHouse would read as a pattern is refused', async () => {
+      await expect(open('{a,b}')).rejects.toMatchObject({ code: 'CORDON_CONFIG_INVALID', message: expect.stringContaining('pattern') });
+    });
+
     test('tells what it takes', async () => {
       const store = await open('usage');
       const { process: taken } = await store.usage();

@@ -28,9 +28,9 @@ export class EngineProcess {
   private ended: CordonError | undefined;
 
   private constructor() {
-    // Flags of this process (an inspector's port, bounds of the heap) are not the child's; its standard output would mix with ours.
+    // Flags on the command line of this process (an inspector's port, bounds of the heap) are not the child's; its standard output would mix with ours.
     this.child = fork(PROGRAM, { execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-    this.child.stderr?.on('data', (text: Buffer) => (this.complaint = (this.complaint + text.toString('utf8')).slice(-MAX_COMPLAINT)));
+    this.child.stderr?.on('data', (text: Buffer) => this.hear(text.toString('utf8')));
     this.exited = new Promise((done) => this.child.once('exit', () => done()));
     this.child.on('message', (reply: Reply) => this.settle(reply));
     this.child.on('error', (error) => this.end(`the engine's process failed: ${error.message}`));
@@ -79,6 +79,10 @@ export class EngineProcess {
     if (this.child.pid !== undefined) await this.exited;
   }
 
+  private hear(text: string): void {
+    if (this.complaint.length < MAX_COMPLAINT) this.complaint += text;
+  }
+
   /** The first line of what it wrote to its standard error; what follows may quote records. */
   private said(): string {
     const [line] = this.complaint.trim().split('\n', 1);
@@ -95,6 +99,8 @@ export class EngineProcess {
 
   private end(reason: string): void {
     this.ended ??= new CordonError('CORDON_STORE_UNAVAILABLE', reason, true);
+    // One that cannot be reached any more must not keep the directory.
+    this.child.kill('SIGKILL');
     for (const waiting of this.waiting.values()) waiting.reject(this.ended);
     this.waiting.clear();
   }
