@@ -91,7 +91,8 @@ async function play(engine, records, rate, archive) {
 class Archive {
   rows = 0;
   waiting = [];
-  inHand = new Set();
+  /** Batches, for as long as they may have to be handed over again. */
+  inHand = new Map();
   recordsInHand = 0;
 
   constructor(store) {
@@ -111,20 +112,19 @@ class Archive {
   turn() {
     while (this.waiting.length > 0 && this.inHand.size < AHEAD && this.recordsInHand < AHEAD_RECORDS) {
       const batch = this.waiting.splice(0, MOST);
-      const { length } = batch;
-      this.recordsInHand += length;
+      this.recordsInHand += batch.length;
       const kept = this.store.archive(batch).then(() => {
-        this.rows += length;
-        this.recordsInHand -= length;
+        this.rows += batch.length;
+        this.recordsInHand -= batch.length;
         this.inHand.delete(kept);
         this.turn();
       });
-      this.inHand.add(kept);
+      this.inHand.set(kept, batch);
     }
   }
 
   async end() {
-    for (this.turn(); this.inHand.size > 0;) await Promise.all(this.inHand);
+    for (this.turn(); this.inHand.size > 0;) await Promise.all(this.inHand.keys());
   }
 }
 

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EmbeddedLog } from '@cordon/log-embedded';
-import { repoRoot, waitUntil } from '@cordon/testing';
+import { repoRoot, startedBy, waitUntil } from '@cordon/testing';
 import { CODES, type Bodies, type StreamName, type StreamRecord } from '@cordon/wire';
 import type { Member, Report as StoryReport } from './replay-story';
 
@@ -69,24 +69,6 @@ export function cordon(args: readonly string[], settings: Readonly<Record<string
 /** Of a process and those that it started. */
 const ownBytes = (pid: number | undefined): number =>
   pid === undefined ? 0 : [pid, ...startedBy(pid)].reduce((sum, p) => sum + anonymousBytes(p), 0);
-
-/** The fourth field of proc_pid_stat(5) is the parent; the second, a name, may hold anything. */
-function startedBy(pid: number): number[] {
-  const running = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
-  return running.map(Number).filter((p) => {
-    try {
-      return (
-        Number(
-          readFileSync(`/proc/${p}/stat`, 'latin1')
-            .replace(/^.*\) \S+ /s, '')
-            .split(' ', 1)[0],
-        ) === pid
-      );
-    } catch {
-      return false;
-    }
-  });
-}
 
 /** Resident memory of a process that no file stands behind (proc_pid_status(5), RssAnon). */
 function anonymousBytes(pid: number): number {

@@ -1,6 +1,9 @@
 // CPU time and memory of other processes and of those that they started (the embedded store), from /proc/<pid>/stat (proc_pid_stat(5)); after the name,
-// which may hold anything, fields 2, 12 and 13 are the parent, and user and system time in hundredths of a second.
-import { readdirSync, readFileSync } from 'node:fs';
+// which may hold anything, the 12th and 13th field are user and system time in hundredths of a second.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const { startedBy } = createRequire(import.meta.url)('@cordon/testing');
 
 const TICK_MS = 10;
 
@@ -25,15 +28,4 @@ const statusMiB = (pid, name) =>
     ) / 1_024,
   );
 
-function withStarted(pid) {
-  const others = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return [pid, ...others.filter((other) => parentOf(other) === pid)];
-}
-
-function parentOf(pid) {
-  try {
-    return Number(statOf(pid)[1]);
-  } catch {
-    return undefined;
-  }
-}
+const withStarted = (pid) => [pid, ...startedBy(pid)];

@@ -93,7 +93,7 @@ const partitionsOf = (log: Log, stage: StageName): number =>
 /** Server of an effect stage; its handler returns records for the log, if any. */
 export function effectServer(parts: ServerParts, settings: EffectSettings): StreamServer {
   const { log, clock, metrics, logger, onFatal } = parts;
-  const { stage, group } = settings;
+  const { stage, group, aheadRecords = Number.POSITIVE_INFINITY, aheadBytes = Number.POSITIVE_INFINITY } = settings;
   return new StreamServer({
     stage,
     group,
@@ -112,8 +112,8 @@ export function effectServer(parts: ServerParts, settings: EffectSettings): Stre
           checkpointMs: Math.min(EFFECT_CHECKPOINT_MS, parts.environment.CHECKPOINT_MS),
           lingerMs: settings.lingerMs,
           ahead: settings.ahead ?? 1,
-          ...(settings.aheadRecords === undefined ? {} : { aheadRecords: Math.ceil(settings.aheadRecords / partitionsOf(log, stage)) }),
-          ...(settings.aheadBytes === undefined ? {} : { aheadBytes: Math.ceil(settings.aheadBytes / partitionsOf(log, stage)) }),
+          aheadRecords: Math.ceil(aheadRecords / partitionsOf(log, stage)),
+          aheadBytes: Math.ceil(aheadBytes / partitionsOf(log, stage)),
         },
         handler: async (batch) => {
           const outputs = ((await handler(settings.payload ? settings.payload(batch) : batch)) as readonly StreamRecord[] | undefined) ?? [];

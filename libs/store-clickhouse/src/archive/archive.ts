@@ -27,10 +27,6 @@ class Group {
   }
 }
 
-async function settled(groups: ReadonlySet<Group>): Promise<void> {
-  await Promise.all([...groups].map((group) => group.done));
-}
-
 /**
  * Writes records to the tables of their streams. Rows are written when the records come, so that these need not be kept, and go in together: all that is
  * brought while one insert runs is the next (group commit). One runs at a time.
@@ -54,13 +50,13 @@ export class Archive {
   ) {}
 
   /** All of it is durable when resolved. Rejects when an insert with a part of it failed; all of it may be brought again. */
-  add(records: readonly Placed[]): Promise<void> {
+  async add(records: readonly Placed[]): Promise<void> {
     this.waiting += 1;
     // One after the other: if all that wait wrote a slice of theirs in each turn, the turns would be as long as they are many.
     const written = this.writing.then(() => this.write(records)).finally(() => this.wrote());
     this.writing = written.catch(() => undefined);
-    // No async function, which would hold its arguments until the insert is done.
-    return written.then(settled);
+    const groups = await written;
+    await Promise.all([...groups].map((group) => group.done));
   }
 
   /** What was brought is in the engine, or was refused, when resolved. */

@@ -6,7 +6,7 @@ const TWO_32 = 2 ** 32;
 const MAX_ASCII = 0x7f;
 /** Text of at most so many units is copied unit by unit: a call of the encoder costs more than the copy. */
 const SHORT_UNITS = 64;
-/** Varints that are shorter than a length needs are patched in afterwards, so the width is settled before: 5 bytes carry 2^35. */
+/** Of a varint; 5 bytes carry 2^35. */
 const MAX_LENGTH_BYTES = 5;
 
 const encoder = new TextEncoder();

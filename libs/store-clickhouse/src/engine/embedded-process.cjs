@@ -51,7 +51,7 @@ async function openLane(m, start, settings) {
 const insertOf = (database, { table, columns, file }) =>
   `INSERT INTO ${database}.${table} (${columns.join(', ')}) FROM INFILE '${file.replace(/[\\']/g, (c) => `\\${c}`)}' FORMAT RowBinary`;
 
-/** @param {LaneState} lane @param {string} database @param {Request} request @returns {Promise<string>} */
+/** @param {LaneState} lane @param {string} database @param {Exclude<Request, { kind: 'process' | 'close' }>} request @returns {Promise<string>} */
 async function run(lane, database, request) {
   switch (request.kind) {
     case 'command':
@@ -66,9 +66,6 @@ async function run(lane, database, request) {
       return '';
     case 'query':
       return (await lane.client.query({ query: request.sql, format: 'JSONEachRow' })).text();
-    case 'process':
-    case 'close':
-      return '';
   }
 }
 

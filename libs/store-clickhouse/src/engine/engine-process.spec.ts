@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeWith, lacksChdb, storeSamples } from '@cordon/testing';
+import { describeWith, isRunning, lacksChdb, startedBy, storeSamples } from '@cordon/testing';
 import { openStore } from '..';
 import type { ProcessStart } from './protocol';
 
@@ -80,12 +80,13 @@ describeWith(
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       expect(String((await once(owner.stdout, 'data'))[0])).toBe('ready\n');
-      const [engine] = enginesOf(owner.pid as number);
+      const [engine = Number.NaN] = enginesOf(owner.pid as number);
+      expect(isRunning(engine)).toBe(true);
       writeFileSync(join(path, 'spool', '9.rows'), 'half a row');
       owner.kill('SIGKILL');
       const store = await open('orphan');
       expect(readdirSync(join(path, 'spool'))).toEqual([]);
-      expect(engine === undefined || runs(engine)).toBe(false);
+      expect(isRunning(engine)).toBe(false);
       await store.close();
     });
 
@@ -104,29 +105,6 @@ describeWith(
   },
 );
 
-/** State and parent of a process (proc_pid_stat(5), third and fourth field; a name, the second, may hold anything). */
-const statOf = (pid: number): string[] =>
-  readFileSync(`/proc/${pid}/stat`, 'latin1')
-    .replace(/^.*\) /s, '')
-    .split(' ', 2);
-
-/** A process that has ended and that nobody has asked about yet (Z) does not. */
-function runs(pid: number): boolean {
-  try {
-    return statOf(pid)[0] !== 'Z';
-  } catch {
-    return false;
-  }
-}
-
 /** Engines that a process started and that run. */
-function enginesOf(parent: number): number[] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.map(Number).filter((pid) => {
-    try {
-      return runs(pid) && Number(statOf(pid)[1]) === parent && readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('embedded-process.cjs');
-    } catch {
-      return false;
-    }
-  });
-}
+const enginesOf = (parent: number): number[] =>
+  startedBy(parent).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('embedded-process.cjs'));

@@ -6,5 +6,6 @@ export * from './own-process';
 export * from './repo-root';
 export * from './requirement';
 export * from './slapd';
+export * from './started-by';
 export * from './wait-until';
 export * from './tmpfs';
