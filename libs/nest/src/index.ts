@@ -7,6 +7,7 @@ export * from './auth/tokens';
 export * from './clock/record-clock';
 export * from './clock/system-clock';
 export * from './config/config-watch';
+export * from './config/door-settings';
 export * from './config/environment';
 export * from './config/files';
 export * from './config/kafka-options';

@@ -17,7 +17,7 @@ export interface ConfigFile {
 }
 
 /** Members of cordon.yaml that are read at start only, because what they name is opened then. */
-const AT_START = ['destinations', 'actuators', 'kafka'] as const;
+const AT_START = ['destinations', 'actuators', 'kafka', 'doors'] as const;
 const NO_INVENTORY = { domains: [], networks: [] };
 
 /**

@@ -8,12 +8,14 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  IsTimeZone,
   IsUrl,
   Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { DoorSettings } from './door-settings';
 
 /** One tenant with its policy and inventory; files are relative to cordon.yaml. */
 export class TenantSettings {
@@ -32,6 +34,12 @@ export class SourceSettings {
   @IsInt() @Min(0) @Max(3) trust!: 0 | 1 | 2 | 3;
   /** Format of its records; left out = detected. */
   @IsOptional() @IsString() @IsNotEmpty() format?: string;
+  /** IANA zone of times that say none; left out = UTC. */
+  @IsOptional() @IsTimeZone() zone?: string;
+  /** Minutes without a record after which somebody is told; left out = never. */
+  @IsOptional() @IsInt() @Min(1) @Max(527_040) silentAfterMinutes?: number;
+  /** File with tokens, one a line, that may hand in records of this source over HTTP and HEC. */
+  @IsOptional() @IsString() @IsNotEmpty() tokenFile?: string;
 }
 
 /** A SIEM or SOAR that receives incidents, actions and outcomes. */
@@ -107,4 +115,6 @@ export class SettingsFile {
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ActuatorSettings) actuators: ActuatorSettings[] = [];
   /** Records that come in over topics of other systems. */
   @IsOptional() @ValidateNested() @Type(() => KafkaSettings) kafka?: KafkaSettings;
+  /** Ports that are listened on, mailboxes and files that are read. */
+  @IsOptional() @ValidateNested() @Type(() => DoorSettings) doors?: DoorSettings;
 }

@@ -5,6 +5,7 @@ import { FORMATS, parseInventory, readYamlText, type Inventory, type YamlText } 
 import { CordonError, type Code } from '@cordon/wire';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import type { DoorSettings, ListenerSettings } from './door-settings';
 import { SettingsFile, type ActuatorSettings, type DestinationSettings, type SourceSettings } from './settings-file';
 
 /** Settings with the files they name; `directory` is where relative paths start. */
@@ -84,7 +85,9 @@ function crossChecks(file: SettingsFile, errors: readonly ValidationError[], dir
   const sources = new Set(soundEntries(errors, 'sources', file.sources).map((s) => s?.name));
   return [
     ...(file.kafka?.topics ?? []).flatMap((t, i) => (sources.has(t.source) ? [] : [`kafka.topics[${i}].source: ${t.source} is not a source`])),
+    ...(errors.some((e) => e.property === 'doors') ? [] : doorMistakes(file.doors, sources, directory)),
     ...soundEntries(errors, 'sources', file.sources).flatMap((s, i) => [
+      ...unread([['tokenFile', s?.tokenFile]], directory).map((m) => `sources[${i}].${m}`),
       ...(s === undefined || tenants.has(s.tenant) ? [] : [`sources[${i}].tenant: ${s.tenant} is not a tenant`]),
       ...(s?.format === undefined || formats.has(s.format) ? [] : [`sources[${i}].format: ${s.format} is not among ${[...formats].join(', ')}`]),
     ]),
@@ -104,6 +107,55 @@ function crossChecks(file: SettingsFile, errors: readonly ValidationError[], dir
           ]
         : [],
     ),
+  ];
+}
+
+/** Sources that doors name and that there are not, files that cannot be read, certificates without a key. */
+function doorMistakes(doors: DoorSettings | undefined, sources: ReadonlySet<string | undefined>, directory: string): string[] {
+  if (!doors) return [];
+  const unknown = (named: string | undefined): string[] => (named === undefined || sources.has(named) ? [] : [`source: ${named} is not a source`]);
+  const listener = (d: ListenerSettings): string[] => [
+    ...unread(
+      [
+        ['certFile', d.certFile],
+        ['keyFile', d.keyFile],
+        ['clientCaFile', d.clientCaFile],
+      ],
+      directory,
+    ),
+    ...((d.certFile === undefined) === (d.keyFile === undefined) ? [] : ['certFile: a certificate and its key go together']),
+  ];
+  const place = (kind: string, i: number, mistakes: readonly string[]): string[] => mistakes.map((m) => `doors.${kind}[${i}].${m}`);
+  return [
+    ...doors.syslog.flatMap((d, i) =>
+      place('syslog', i, [
+        ...unknown(d.source),
+        ...d.senders.flatMap((s, n) => unknown(s.source).map((m) => `senders[${n}].${m}`)),
+        ...listener(d),
+        ...(d.transport === 'tls' && d.certFile === undefined ? ['certFile: needed for transport tls'] : []),
+      ]),
+    ),
+    ...doors.smtp.flatMap((d, i) =>
+      place('smtp', i, [
+        ...unknown(d.source),
+        ...listener(d),
+        ...unread([['passwordFile', d.passwordFile]], directory),
+        ...((d.user === undefined) === (d.passwordFile === undefined) ? [] : ['user: a user and its password file go together']),
+      ]),
+    ),
+    ...doors.imap.flatMap((d, i) =>
+      place('imap', i, [
+        ...unknown(d.source),
+        ...unread(
+          [
+            ['passwordFile', d.passwordFile],
+            ['caFile', d.caFile],
+          ],
+          directory,
+        ),
+      ]),
+    ),
+    ...doors.files.flatMap((d, i) => place('files', i, unknown(d.source))),
   ];
 }
 

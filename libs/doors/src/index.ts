@@ -1,0 +1,1 @@
+export { type Arrival, type Door } from './door';
