@@ -1,5 +1,18 @@
 /** Directions of the design: wire ◀ core ◀ runtime ◀ leaves ◀ nest ◀ apps. Kept here, by project references and by ESLint. */
-const LEAVES = ['detectors', 'formats', 'actuators', 'sinks', 'log-kafka', 'log-embedded', 'leases', 'blob-fs', 'doors', 'enrichment', 'store-clickhouse', 'story'];
+const LEAVES = [
+  'detectors',
+  'formats',
+  'actuators',
+  'sinks',
+  'log-kafka',
+  'log-embedded',
+  'leases',
+  'blob-fs',
+  'doors',
+  'enrichment',
+  'store-clickhouse',
+  'story',
+];
 const SPEC = '\\.spec\\.ts$|/testing/';
 const lib = (...names) => `^libs/(${names.join('|')})/`;
 const only = (name, modules, ...homes) => ({

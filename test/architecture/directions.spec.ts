@@ -13,7 +13,20 @@ const CRUISER = 'dependency-cruiser/bin/dependency-cruise.mjs';
 const cruise = (root: string, ...what: string[]): Cruised =>
   jsonOf(CRUISER, ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...what], root) as Cruised;
 
-const LEAVES = ['detectors', 'formats', 'actuators', 'sinks', 'log-kafka', 'log-embedded', 'leases', 'blob-fs', 'doors', 'enrichment', 'store-clickhouse', 'story'];
+const LEAVES = [
+  'detectors',
+  'formats',
+  'actuators',
+  'sinks',
+  'log-kafka',
+  'log-embedded',
+  'leases',
+  'blob-fs',
+  'doors',
+  'enrichment',
+  'store-clickhouse',
+  'story',
+];
 const otherLeaf = (leaf: string): string => (leaf === 'formats' ? 'sinks' : 'formats');
 
 /** Rule, file, text: every rule with something that it must refuse. */
