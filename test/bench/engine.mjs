@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { placed } from './story.mjs';
 
 const require = createRequire(import.meta.url);
-const { FORMATS, Estate } = require('@cordon/formats');
+const { READER, Estate } = require('@cordon/formats');
 const { DETECTORS } = require('@cordon/detectors');
 const { CorrelateStage, DetectStage, NormaliseStage, StepOutbox, runStep } = require('@cordon/runtime');
 
@@ -22,7 +22,7 @@ export class Engine {
   /** `onOutput(stage, record)` sees all that the stages write. */
   constructor({ inventory, bindings }, onOutput) {
     const estate = new Estate(inventory);
-    this.normalise = new NormaliseStage({ formats: FORMATS, estates: () => estate });
+    this.normalise = new NormaliseStage({ reader: READER, estates: () => estate });
     // Everything is this owner's, so what detectors tell each other never leaves the step.
     this.detect = new DetectStage(DETECTORS, { owns: () => true });
     this.correlate = new CorrelateStage();

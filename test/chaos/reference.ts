@@ -1,5 +1,5 @@
 import { DETECTORS } from '@cordon/detectors';
-import { FORMATS } from '@cordon/formats';
+import { READER } from '@cordon/formats';
 import { LiveConfig, type Settings } from '@cordon/nest';
 import {
   CorrelateStage,
@@ -24,7 +24,7 @@ function make(name: Thinking, settings: Settings): Stage<StageName> {
   const { estates, policies } = new LiveConfig(settings);
   const policyOf = (tenant: string) => policies.get(tenant) ?? fail(tenant);
   const stages = {
-    normalise: () => new NormaliseStage({ formats: FORMATS, estates: (tenant) => estates.get(tenant) }),
+    normalise: () => new NormaliseStage({ reader: READER, estates: (tenant) => estates.get(tenant) }),
     detect: () => new DetectStage(DETECTORS, { owns: () => true }),
     correlate: () => new CorrelateStage(),
     respond: () => new RespondStage(policyOf),

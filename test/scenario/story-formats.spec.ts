@@ -1,4 +1,4 @@
-import { Estate, FORMATS, detectFormat, parseInventory } from '@cordon/formats';
+import { Estate, parseInventory, READER } from '@cordon/formats';
 import { attackDay, inventoryYaml, makeWorld, ordinaryWeek, storySeeds, twinDay, type RawFormat, type RawRecord, type World } from '@cordon/story';
 
 /** Every record of the story is one that the product reads: detected without a hint, nothing dead, its time kept. */
@@ -20,9 +20,9 @@ const estateOf = (world: World): Estate => {
 };
 
 const misread = async (record: RawRecord, estate: Estate): Promise<string | undefined> => {
-  const format = detectFormat(record.bytes, FORMATS);
-  if (format?.name !== NAMES[record.format]) return `${record.format} was taken for ${format?.name ?? 'nothing'}`;
-  const read = await format.parse(record.bytes, { tenant: 'story', source: record.source, seen: record.at, estate });
+  const format = READER.recognise(record.bytes);
+  if (format !== NAMES[record.format]) return `${record.format} was taken for ${format ?? 'nothing'}`;
+  const read = await READER.read(record.bytes, undefined, { tenant: 'story', source: record.source, seen: record.at, estate });
   if (read.kind !== 'ok') return `${record.format} ${JSON.stringify(read)} ${decoder.decode(record.bytes).slice(0, 300)}`;
   if (read.value.length !== 1 || read.value[0]?.at !== record.at)
     return `${record.format} gave ${read.value.length} events, at ${read.value[0]?.at} and not ${record.at}`;

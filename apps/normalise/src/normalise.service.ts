@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { FORMATS } from '@cordon/formats';
+import { READER } from '@cordon/formats';
 import { stageServer, type Service } from '@cordon/nest';
 import { NormaliseStage } from '@cordon/runtime';
 import { NormaliseController } from './normalise.controller';
@@ -16,7 +16,8 @@ export const normaliseService: Service = {
       'normalise',
       () =>
         new NormaliseStage({
-          formats: FORMATS,
+          reader: READER,
+          zones: (source) => parts.live.sources.get(source)?.zone,
           estates: (tenant) => parts.estates.get(tenant),
           blob: (ref) => parts.blob.get(ref),
         }),

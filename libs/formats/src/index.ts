@@ -1,13 +1,8 @@
-import type { Format } from '@cordon/runtime';
-import { awsCloudTrail } from './aws/cloudtrail-format';
-import { cordonInventory } from './inventory/inventory-format';
-import { m365Ual } from './m365/ual-format';
-import { ocsfAsIs } from './ocsf/ocsf-format';
-import { rfc5322 } from './rfc5322/mail-format';
-import { zeekConn, zeekDns } from './zeek/zeek-format';
-
 export * from './aws/cloudtrail-format';
-export { detectFormat } from '@cordon/runtime';
+export { FORMATS, READER } from './catalogue';
+export * from './form/define';
+export * from './form/form';
+export { FormatReader, type AnyFormat } from './form/reader';
 export * from './inventory/estate';
 export * from './inventory/inventory';
 export * from './inventory/inventory-bindings';
@@ -20,6 +15,3 @@ export * from './rfc5322/mail-format';
 export { readYamlText, type YamlText } from './shared/yaml-lines';
 export * from './split';
 export * from './zeek/zeek-format';
-
-/** Every format there is, in the order in which ties of detection are decided. */
-export const FORMATS: readonly Format[] = [zeekConn, zeekDns, awsCloudTrail, m365Ual, ocsfAsIs, rfc5322, cordonInventory];

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { Estate, detectFormat, FORMATS, splitFile } from '@cordon/formats';
-import type { Format, FormatContext, Normalised } from '@cordon/runtime';
-import { dead, validateOcsf, type Result } from '@cordon/wire';
+import { Estate, READER, splitFile } from '@cordon/formats';
+import type { FormatContext, Normalised } from '@cordon/runtime';
+import { validateOcsf } from '@cordon/wire';
 import { walk } from '../replay/walk';
 
 interface Options {
@@ -40,14 +40,9 @@ function recordOf(line: string): Uint8Array {
 
 async function show(bytes: Uint8Array, hint: string | undefined, line: number, file: string | undefined, context: FormatContext): Promise<void> {
   const place = { line, ...(file === undefined ? {} : { file }) };
-  const result = await parse(bytes, hint, context);
+  const result = await READER.read(bytes, hint, context);
   if (result.kind === 'ok') for (const n of result.value) write(eventOrDead(n, place));
   else if (result.kind === 'dead') write({ ...place, dead: { code: result.code, reason: result.reason } });
-}
-
-async function parse(bytes: Uint8Array, hint: string | undefined, context: FormatContext): Promise<Result<readonly Normalised[]>> {
-  const format: Format | undefined = hint === undefined ? detectFormat(bytes, FORMATS) : FORMATS.find((f) => f.name === hint);
-  return format ? format.parse(bytes, context) : dead('CORDON_FORMAT_UNKNOWN', 'no format recognises the record');
 }
 
 function eventOrDead(n: Normalised, place: object): object {

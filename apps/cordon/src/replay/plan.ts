@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { FORMATS, splitFile } from '@cordon/formats';
+import { READER, splitFile } from '@cordon/formats';
 import type { Arrived } from '@cordon/nest';
-import { detectFormat } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
 import { believedTimes } from './believed-times';
 import { Column } from './column';
@@ -111,7 +110,7 @@ export class Plan {
     const format = this.formats.name(this.formatOf.at(number)) || undefined;
     const line = this.lines.at(number);
     return {
-      source: this.sourceOf(format ?? detectFormat(bytes, FORMATS)?.name),
+      source: this.sourceOf(format ?? READER.recognise(bytes)),
       arrived: { bytes, position: `${file}:${line}`, file, line, seen: this.times.at(number), ...(format === undefined ? {} : { format }) },
     };
   }

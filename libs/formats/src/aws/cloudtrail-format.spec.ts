@@ -1,11 +1,16 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { validateOcsf, type Result } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
+import { FormatReader } from '../form/reader';
 import { awsCloudTrail } from './cloudtrail-format';
 
 const context: FormatContext = { tenant: 'acme', source: 'aws', seen: 1_795_518_444_683, estate: new Estate({ domains: [], networks: [] }) };
 const parse = (value: unknown): Result<readonly Normalised[]> => {
-  const result = awsCloudTrail.parse(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)), context);
+  const result = new FormatReader([awsCloudTrail]).read(
+    new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)),
+    'aws.cloudtrail',
+    context,
+  );
   if ('then' in result) throw new Error('answers at once');
   return result;
 };
@@ -170,7 +175,7 @@ describe('aws.cloudtrail', () => {
     ['a bad element, with its place', { Records: [CALL, { ...CALL, eventTime: 'x' }] }, 'CORDON_FORMAT_TIME', '/Records/1/eventTime'],
     ['no event name', { ...CALL, eventName: '' }, 'CORDON_FORMAT_FIELD', '/eventName'],
     ['an empty file', { Records: [] }, 'CORDON_FORMAT_FIELD', '/Records'],
-    ['a number', '7', 'CORDON_FORMAT_FIELD', ''],
+    ['a number', '7', 'CORDON_FORMAT_UNKNOWN', undefined],
     ['deep parameters', `{"eventName":"x","requestParameters":${'{"a":'.repeat(200)}1${'}'.repeat(200)}}`, 'CORDON_RAW_TOO_DEEP', undefined],
   ])('%s is dead', (_, value, code, place) => expect(parse(value)).toMatchObject({ kind: 'dead', code, ...(place === undefined ? {} : { place }) }));
 });

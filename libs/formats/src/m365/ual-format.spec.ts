@@ -1,12 +1,17 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { validateOcsf, type Result } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
+import { FormatReader } from '../form/reader';
 import { m365Ual } from './ual-format';
 
 const estate = new Estate({ domains: ['acme.example'], networks: [{ cidr: '192.0.2.0/24', name: 'partner VPN', country: 'NL', own: false }] });
 const context: FormatContext = { tenant: 'acme', source: 'm365', seen: 1_795_518_444_683, estate };
 const parse = (value: unknown): Result<readonly Normalised[]> => {
-  const result = m365Ual.parse(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)), context);
+  const result = new FormatReader([m365Ual]).read(
+    new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)),
+    'm365.ual',
+    context,
+  );
   if ('then' in result) throw new Error('answers at once');
   return result;
 };
@@ -225,7 +230,7 @@ describe('m365.ual forms', () => {
     ['AuditData that is no JSON', { AuditData: '{' }, 'CORDON_RAW_NOT_JSON', '/AuditData'],
     ['a bad element', [LOGON, 7], 'CORDON_FORMAT_FIELD', '/1'],
     ['an empty array', [], 'CORDON_FORMAT_FIELD', undefined],
-    ['null', 'null', 'CORDON_FORMAT_FIELD', ''],
+    ['null', 'null', 'CORDON_FORMAT_UNKNOWN', undefined],
     ['deep nesting', `{"Operation":"x","Parameters":${'['.repeat(500)}${']'.repeat(500)}}`, 'CORDON_RAW_TOO_DEEP', undefined],
   ])('%s is dead', (_, value, code, place) => expect(parse(value)).toMatchObject({ kind: 'dead', code, ...(place === undefined ? {} : { place }) }));
 

@@ -1,6 +1,7 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import type { Result } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
+import { FormatReader } from '../form/reader';
 import { ocsfAsIs } from './ocsf-format';
 
 const context: FormatContext = { tenant: 'acme', source: 'x', seen: 1, estate: new Estate({ domains: [], networks: [] }) };
@@ -17,14 +18,17 @@ const EVENT = {
   metadata: { version: '1.8.0', uid: 'own-1', product: { name: 'VPN', vendor_name: 'Example' } },
 };
 const parse = (value: unknown): Result<readonly Normalised[]> => {
-  const result = ocsfAsIs.parse(new TextEncoder().encode(JSON.stringify(value)), context);
+  const result = new FormatReader([ocsfAsIs]).read(new TextEncoder().encode(JSON.stringify(value)), 'ocsf', context);
   if ('then' in result) throw new Error('answers at once');
   return result;
 };
 
 describe('ocsf', () => {
   it('takes an event as it is, with its id, time and principal', () => {
-    expect(parse(EVENT)).toEqual({ kind: 'ok', value: [{ event: EVENT, at: EVENT.time, principal: 'user/ann@acme.example', ownId: 'own-1' }] });
+    expect(parse(EVENT)).toEqual({
+      kind: 'ok',
+      value: [{ format: 'ocsf', event: EVENT, at: EVENT.time, principal: 'user/ann@acme.example', ownId: 'own-1' }],
+    });
   });
 
   it.each([
@@ -40,8 +44,8 @@ describe('ocsf', () => {
   it('takes an array', () => expect(parse([EVENT, EVENT])).toMatchObject({ value: { length: 2 } }));
   it.each([
     ['no time', { ...EVENT, time: 'now' }, 'CORDON_FORMAT_TIME', '/time'],
-    ['no metadata', { ...EVENT, metadata: 1 }, 'CORDON_FORMAT_FIELD', ''],
-    ['a text', 'x', 'CORDON_FORMAT_FIELD', ''],
+    ['no metadata', { ...EVENT, metadata: 1 }, 'CORDON_FORMAT_FIELD', undefined],
+    ['a text', 'x', 'CORDON_FORMAT_UNKNOWN', undefined],
     ['a bad element', [EVENT, null], 'CORDON_FORMAT_FIELD', '/1'],
-  ])('%s is dead', (_, value, code, place) => expect(parse(value)).toMatchObject({ kind: 'dead', code, place }));
+  ])('%s is dead', (_, value, code, place) => expect(parse(value)).toMatchObject({ kind: 'dead', code, ...(place === undefined ? {} : { place }) }));
 });

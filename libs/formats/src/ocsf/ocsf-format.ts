@@ -1,56 +1,21 @@
 import { canonicalIp, canonicalMail } from '@cordon/core';
-import type { Format, FormatContext, Normalised } from '@cordon/runtime';
+import type { Normalised } from '@cordon/runtime';
 import { dead, ok, type OcsfEvent, type Result } from '@cordon/wire';
-import { deadTooDeep, deadTooLarge, decodeText, isObject, parseJson, text, tooDeep, type Json } from '../shared/json';
-import { firstCharacter, headText, memberShare } from '../shared/sniff';
+import { codedFormat } from '../form/define';
+import { isObject, text, type Json } from '../shared/json';
 import { saneTime } from '../shared/time';
-
-const MAX_BYTES = 4 * 1024 * 1024;
-const MARKS = ['"class_uid"', '"category_uid"', '"type_uid"', '"activity_id"', '"metadata"'] as const;
-
-/** OCSF events as other products write them: one or an array. They are taken as they are and validated like our own. */
-class OcsfFormat implements Format {
-  readonly name = 'ocsf';
-  readonly maxBytes = MAX_BYTES;
-
-  sniff(head: Uint8Array): number {
-    const start = headText(head);
-    const first = firstCharacter(start);
-    if ((first !== '{' && first !== '[') || !start.includes('"class_uid"')) return 0;
-    return Math.max(0.6, memberShare(start, MARKS));
-  }
-
-  parse(bytes: Uint8Array, _context: FormatContext): Result<readonly Normalised[]> {
-    if (bytes.length > MAX_BYTES) return deadTooLarge(MAX_BYTES);
-    const decoded = decodeText(bytes);
-    if (decoded.kind !== 'ok') return decoded;
-    const json = parseJson(decoded.value);
-    if (json.kind !== 'ok') return json;
-    if (tooDeep(json.value)) return deadTooDeep();
-    const list: readonly unknown[] = Array.isArray(json.value) ? json.value : [json.value];
-    if (list.length === 0) return dead('CORDON_FORMAT_FIELD', 'no event in the array');
-    const all: Normalised[] = [];
-    for (let i = 0; i < list.length; i++) {
-      const one = taken(list[i], Array.isArray(json.value) ? `/${i}` : '');
-      if (one.kind !== 'ok') return one;
-      all.push(one.value);
-    }
-    return ok(all);
-  }
-}
 
 const isEvent = (value: Json): value is OcsfEvent & Json =>
   ['class_uid', 'category_uid', 'activity_id', 'type_uid', 'time', 'severity_id'].every((name) => typeof value[name] === 'number') &&
   isObject(value['metadata']);
 
-function taken(value: unknown, place: string): Result<Normalised> {
-  if (!isObject(value)) return dead('CORDON_FORMAT_FIELD', 'the event is no JSON object', place);
+function taken(value: Json): Result<readonly Normalised[]> {
   const at = typeof value['time'] === 'number' ? saneTime(value['time']) : undefined;
-  if (at === undefined) return dead('CORDON_FORMAT_TIME', 'time is missing or no time', `${place}/time`);
-  if (!isEvent(value)) return dead('CORDON_FORMAT_FIELD', 'a member that every OCSF event has is missing', place);
+  if (at === undefined) return dead('CORDON_FORMAT_TIME', 'time is missing or no time', '/time');
+  if (!isEvent(value)) return dead('CORDON_FORMAT_FIELD', 'a member that every OCSF event has is missing');
   const ownId = text(value.metadata['uid']);
   const principal = principalOf(value);
-  return ok({ event: value, at, ...(principal === undefined ? {} : { principal }), ...(ownId === undefined ? {} : { ownId }) });
+  return ok([{ event: value, at, ...(principal === undefined ? {} : { principal }), ...(ownId === undefined ? {} : { ownId }) }]);
 }
 
 /** The acting entity: actor.user, user, device or source address, whichever is named first. */
@@ -72,4 +37,10 @@ function principalOf(event: Json): string | undefined {
   return source === undefined ? undefined : `ip/${source}`;
 }
 
-export const ocsfAsIs: Format = new OcsfFormat();
+/** OCSF events as other products write them: they are taken as they are and validated like our own. */
+export const ocsfAsIs = codedFormat(
+  'ocsf',
+  'https://schema.ocsf.io',
+  [{ has: ['class_uid', 'metadata'] }, { has: ['category_uid', 'class_uid'] }],
+  taken,
+);

@@ -1,5 +1,6 @@
 import type { Format, FormatContext, Normalised } from '@cordon/runtime';
 import { dead, type Result } from '@cordon/wire';
+import { codedFormat } from '../form/define';
 import { deadTooLarge, decodeText, isObject, parseJson, type Json } from '../shared/json';
 import { firstCharacter, headText } from '../shared/sniff';
 import { CONN_COLUMNS, DNS_COLUMNS } from './columns';
@@ -97,6 +98,30 @@ function skipTo(text: string, from: number): number {
 
 export const zeekConn: Format = new ZeekFormat('conn');
 export const zeekDns: Format = new ZeekFormat('dns');
+
+const DOCS = 'https://docs.zeek.org/en/current/script-reference/log-files.html';
+const read =
+  (log: Log) =>
+  (r: Json, context: FormatContext): Result<readonly Normalised[]> =>
+    MAPPERS[log](FLAT.some((name) => Object.hasOwn(r, name)) ? dotted(r) : r, context);
+
+export const zeekConnJson = codedFormat(
+  'zeek.conn',
+  DOCS,
+  [{ has: ['_path'], is: { _path: 'conn' } }, { has: ['@stream'], is: { '@stream': 'conn' } }, { has: ['conn_state', 'ts'] }],
+  read('conn'),
+);
+export const zeekDnsJson = codedFormat(
+  'zeek.dns',
+  DOCS,
+  [
+    { has: ['_path'], is: { _path: 'dns' } },
+    { has: ['@stream'], is: { '@stream': 'dns' } },
+    { has: ['trans_id', 'ts', 'query'] },
+    { has: ['trans_id', 'ts', 'id\\.orig_h'] },
+  ],
+  read('dns'),
+);
 
 /** With the dots back. */
 function dotted(r: Json): Json {

@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { mistakesOf, soundEntries, parsePolicy, type Policy } from '@cordon/core';
-import { FORMATS, parseInventory, readYamlText, type Inventory, type YamlText } from '@cordon/formats';
+import { parseInventory, READER, readYamlText, type Inventory, type YamlText } from '@cordon/formats';
 import { CordonError, type Code } from '@cordon/wire';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
@@ -81,7 +81,7 @@ function read(path: string, code: 'CORDON_CONFIG_INVALID' | 'CORDON_POLICY_INVAL
 /** What hangs on other entries or on other files; only of entries that are sound in themselves. */
 function crossChecks(file: SettingsFile, errors: readonly ValidationError[], directory: string): string[] {
   const tenants = new Set(soundEntries(errors, 'tenants', file.tenants).map((t) => t?.id));
-  const formats = new Set(FORMATS.map((f) => f.name));
+  const formats = new Set(READER.names);
   const sources = new Set(soundEntries(errors, 'sources', file.sources).map((s) => s?.name));
   return [
     ...(file.kafka?.topics ?? []).flatMap((t, i) => (sources.has(t.source) ? [] : [`kafka.topics[${i}].source: ${t.source} is not a source`])),

@@ -1,5 +1,5 @@
 import { CordonError, ok, dead, type Bodies, type Code, type RawBody, type StreamName } from '@cordon/wire';
-import type { EstateView, Format, Normalised } from '../ports/format';
+import type { EstateView, Normalised, RecordReader } from '../ports/format';
 import type { Placed } from '../ports/log';
 import type { Input, Outbox, Output } from '../stage';
 import { NormaliseStage, type NormaliseParts } from './normalise-stage';
@@ -32,17 +32,20 @@ const toldEvent = (t: Told): Normalised => ({
   ...(t.principal === undefined ? {} : { principal: t.principal }),
   ...(t.bindings === undefined ? {} : { bindings: t.bindings }),
 });
-const toldFormat = (name: string, score: number, later = false): Format => ({
-  name,
-  maxBytes: 10_000,
-  sniff: () => score,
-  parse: (bytes) => {
+const MAX_TOLD = 10_000;
+/** Reads what it is told; the format `slow` answers later. */
+const told: RecordReader = {
+  names: ['told', 'slow'],
+  recognise: () => 'told',
+  read: (bytes, hint = 'told') => {
+    if (hint !== 'told' && hint !== 'slow') return dead('CORDON_FORMAT_UNKNOWN', 'no such format');
+    if (bytes.length > MAX_TOLD) return dead('CORDON_RAW_TOO_LARGE', 'too large');
     const text = new TextDecoder().decode(bytes);
     if (text === 'throw') throw new TypeError('defect');
     const result = text.startsWith('[') ? ok((JSON.parse(text) as Told[]).map(toldEvent)) : dead('CORDON_FORMAT_FIELD', 'not told', 'x');
-    return later ? Promise.resolve(result) : result;
+    return hint === 'slow' ? Promise.resolve(result) : result;
   },
-});
+};
 
 class Collected implements Outbox<'normalise'> {
   readonly outputs: Output[] = [];
@@ -64,7 +67,7 @@ class Collected implements Outbox<'normalise'> {
 
 const stageOf = (more: Partial<NormaliseParts> = {}): NormaliseStage =>
   new NormaliseStage({
-    formats: [toldFormat('told', 0.9), toldFormat('slow', 0.1, true)],
+    reader: told,
     estates: (tenant) => (tenant === 'acme' ? estate : undefined),
     ...more,
   });
@@ -156,16 +159,22 @@ describe('NormaliseStage', () => {
     expect(out.ids).toEqual(['r2']);
   });
 
-  it('what no format recognises goes to dead', async () => {
-    const out = await run(stageOf({ formats: [toldFormat('unsure', 0.49)] }), raw('r1', [{}]));
-    expect(out.refused).toEqual([['r1', 'CORDON_FORMAT_UNKNOWN', undefined]]);
-  });
-
   it('of several events the valid ones go on, and the first that is not names its place', async () => {
     const out = await run(stageOf(), raw('r1', [{}, { bad: true }, {}]));
     expect(out.ids).toEqual(['r1', 'r1.2']);
     expect(out.refused).toEqual([['r1', 'CORDON_EVENT_INVALID', expect.stringMatching(/^\/1.*type_uid/)]]);
   });
+});
+
+it('hands the zone of the source to the reader', async () => {
+  const zones: (string | undefined)[] = [];
+  const reader: RecordReader = { ...told, read: (bytes, hint, context) => (zones.push(context.zone), told.read(bytes, hint, context)) };
+  await run(
+    stageOf({ reader, zones: (source) => (source === 'x' ? 'Europe/Berlin' : undefined) }),
+    raw('r1', [{}], {}, { source: 'x' }),
+    raw('r2', [{}], {}, { source: 'y' }),
+  );
+  expect(zones).toEqual(['Europe/Berlin', undefined]);
 });
 
 describe('times', () => {

@@ -1,13 +1,14 @@
 import { CordonError, validateOcsf, type BlobRef, type Result } from '@cordon/wire';
 import type { Chunk } from '../owner/cut';
 import { hash32 } from '../partitioning';
-import type { EstateView, Format, FormatContext, Normalised } from '../ports/format';
+import type { EstateView, FormatContext, Normalised, RecordReader } from '../ports/format';
 import type { Input, Outbox, Stage } from '../stage';
-import { detectFormat } from './detect-format';
 import { ID_WINDOW_DEFAULTS, IdWindows, type IdWindowSettings } from './id-windows';
 
 export interface NormaliseParts {
-  readonly formats: readonly Format[];
+  readonly reader: RecordReader;
+  /** IANA zone of a source's times that say none; undefined = UTC. */
+  readonly zones?: (source: string) => string | undefined;
   /** What is known of a tenant; undefined = no such tenant (CORDON_TENANT_UNKNOWN). */
   readonly estates: (tenant: string) => EstateView | undefined;
   /** Payloads by reference; undefined when there is no such blob. An outage rejects with a retriable CordonError. */
@@ -22,7 +23,7 @@ type RawInput = Input<'normalise'>;
 type Parsed = Result<readonly Normalised[]>;
 
 /**
- * raw → event: finds the format, parses, drops repeats of a product's own ids, puts times right, validates. Each raw record ends as
+ * raw → event: reads the record, drops repeats of a product's own ids, puts times right, validates. Each raw record ends as
  * events, as a counted duplicate, or as dead; a record that was refused may come again. Formats that answer at once (all but mail)
  * are never waited for.
  *
@@ -32,11 +33,9 @@ type Parsed = Result<readonly Normalised[]>;
 export class NormaliseStage implements Stage<'normalise'> {
   readonly name = 'normalise';
   private readonly ids: IdWindows;
-  private readonly byName: ReadonlyMap<string, Format>;
 
   constructor(private readonly parts: NormaliseParts) {
     this.ids = new IdWindows(parts.ids ?? ID_WINDOW_DEFAULTS);
-    this.byName = new Map(parts.formats.map((f) => [f.name, f]));
   }
 
   step(inputs: readonly RawInput[], _now: number, out: Outbox<'normalise'>): void | Promise<void> {
@@ -88,20 +87,15 @@ export class NormaliseStage implements Stage<'normalise'> {
   private parse(input: RawInput, bytes: Uint8Array | undefined, estate: EstateView, out: Outbox<'normalise'>): void | Promise<void> {
     if (!bytes || bytes.length === 0) return out.dead(input, 'CORDON_RAW_EMPTY', 'the record has no bytes');
     const { record } = input;
-    const hint = record.body.format;
-    const format = hint === undefined ? detectFormat(bytes, this.parts.formats) : this.byName.get(hint);
-    if (!format)
-      return out.dead(
-        input,
-        'CORDON_FORMAT_UNKNOWN',
-        hint === undefined ? 'no format recognises the record' : 'the source names a format that there is not',
-      );
-    if (bytes.length > format.maxBytes)
-      return out.dead(input, 'CORDON_RAW_TOO_LARGE', `${format.name} takes records of up to ${format.maxBytes} bytes`);
-    const early = format.ownId?.(bytes);
-    if (early !== undefined && this.ids.has(record, early)) return out.count('duplicate');
-    const context: FormatContext = { tenant: record.tenant, source: record.source, seen: record.seen, estate };
-    const parsed = format.parse(bytes, context);
+    const zone = this.parts.zones?.(record.source);
+    const context: FormatContext = {
+      tenant: record.tenant,
+      source: record.source,
+      seen: record.seen,
+      estate,
+      ...(zone === undefined ? {} : { zone }),
+    };
+    const parsed = this.parts.reader.read(bytes, record.body.format, context);
     if ('then' in parsed) return parsed.then((result) => this.finish(input, result, out));
     this.finish(input, parsed, out);
   }

@@ -7,6 +7,8 @@ export interface FormatContext {
   readonly seen: number;
   /** Own domains and networks of the tenant, for direction and role of addresses. */
   readonly estate: EstateView;
+  /** IANA zone of times that say none; left out = UTC. */
+  readonly zone?: string;
 }
 
 /** The part of directory and inventory that mapping needs. */
@@ -28,6 +30,10 @@ export interface Normalised {
   readonly ownId?: string;
   /** Facts of the kind "A is B for a time" that the event proves (lease, logon on a device). */
   readonly bindings?: readonly BindingBody[];
+  /** Name of the format that read it. */
+  readonly format?: string;
+  /** How many values of the record have a place in the event, of how many; the rest is in `unmapped`. */
+  readonly fields?: { readonly mapped: number; readonly all: number };
 }
 
 /** One product's bytes → OCSF. */
@@ -42,4 +48,17 @@ export interface Format {
   parse(bytes: Uint8Array, context: FormatContext): Result<readonly Normalised[]> | Promise<Result<readonly Normalised[]>>;
   /** The product's own id without a full parse, for duplicates; undefined where it has none. */
   ownId?(bytes: Uint8Array): string | undefined;
+}
+
+/** Reads records of every format there is: recognises, unwraps envelopes, parses and maps. */
+export interface RecordReader {
+  /** Names of all formats. */
+  readonly names: readonly string[];
+  /**
+   * One raw record → events. `hint` names the format when the source says it. Bad input is a dead result, never an exception; formats that
+   * answer at once are not waited for. Same bytes, same answer.
+   */
+  read(bytes: Uint8Array, hint: string | undefined, context: FormatContext): Result<readonly Normalised[]> | Promise<Result<readonly Normalised[]>>;
+  /** Name of the format that would read the record, without mapping it; undefined when none would. */
+  recognise(bytes: Uint8Array): string | undefined;
 }

@@ -1,0 +1,25 @@
+import { awsCloudTrail } from './aws/cloudtrail-format';
+import { FormatReader, type AnyFormat } from './form/reader';
+import { cordonInventory } from './inventory/inventory-format';
+import { m365Ual } from './m365/ual-format';
+import { ocsfAsIs } from './ocsf/ocsf-format';
+import { oktaSystem } from './okta/system/format';
+import { rfc5322 } from './rfc5322/mail-format';
+import { zeekConn, zeekConnJson, zeekDns, zeekDnsJson } from './zeek/zeek-format';
+
+/** Every format there is, in the order in which ties of recognition are decided. */
+export const FORMATS: readonly AnyFormat[] = [
+  zeekConnJson,
+  zeekDnsJson,
+  zeekConn,
+  zeekDns,
+  awsCloudTrail,
+  m365Ual,
+  oktaSystem,
+  ocsfAsIs,
+  rfc5322,
+  cordonInventory,
+];
+
+/** Reads records of all of them. */
+export const READER = new FormatReader(FORMATS);

@@ -1,0 +1,262 @@
+import type { FormatContext } from '@cordon/runtime';
+import { isOcsfObject, ocsfAttribute, ocsfDemand, type OcsfAttribute, type OcsfOwner } from '@cordon/wire';
+import { asText, isObject, type Json } from '../shared/json';
+import { hasValue, holds } from './condition';
+import { converterOf, enumerated, type Convert, type Moment } from './convert';
+import { All, Code, Each, First, Is, List, Lookup, When, type Answer, type Leaf, type Outer, type Tree } from './form';
+import { getterOf } from './path';
+import { Slots, Usage } from './slots';
+
+/** One record while its event is built. */
+export interface Reading {
+  readonly record: Json;
+  readonly outer: Outer;
+  readonly context: FormatContext;
+  readonly moment: Moment;
+  readonly usage: Usage;
+}
+
+export interface Builder {
+  build(x: Reading): unknown;
+  /** It says the same of every record. */
+  readonly isConstant: boolean;
+}
+
+/** Anything: what lies in `unmapped` and other free objects. */
+const FREE: OcsfAttribute = { type: 'json_t', isArray: false, list: undefined };
+const MAX_ITEMS = 256;
+
+/** Makes the builders of one variant; mistakes are thrown with their place, at load. */
+export class Builders {
+  constructor(private readonly slots: Slots) {}
+
+  /** An object or the event itself; `owner` undefined is a free object. Objects without what OCSF demands are not made, and what they used is left. */
+  tree(owner: OcsfOwner | undefined, tree: Tree, place: string): Builder {
+    const children: { readonly name: string; readonly builder: Builder }[] = [];
+    for (const [name, branch] of Object.entries(tree)) {
+      if (branch === null) continue;
+      const attribute = owner === undefined ? FREE : ocsfAttribute(owner, name);
+      if (!attribute) throw new Error(`${place}.${name} is not an attribute of ${owner}`);
+      children.push({ name, builder: this.branch(branch, attribute, `${place}.${name}`, owner === undefined) });
+    }
+    // The product's name and the version of OCSF are put into `metadata` afterwards.
+    const demands = typeof owner === 'string' && owner !== 'metadata' ? demandOf(owner) : undefined;
+    const isConstant = children.every((c) => c.builder.isConstant);
+    return {
+      isConstant,
+      build: (x) => {
+        const { mark } = x.usage;
+        let made: Record<string, unknown> | undefined;
+        let told = isConstant;
+        for (const { name, builder } of children) {
+          const value = builder.build(x);
+          if (value === undefined) continue;
+          (made ??= {})[name] = value;
+          if (!builder.isConstant) told = true;
+        }
+        if (made && told && (!demands || demands(made))) return made;
+        x.usage.undo(mark);
+        return undefined;
+      },
+    };
+  }
+
+  branch(branch: Leaf | Tree | readonly (Tree | Leaf)[], attribute: OcsfAttribute, place: string, isFree = false): Builder {
+    if (isList(branch)) {
+      const items = branch.map((b, i) => this.branch(b, { ...attribute, isArray: false }, `${place}[${i}]`, isFree));
+      return listOf(items, attribute, place);
+    }
+    if (isLeaf(branch)) return this.leaf(branch, attribute, place);
+    if (isFree || attribute.type === 'object' || attribute.type === 'json_t') return this.tree(undefined, branch, place);
+    if (!isOcsfObject(attribute.type)) throw new Error(`${place} is a ${attribute.type}, not an object`);
+    const one = this.tree(attribute.type, branch, place);
+    return attribute.isArray ? listOf([one], attribute, place) : one;
+  }
+
+  leaf(leaf: Leaf, attribute: OcsfAttribute, place: string): Builder {
+    if (typeof leaf === 'string') return this.path(leaf, converterOf(attribute));
+    if (typeof leaf === 'number' || typeof leaf === 'boolean') return constant(checked(leaf, attribute, place));
+    if (leaf instanceof Is) return constant(checked(leaf.value, attribute, place));
+    if (leaf instanceof First) return firstOf(leaf.leaves.map((l) => this.leaf(l, attribute, place)));
+    if (leaf instanceof Lookup) return this.lookup(leaf, attribute, place);
+    if (leaf instanceof Each) return this.each(leaf, attribute, place);
+    if (leaf instanceof When) return this.when(leaf, attribute, place);
+    if (leaf instanceof List) return this.cut(leaf, attribute);
+    if (leaf instanceof All)
+      return listOf(
+        leaf.leaves.map((l) => this.leaf(l, { ...attribute, isArray: false }, place)),
+        attribute,
+        place,
+      );
+    return this.code(leaf, attribute);
+  }
+
+  private path(text: string, convert: Convert): Builder {
+    const { slot, path } = this.slots.of(text);
+    const get = getterOf(path.steps);
+    const { isOuter } = path;
+    return {
+      isConstant: false,
+      build: (x) => {
+        const raw = get(isOuter ? x.outer : x.record);
+        if (!hasValue(raw)) return undefined;
+        const value = convert(raw, x.moment);
+        if (value !== undefined) x.usage.use(slot);
+        return value;
+      },
+    };
+  }
+
+  private lookup({ path: text, table, otherwise }: Lookup, attribute: OcsfAttribute, place: string): Builder {
+    const { slot, path } = this.slots.of(text);
+    const get = getterOf(path.steps);
+    const answer = translator(table, attribute, place);
+    const other = otherwise === undefined ? undefined : checked(otherwise, attribute, place);
+    const wrap = (value: unknown): unknown => (attribute.isArray && value !== undefined ? [value] : value);
+    return {
+      isConstant: false,
+      build: (x) => {
+        const raw = asText(get(path.isOuter ? x.outer : x.record));
+        const found = raw === undefined ? undefined : answer(raw);
+        if (found === undefined) return wrap(other);
+        x.usage.use(slot);
+        return wrap(found);
+      },
+    };
+  }
+
+  private each({ path: text, of, where }: Each, attribute: OcsfAttribute, place: string): Builder {
+    const { slot, path } = this.slots.of(text);
+    const get = getterOf(path.steps);
+    const inner = new Slots();
+    const item = new Builders(inner).branch(of, { ...attribute, isArray: false }, place, attribute.type === 'json_t');
+    const counts = holds(where);
+    return {
+      isConstant: false,
+      build: (x) => {
+        const raw = get(path.isOuter ? x.outer : x.record);
+        if (!hasValue(raw)) return undefined;
+        const items: readonly unknown[] = Array.isArray(raw) ? raw.slice(0, MAX_ITEMS) : [raw];
+        const made: unknown[] = [];
+        items.forEach((record, i) => {
+          if (!counts(record, x.outer)) return;
+          const usage = new Usage(inner);
+          // A scalar item is read by the path `.`: it stands under its own empty name.
+          const value = item.build({ ...x, record: isObject(record) ? record : { '': record }, usage });
+          if (value === undefined) return;
+          made.push(value);
+          x.usage.leave(slot, i, isObject(record) ? usage.rest(record, inner.tree()) : undefined);
+        });
+        if (made.length === 0) return undefined;
+        x.usage.use(slot);
+        return attribute.isArray || attribute.type === 'json_t' ? made : made[0];
+      },
+    };
+  }
+
+  private when({ condition, then, otherwise }: When, attribute: OcsfAttribute, place: string): Builder {
+    const test = holds(condition);
+    const yes = this.branch(then, attribute, place);
+    const no = otherwise === undefined ? undefined : this.branch(otherwise, attribute, place);
+    return { isConstant: false, build: (x) => (test(x.record, x.outer) ? yes.build(x) : no?.build(x)) };
+  }
+
+  private cut({ path: text, separator }: List, attribute: OcsfAttribute): Builder {
+    const convert = converterOf({ ...attribute, isArray: true });
+    return this.path(text, (raw, moment) => {
+      const whole = asText(raw);
+      const parts = Array.isArray(raw) ? raw : whole === undefined ? [] : whole.split(separator, MAX_ITEMS).map((p) => p.trim());
+      return convert(parts, moment);
+    });
+  }
+
+  private code({ reads, code }: Code, attribute: OcsfAttribute): Builder {
+    const slots = reads.map((r) => this.slots.of(r).slot);
+    const isObjectType = isOcsfObject(attribute.type) || attribute.type === 'json_t' || attribute.type === 'object';
+    const convert = converterOf(attribute);
+    return {
+      isConstant: false,
+      build: (x) => {
+        const raw = code(x.record, x.outer, x.context);
+        if (raw === undefined) return undefined;
+        const isWhole = isObjectType && typeof raw === 'object' && raw !== null;
+        const value = isWhole ? (attribute.isArray && !Array.isArray(raw) ? [raw] : raw) : convert(raw, x.moment);
+        if (value !== undefined) for (const slot of slots) x.usage.use(slot);
+        return value;
+      },
+    };
+  }
+}
+
+const isList = (branch: Leaf | Tree | readonly (Tree | Leaf)[]): branch is readonly (Tree | Leaf)[] => Array.isArray(branch);
+const LEAVES = [Is, First, Lookup, Each, When, List, All, Code] as const;
+const isLeaf = (branch: Leaf | Tree): branch is Leaf => typeof branch !== 'object' || LEAVES.some((kind) => branch instanceof kind);
+
+const constant = (value: unknown): Builder => ({ isConstant: true, build: () => value });
+
+function firstOf(builders: readonly Builder[]): Builder {
+  return {
+    isConstant: builders.every((b) => b.isConstant),
+    build: (x) => {
+      for (const b of builders) {
+        const value = b.build(x);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    },
+  };
+}
+
+function listOf(items: readonly Builder[], attribute: OcsfAttribute, place: string): Builder {
+  if (!attribute.isArray && attribute.type !== 'json_t') throw new Error(`${place} is no list`);
+  return {
+    isConstant: items.every((i) => i.isConstant),
+    build: (x) => {
+      const made = items.map((i) => i.build(x)).filter((v) => v !== undefined);
+      const flat = made.flatMap((v): unknown[] => (Array.isArray(v) ? v : [v]));
+      return flat.length > 0 ? flat : undefined;
+    },
+  };
+}
+
+/** A constant that the attribute may have; a caption becomes its integer. */
+function checked(value: Answer, { type, list }: OcsfAttribute, place: string): unknown {
+  if (list === undefined) {
+    if (typeof value === 'number' && !/^(?:integer|long|float|timestamp|port|json)_t$/.test(type))
+      throw new Error(`${place} is a ${type}, not a number`);
+    if (typeof value === 'string' && isOcsfObject(type)) throw new Error(`${place} is a ${type}, not a text`);
+    return value;
+  }
+  const number = enumerated(list)(value, { zone: 'UTC', seen: 0 });
+  if (number === undefined) throw new Error(`${place}: ${value} is not among ${Object.keys(list).join(', ')}`);
+  return number;
+}
+
+function translator(table: Lookup['table'], attribute: OcsfAttribute, place: string): (text: string) => unknown {
+  if (isPairs(table)) {
+    const pairs = table.map(([pattern, answer]) => [pattern, checked(answer, attribute, place)] as const);
+    return (text) => pairs.find(([pattern]) => pattern.test(text))?.[1];
+  }
+  const answers = new Map(Object.entries(table).map(([key, answer]) => [key.toLowerCase(), checked(answer, attribute, place)]));
+  return (text) => answers.get(text.toLowerCase());
+}
+
+const isPairs = (table: Lookup['table']): table is readonly (readonly [RegExp, Answer])[] => Array.isArray(table);
+
+/** Fills in ids that OCSF requires with 0 (unknown), and says whether the object has all that it needs. */
+function demandOf(owner: string): (made: Record<string, unknown>) => boolean {
+  const { required, atLeastOne, justOne } = ocsfDemand(owner);
+  const unknown = required.filter((name) => Object.values(ocsfAttribute(owner, name)?.list ?? {}).includes(0));
+  const needed = required.filter((name) => !unknown.includes(name));
+  const heads = (names: readonly string[]): string[] => names.map((n) => n.split('.')[0] ?? n);
+  const some = heads(atLeastOne);
+  const one = heads(justOne);
+  return (made) => {
+    for (const name of unknown) made[name] ??= 0;
+    return (
+      needed.every((name) => made[name] !== undefined) &&
+      (some.length === 0 || some.some((name) => made[name] !== undefined)) &&
+      (one.length === 0 || one.filter((name) => made[name] !== undefined).length === 1)
+    );
+  };
+}

@@ -1,0 +1,144 @@
+import type { FormatContext, Normalised } from '@cordon/runtime';
+import { CLASSES, dead, ocsfAttribute, ocsfClassUid, ok, type Result } from '@cordon/wire';
+import type { Json } from '../shared/json';
+import { Builders, type Builder, type Reading } from './build';
+import { holds, type Holds } from './condition';
+import { demandOfClass } from './demand';
+import { finish } from './finish';
+import type { Mapping, Outer, Tree, Variant } from './form';
+import { principalOf } from './principal';
+import { Slots, Usage } from './slots';
+
+/** A mapping ready to run: one record → one event. */
+export type MapRecord = (record: Json, outer: Outer, context: FormatContext, hasArrival: boolean) => Result<Normalised>;
+
+/** Compiles a mapping; throws with the place of the first attribute that is not OCSF's. */
+export function compile(name: string, mapping: Mapping): MapRecord {
+  const variants = mapping.variants.map((variant) => new CompiledVariant(name, mapping, variant));
+  return (record, outer, context, hasArrival) => {
+    for (const variant of variants) if (variant.holds(record, outer)) return variant.read(record, outer, context, hasArrival);
+    return dead('CORDON_FORMAT_FIELD', `no kind of record of ${name} is like this one`);
+  };
+}
+
+class CompiledVariant {
+  readonly holds: Holds;
+  private readonly slots = new Slots();
+  private readonly uid: number;
+  private readonly category: number;
+  private readonly event: Builder;
+  private readonly activity: Builder;
+  private readonly time: Builder;
+  private readonly id: Builder | undefined;
+  private readonly ignored: readonly number[];
+  private readonly lacks: ReturnType<typeof demandOfClass>;
+
+  constructor(
+    private readonly name: string,
+    private readonly mapping: Mapping,
+    variant: Variant,
+  ) {
+    this.holds = holds(variant.when);
+    const uid = ocsfClassUid(variant.class);
+    if (uid === undefined) throw new Error(`${name}: ${variant.class} is not a class of OCSF`);
+    this.uid = uid;
+    this.category = CLASSES.get(uid)?.category_uid ?? 0;
+    const builders = new Builders(this.slots);
+    const place = `${name} (${variant.class})`;
+    this.activity = builders.leaf(variant.activity, attribute(uid, 'activity_id'), `${place}.activity`);
+    this.time = mapping.time === undefined ? NOTHING : builders.leaf(mapping.time, attribute(uid, 'time'), `${place}.time`);
+    this.id = mapping.id === undefined ? undefined : builders.leaf(mapping.id, attribute('metadata', 'uid'), `${place}.id`);
+    this.event = builders.tree(uid, merged(ofClass(uid, mapping.event), variant.event), place);
+    this.lacks = demandOfClass(uid, mapping.product.name);
+    this.ignored = (mapping.ignore ?? []).map((path) => this.slots.of(path).slot);
+  }
+
+  read(record: Json, outer: Outer, context: FormatContext, hasArrival: boolean): Result<Normalised> {
+    const usage = new Usage(this.slots);
+    const x: Reading = { record, outer, context, moment: { zone: context.zone ?? 'UTC', seen: context.seen }, usage };
+    const at = this.time.build(x) ?? outer.time ?? (hasArrival ? context.seen : undefined);
+    if (typeof at !== 'number') return dead('CORDON_FORMAT_TIME', `the record of ${this.name} has no usable time`);
+    const ownId = this.id?.build(x);
+    const activity = this.activity.build(x);
+    const made = this.event.build(x);
+    for (const slot of this.ignored) usage.use(slot);
+    const activityId = typeof activity === 'number' ? activity : 0;
+    const event: Normalised['event'] = {
+      class_uid: this.uid,
+      category_uid: this.category,
+      activity_id: activityId,
+      type_uid: this.uid * 100 + activityId,
+      severity_id: 1,
+      time: at,
+      metadata: NO_METADATA,
+    };
+    if (made !== undefined) Object.assign(event, made);
+    event.metadata = this.metadata(event.metadata, ownId);
+    const mapped = usage.count;
+    const rest = usage.rest(record, this.slots.tree());
+    leave(event, rest, outer.rest);
+    finish(event, context);
+    const lack = this.lacks(event);
+    if (lack !== undefined) return dead('CORDON_FORMAT_FIELD', `the record of ${this.name} lacks what the event needs`, lack);
+    return ok(this.normalised(event, at, typeof ownId === 'string' ? ownId : undefined, mapped, usage.left));
+  }
+
+  private metadata(own: Json, ownId: unknown): Record<string, unknown> {
+    const { vendor, name } = this.mapping.product;
+    const product = typeof own['product'] === 'object' ? { name, vendor_name: vendor, ...own['product'] } : { name, vendor_name: vendor };
+    const metadata: Record<string, unknown> = { version: '1.8.0', ...own, product };
+    if (typeof ownId === 'string') metadata['uid'] = ownId;
+    return metadata;
+  }
+
+  private normalised(event: Normalised['event'], at: number, ownId: string | undefined, mapped: number, left: number): Normalised {
+    const { mapping } = this;
+    const principal = (mapping.principal ?? principalOf)(event);
+    const bindings = mapping.bindings?.(event, at);
+    return {
+      event,
+      at,
+      fields: { mapped, all: mapped + left },
+      ...(principal === undefined ? {} : { principal }),
+      ...(ownId === undefined ? {} : { ownId }),
+      ...(bindings === undefined || bindings.length === 0 ? {} : { bindings }),
+    };
+  }
+}
+
+const NO_METADATA: Record<string, unknown> = {};
+const NOTHING: Builder = { isConstant: true, build: () => undefined };
+
+function attribute(owner: number | string, name: string): NonNullable<ReturnType<typeof ocsfAttribute>> {
+  const found = ocsfAttribute(owner, name);
+  if (!found) throw new Error(`${owner} has no attribute ${name}`);
+  return found;
+}
+
+/** The part of the common tree that the class has. */
+const ofClass = (uid: number, tree: Tree): Tree =>
+  Object.fromEntries(Object.entries(tree).filter(([name]) => ocsfAttribute(uid, name) !== undefined));
+
+/** The variant's attributes over the common ones; plain objects of both are merged, `null` takes away. */
+function merged(common: Tree, own: Tree): Tree {
+  const all: Record<string, Tree[string]> = { ...common };
+  for (const [name, branch] of Object.entries(own)) {
+    const before = all[name];
+    all[name] = isTree(before) && isTree(branch) ? merged(before, branch) : branch;
+  }
+  return all;
+}
+
+const isTree = (branch: Tree[string] | undefined): branch is Tree =>
+  typeof branch === 'object' && branch !== null && Object.getPrototypeOf(branch) === Object.prototype;
+
+/** What was not used, beside what the mapping itself put into `unmapped`. */
+function leave(event: Normalised['event'], rest: unknown, envelope: Json | undefined): void {
+  if (rest === undefined && envelope === undefined) return;
+  const before = event['unmapped'];
+  event['unmapped'] = {
+    ...(typeof rest === 'object' ? rest : {}),
+    ...(envelope === undefined ? {} : { envelope }),
+    ...(typeof before === 'object' ? before : {}),
+  };
+}

@@ -1,0 +1,138 @@
+import type { FormatContext, Normalised } from '@cordon/runtime';
+import { dead, ok, type Result } from '@cordon/wire';
+import { asText, isObject, type Json } from '../shared/json';
+import { compile } from './compile';
+import { holds } from './condition';
+import type { Condition, Mapping, Outer } from './form';
+import { getterOf, readPath } from './path';
+
+/** What a JSON record has when it is of a format. The first path begins with the member that is least common elsewhere. */
+export interface JsonSign {
+  /** Paths that have a value. */
+  readonly has: readonly [string, ...string[]];
+  readonly is?: Condition;
+}
+
+/** What a line has when it is of a format; one that fits is enough. */
+export interface LineSign {
+  /** Program of the syslog header. */
+  readonly app?: RegExp;
+  /** Of the line without its syslog header. */
+  readonly matches?: RegExp;
+}
+
+interface Described {
+  /** `vendor.product` */
+  readonly name: string;
+  /** Page of the vendor's documentation. */
+  readonly docs: string;
+  readonly mapping: Mapping;
+}
+
+export interface JsonDescription extends Described {
+  readonly signs: readonly [JsonSign, ...JsonSign[]];
+  /** Records that hold several events (a batch, a list of sub-events): the record of each. */
+  readonly split?: (record: Json) => readonly Json[];
+  /** Members that are put in another form before mapping (JSON in a text, lists of name and value). Returns a new record. */
+  readonly prepare?: (record: Json) => Json;
+}
+
+export interface LineDescription extends Described {
+  readonly signs: readonly [LineSign, ...LineSign[]];
+  /** The line without its syslog header → one flat or nested record; undefined when it is not of this format. */
+  readonly parse: (message: string, outer: Outer) => Json | undefined;
+}
+
+/** A format whose records are JSON objects. */
+export interface JsonFormat {
+  readonly kind: 'json';
+  readonly name: string;
+  readonly docs: string;
+  /** undefined where it is mapped by code. */
+  readonly mapping?: Mapping;
+  readonly signs: readonly { readonly head: string; readonly score: (record: Json, outer: Outer) => number }[];
+  read(record: Json, outer: Outer, context: FormatContext): Result<readonly Normalised[]>;
+}
+
+/** A format whose records are text. */
+export interface LineFormat {
+  readonly kind: 'line';
+  readonly name: string;
+  readonly docs: string;
+  readonly mapping?: Mapping;
+  /** 0 = not of this format. */
+  score(message: string, outer: Outer): number;
+  read(message: string, outer: Outer, context: FormatContext): Result<readonly Normalised[]>;
+}
+
+/** A format of JSON records, from its description. Throws at load when the mapping is not OCSF. */
+export function jsonFormat({ name, docs, signs, mapping, split, prepare }: JsonDescription): JsonFormat {
+  const map = compile(name, mapping);
+  return {
+    kind: 'json',
+    name,
+    docs,
+    mapping,
+    signs: signs.map(signOf),
+    read(record, outer, context) {
+      if (!split) return one(map(prepare ? prepare(record) : record, outer, context, false));
+      const all: Normalised[] = [];
+      for (const part of split(record)) {
+        const result = map(prepare ? prepare(part) : part, outer, context, false);
+        if (result.kind !== 'ok') return result;
+        all.push(result.value);
+      }
+      return all.length > 0 ? ok(all) : dead('CORDON_FORMAT_FIELD', `there is no event in the record of ${name}`);
+    },
+  };
+}
+
+/** A format of lines, from its description. */
+export function lineFormat({ name, docs, signs, mapping, parse }: LineDescription): LineFormat {
+  const map = compile(name, mapping);
+  return {
+    kind: 'line',
+    name,
+    docs,
+    mapping,
+    score(message, outer) {
+      for (const { app, matches } of signs) {
+        if (app !== undefined && !(outer.app !== undefined && app.test(outer.app))) continue;
+        if (matches !== undefined && !matches.test(message)) continue;
+        return (app === undefined ? 0 : 1) + (matches === undefined ? 0 : 2);
+      }
+      return 0;
+    },
+    read(message, outer, context) {
+      const record = parse(message, outer);
+      return record === undefined ? dead('CORDON_FORMAT_FIELD', `the line is not of ${name}`) : one(map(record, outer, context, true));
+    },
+  };
+}
+
+/** A format of JSON records that is mapped by code, for speed or because data cannot say it. */
+export const codedFormat = (
+  name: string,
+  docs: string,
+  signs: readonly [JsonSign, ...JsonSign[]],
+  read: (record: Json, context: FormatContext, outer: Outer) => Result<readonly Normalised[]>,
+): JsonFormat => ({ kind: 'json', name, docs, signs: signs.map(signOf), read: (record, outer, context) => read(record, context, outer) });
+
+const one = (result: Result<Normalised>): Result<readonly Normalised[]> => (result.kind === 'ok' ? ok([result.value]) : result);
+
+function signOf({ has, is }: JsonSign): JsonFormat['signs'][number] {
+  const [head, ...others] = has.map(readPath);
+  const getters = [head, ...others].map((path) => getterOf(path?.steps ?? []));
+  const firstStep = head?.steps[0];
+  const fits = holds(is);
+  const weight = has.length + (is === undefined ? 0 : WEIGHT_OF_VALUES * (Array.isArray(is) ? 1 : Object.keys(is).length));
+  return {
+    head: firstStep?.kind === 'member' ? firstStep.name : '',
+    score: (record, outer) => (getters.every((get) => isThere(get(record))) && fits(record, outer) ? weight : 0),
+  };
+}
+
+/** A value that must be says more than a member that must be there. */
+const WEIGHT_OF_VALUES = 2;
+const isThere = (value: unknown): boolean =>
+  value !== undefined && (asText(value) !== undefined || isObject(value) || Array.isArray(value) || value === null);

@@ -1,0 +1,57 @@
+import type { Json } from '../shared/json';
+
+/** Names of parts of a pattern that mean the same everywhere; each matches in linear time. */
+const PARTS: Readonly<Record<string, string>> = {
+  ip: '[0-9A-Fa-f:.%]{2,64}',
+  int: '-?\\d{1,19}',
+  num: '-?\\d{1,15}(?:\\.\\d{1,15})?',
+  word: '[\\w.@$-]{1,256}',
+  token: '\\S{1,1024}',
+  quoted: '[^"]{0,2048}',
+  text: '.*?',
+  rest: '.*',
+};
+
+/**
+ * A line of a product, written as it documents it: `Built {direction:word} {protocol:word} connection {id:int} for {interface:token}`. Between braces
+ * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
+ * Other signs stand for themselves; several blanks match any number of blanks.
+ */
+export function pattern(text: string): RegExp {
+  const source = text
+    .split(/(\{[\w.]*(?::\w+)?\}|\(\?:|\)\?|\||\))/)
+    .map((part) => {
+      if (part === '(?:' || part === ')?' || part === '|' || part === ')') return part;
+      const hole = /^\{([\w.]*)(?::(\w+))?\}$/.exec(part);
+      if (!hole) return part.replace(/[.*+?^$[\]\\{}()|]/g, '\\$&').replace(/ +/g, ' +');
+      const kind = PARTS[hole[2] ?? 'token'];
+      if (kind === undefined) throw new Error(`${text}: there is no kind ${hole[2]}`);
+      return hole[1] === '' ? `(?:${kind})` : `(?<${(hole[1] ?? '').replaceAll('.', '__')}>${kind})`;
+    })
+    .join('');
+  return new RegExp(`^${source}$`, 's');
+}
+
+/** The named parts of the first pattern that the line fits; undefined when none does. `a__b` and `{a.b}` become `{a: {b}}`. */
+export function fit(text: string, patterns: readonly RegExp[]): Json | undefined {
+  for (const one of patterns) {
+    const found = one.exec(text);
+    if (found) return nested(found.groups ?? {});
+  }
+  return undefined;
+}
+
+function nested(groups: Readonly<Record<string, string | undefined>>): Json {
+  const record: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(groups)) {
+    if (value === undefined || value === '') continue;
+    const parts = name.split('__');
+    if (parts.length === 1) record[name] = value;
+    else {
+      const [outer = '', inner = ''] = parts;
+      const before = record[outer];
+      record[outer] = { ...(typeof before === 'object' ? before : {}), [inner]: value };
+    }
+  }
+  return record;
+}

@@ -1,0 +1,53 @@
+/**
+ * Abbreviations of zones that devices write behind a time → minutes east of UTC; null where the same letters are in use for several
+ * zones, so that only the source's own zone can tell. RFC 5322, section 4.3 (North America), and the IANA zone database.
+ */
+const NAMES: ReadonlyMap<string, number | null> = new Map<string, number | null>([
+  ['UTC', 0],
+  ['GMT', 0],
+  ['UT', 0],
+  ['EST', -300],
+  ['EDT', -240],
+  ['CDT', -300],
+  ['MST', -420],
+  ['MDT', -360],
+  ['PST', -480],
+  ['PDT', -420],
+  ['AKST', -540],
+  ['AKDT', -480],
+  ['HST', -600],
+  ['NST', -210],
+  ['NDT', -150],
+  ['ADT', -180],
+  ['BRT', -180],
+  ['WET', 0],
+  ['WEST', 60],
+  ['CET', 60],
+  ['CEST', 120],
+  ['MET', 60],
+  ['MEST', 120],
+  ['EET', 120],
+  ['EEST', 180],
+  ['MSK', 180],
+  ['SAST', 120],
+  ['PKT', 300],
+  ['SGT', 480],
+  ['HKT', 480],
+  ['AWST', 480],
+  ['JST', 540],
+  ['KST', 540],
+  ['ACST', 570],
+  ['ACDT', 630],
+  ['AEST', 600],
+  ['AEDT', 660],
+  ['NZST', 720],
+  ['NZDT', 780],
+  ['AST', null],
+  ['BST', null],
+  ['CST', null],
+  ['GST', null],
+  ['IST', null],
+]);
+
+/** undefined = no abbreviation of a zone. */
+export const zoneMinutes = (name: string): number | null | undefined => NAMES.get(name);
