@@ -131,6 +131,7 @@ export class Builders {
     const inner = new Slots();
     const item = new Builders(inner).branch(of, { ...attribute, isArray: false }, place, attribute.type === 'json_t');
     const counts = holds(where);
+    const usage = new Usage();
     return {
       isConstant: false,
       build: (x) => {
@@ -140,7 +141,7 @@ export class Builders {
         const made: unknown[] = [];
         items.forEach((record, i) => {
           if (!counts(record, x.outer)) return;
-          const usage = new Usage(inner);
+          usage.reset(inner);
           // A scalar item is read by the path `.`: it stands under its own empty name.
           const value = item.build({ ...x, record: isObject(record) ? record : { '': record }, usage });
           if (value === undefined) return;

@@ -24,6 +24,7 @@ export function compile(name: string, mapping: Mapping): MapRecord {
 class CompiledVariant {
   readonly holds: Holds;
   private readonly slots = new Slots();
+  private readonly usage = new Usage();
   private readonly uid: number;
   private readonly category: number;
   private readonly event: Builder;
@@ -54,7 +55,7 @@ class CompiledVariant {
   }
 
   read(record: Json, outer: Outer, context: FormatContext, hasArrival: boolean): Result<Normalised> {
-    const usage = new Usage(this.slots);
+    const usage = this.usage.reset(this.slots);
     const x: Reading = { record, outer, context, moment: { zone: context.zone ?? 'UTC', seen: context.seen }, usage };
     const at = this.time.build(x) ?? outer.time ?? (hasArrival ? context.seen : undefined);
     if (typeof at !== 'number') return dead('CORDON_FORMAT_TIME', `the record of ${this.name} has no usable time`);
@@ -83,22 +84,26 @@ class CompiledVariant {
     return ok(this.normalised(event, at, typeof ownId === 'string' ? ownId : undefined, mapped, usage.left));
   }
 
-  private metadata(own: Json, ownId: unknown): Record<string, unknown> {
+  private metadata(own: Record<string, unknown>, ownId: unknown): Record<string, unknown> {
     const { vendor, name } = this.mapping.product;
-    const product = typeof own['product'] === 'object' ? { name, vendor_name: vendor, ...own['product'] } : { name, vendor_name: vendor };
-    const metadata: Record<string, unknown> = { version: '1.8.0', ...own, product };
+    const metadata: Record<string, unknown> = own === NO_METADATA ? {} : own;
+    metadata['version'] = '1.8.0';
+    metadata['product'] = typeof own['product'] === 'object' ? { name, vendor_name: vendor, ...own['product'] } : { name, vendor_name: vendor };
     if (typeof ownId === 'string') metadata['uid'] = ownId;
     return metadata;
   }
 
   private normalised(event: Normalised['event'], at: number, ownId: string | undefined, mapped: number, left: number): Normalised {
     const { mapping } = this;
+    const fields = { mapped, all: mapped + left };
     const principal = (mapping.principal ?? principalOf)(event);
     const bindings = mapping.bindings?.(event, at);
+    if (principal !== undefined && ownId !== undefined && bindings === undefined) return { event, at, principal, ownId, format: this.name, fields };
     return {
       event,
       at,
-      fields: { mapped, all: mapped + left },
+      format: this.name,
+      fields,
       ...(principal === undefined ? {} : { principal }),
       ...(ownId === undefined ? {} : { ownId }),
       ...(bindings === undefined || bindings.length === 0 ? {} : { bindings }),
@@ -136,6 +141,10 @@ const isTree = (branch: Tree[string] | undefined): branch is Tree =>
 function leave(event: Normalised['event'], rest: unknown, envelope: Json | undefined): void {
   if (rest === undefined && envelope === undefined) return;
   const before = event['unmapped'];
+  if (before === undefined && envelope === undefined && typeof rest === 'object') {
+    event['unmapped'] = rest;
+    return;
+  }
   event['unmapped'] = {
     ...(typeof rest === 'object' ? rest : {}),
     ...(envelope === undefined ? {} : { envelope }),

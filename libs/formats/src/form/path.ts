@@ -58,8 +58,9 @@ export function getterOf(steps: readonly Step[]): Getter {
   };
 }
 
+/** Names are the mapping's own, so nothing that every object has (`constructor`) is meant; asking whether it is the object's own costs more than reading it. */
 const member = (from: unknown, name: string): unknown =>
-  typeof from === 'object' && from !== null && Object.hasOwn(from, name) ? (from as Record<string, unknown>)[name] : undefined;
+  typeof from === 'object' && from !== null ? (from as Record<string, unknown>)[name] : undefined;
 
 function take(from: unknown, step: Step): unknown {
   switch (step.kind) {

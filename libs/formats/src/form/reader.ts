@@ -237,5 +237,5 @@ function tagged(read: Read, name: string): Read;
 function tagged(read: Read | Promise<Read>, name: string): Read | Promise<Read>;
 function tagged(read: Read | Promise<Read>, format: string): Read | Promise<Read> {
   if ('then' in read) return read.then((r) => tagged(r, format));
-  return read.kind === 'ok' ? ok(read.value.map((n) => ({ ...n, format }))) : read;
+  return read.kind === 'ok' && read.value[0]?.format === undefined ? ok(read.value.map((n) => ({ ...n, format }))) : read;
 }

@@ -73,14 +73,20 @@ function childOf(node: Node, step: Path['steps'][number]): Node {
 
 /** What was used of one record, and what is left of lists whose items were read one by one. */
 export class Usage {
-  readonly used: Uint16Array;
+  private readonly used: number[] = [];
   private readonly log: number[] = [];
   private lists: Map<number, Map<number, unknown>> | undefined;
   /** Values that are left, counted while `rest` runs. */
   left = 0;
 
-  constructor(slots: Slots) {
-    this.used = new Uint16Array(slots.size);
+  /** Ready for the next record. One usage serves all records of a variant in turn: making one a record costs as much as mapping it. */
+  reset(slots: Slots): this {
+    this.used.length = slots.size;
+    this.used.fill(0);
+    this.log.length = 0;
+    this.lists = undefined;
+    this.left = 0;
+    return this;
   }
 
   use(slot: number): void {
