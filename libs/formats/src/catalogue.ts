@@ -1,5 +1,7 @@
 import { awsCloudTrail } from './aws/cloudtrail-format';
+import { cef } from './cef/cef/format';
 import { FormatReader, type AnyFormat } from './form/reader';
+import { idsAlert } from './ids/alert/format';
 import { cordonInventory } from './inventory/inventory-format';
 import { m365Ual } from './m365/ual-format';
 import { ocsfAsIs } from './ocsf/ocsf-format';
@@ -16,6 +18,8 @@ export const FORMATS: readonly AnyFormat[] = [
   awsCloudTrail,
   m365Ual,
   oktaSystem,
+  idsAlert,
+  cef,
   ocsfAsIs,
   rfc5322,
   cordonInventory,

@@ -5,7 +5,7 @@ import { Builders, type Builder, type Reading } from './build';
 import { holds, type Holds } from './condition';
 import { demandOfClass } from './demand';
 import { finish } from './finish';
-import type { Mapping, Outer, Tree, Variant } from './form';
+import { is, type Mapping, type Outer, type Tree, type Variant } from './form';
 import { principalOf } from './principal';
 import { Slots, Usage } from './slots';
 
@@ -46,7 +46,11 @@ class CompiledVariant {
     this.category = CLASSES.get(uid)?.category_uid ?? 0;
     const builders = new Builders(this.slots);
     const place = `${name} (${variant.class})`;
-    this.activity = builders.leaf(variant.activity, attribute(uid, 'activity_id'), `${place}.activity`);
+    this.activity = builders.leaf(
+      typeof variant.activity === 'string' ? is(variant.activity) : variant.activity,
+      attribute(uid, 'activity_id'),
+      `${place}.activity`,
+    );
     this.time = mapping.time === undefined ? NOTHING : builders.leaf(mapping.time, attribute(uid, 'time'), `${place}.time`);
     this.id = mapping.id === undefined ? undefined : builders.leaf(mapping.id, attribute('metadata', 'uid'), `${place}.id`);
     this.event = builders.tree(uid, merged(ofClass(uid, mapping.event), variant.event), place);

@@ -96,8 +96,9 @@ function readMonthStamp(text: string, at: number, yearBefore: number | undefined
 
 /** `Mar  1 10:00:00 2026 fw1 …`: a year after the clock, and only a year that a log can have. */
 function withYearAfter(text: string, { time, end }: Stamp): Stamp {
-  const next = text.charCodeAt(end + 5);
-  if (text.charCodeAt(end) !== SPACE || (next !== SPACE && next !== COLON)) return { time, end };
+  // `2001:db8::1` is no year.
+  const after = text.charCodeAt(end + 5) === COLON ? end + 6 : end + 5;
+  if (text.charCodeAt(end) !== SPACE || text.charCodeAt(after) !== SPACE) return { time, end };
   const year = digitsAt(text, end + 1, 4);
   if (year < 1_970 || year > 2_199) return { time, end };
   return { time: { ...time, text: `${time.text} ${year}`, year }, end: end + 5 };
