@@ -1,5 +1,11 @@
 import { awsCloudTrail } from './aws/cloudtrail-format';
 import { cef } from './cef/cef/format';
+import { duoSecurity } from './duo/security/format';
+import { jumpcloudInsights } from './jumpcloud/insights/format';
+import { keycloakJson, keycloakLine } from './keycloak/events/format';
+import { entraAudit } from './microsoft/entra-audit/format';
+import { entraSignIn } from './microsoft/entra-signin/format';
+import { pingFederate } from './ping/federate/format';
 import { FormatReader, type AnyFormat } from './form/reader';
 import { idsAlert } from './ids/alert/format';
 import { cordonInventory } from './inventory/inventory-format';
@@ -18,6 +24,13 @@ export const FORMATS: readonly AnyFormat[] = [
   awsCloudTrail,
   m365Ual,
   oktaSystem,
+  entraSignIn,
+  entraAudit,
+  duoSecurity,
+  keycloakJson,
+  keycloakLine,
+  pingFederate,
+  jumpcloudInsights,
   idsAlert,
   cef,
   ocsfAsIs,

@@ -32,12 +32,14 @@ export class Builders {
 
   /** An object or the event itself; `owner` undefined is a free object. Objects without what OCSF demands are not made, and what they used is left. */
   tree(owner: OcsfOwner | undefined, tree: Tree, place: string): Builder {
-    const children: { readonly name: string; readonly builder: Builder }[] = [];
+    const children: { readonly name: string; readonly builder: Builder; readonly isTelling: boolean }[] = [];
     for (const [name, branch] of Object.entries(tree)) {
       if (branch === null) continue;
       const attribute = owner === undefined ? FREE : ocsfAttribute(owner, name);
       if (!attribute) throw new Error(`${place}.${name} is not an attribute of ${owner}`);
-      children.push({ name, builder: this.branch(branch, attribute, `${place}.${name}`, owner === undefined) });
+      // An object in which only a number or a flag of the mapping's own is set says nothing of the record.
+      const isTelling = typeof branch !== 'number' && typeof branch !== 'boolean';
+      children.push({ name, builder: this.branch(branch, attribute, `${place}.${name}`, owner === undefined), isTelling });
     }
     // The product's name and the version of OCSF are put into `metadata` afterwards.
     const demands = typeof owner === 'string' && owner !== 'metadata' ? demandOf(owner) : undefined;
@@ -48,11 +50,11 @@ export class Builders {
         const { mark } = x.usage;
         let made: Record<string, unknown> | undefined;
         let told = isConstant;
-        for (const { name, builder } of children) {
+        for (const { name, builder, isTelling } of children) {
           const value = builder.build(x);
           if (value === undefined) continue;
           (made ??= {})[name] = value;
-          if (!builder.isConstant) told = true;
+          if (isTelling) told = true;
         }
         if (made && told && (!demands || demands(made))) return made;
         x.usage.undo(mark);

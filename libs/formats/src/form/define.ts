@@ -19,6 +19,8 @@ export interface LineSign {
   readonly app?: RegExp;
   /** Of the line without its syslog header. */
   readonly matches?: RegExp;
+  /** Of the line as it came, for products whose own head can be taken for a syslog header. */
+  readonly whole?: RegExp;
 }
 
 interface Described {
@@ -96,10 +98,11 @@ export function lineFormat({ name, docs, signs, mapping, parse }: LineDescriptio
     docs,
     mapping,
     score(message, outer) {
-      for (const { app, matches } of signs) {
+      for (const { app, matches, whole } of signs) {
         if (app !== undefined && !(outer.app !== undefined && app.test(outer.app))) continue;
         if (matches !== undefined && !matches.test(message)) continue;
-        return (app === undefined ? 0 : 1) + (matches === undefined ? 0 : 2);
+        if (whole !== undefined && !whole.test(outer.whole ?? message)) continue;
+        return (app === undefined ? 0 : 1) + (matches === undefined ? 0 : 2) + (whole === undefined ? 0 : 2);
       }
       return 0;
     },

@@ -8,6 +8,7 @@ const STAND_INS: Readonly<Record<string, (product: string) => object>> = {
   service: (name) => ({ name }),
   src_endpoint: (name) => ({ svc_name: name }),
   actor: (name) => ({ app_name: name }),
+  user: () => ({ name: 'Unknown', type_id: 0 }),
 };
 
 /** Fills in what the class demands where the product can stand in; the name of what is missing otherwise. */

@@ -14,6 +14,8 @@ export interface Outer {
   readonly facility?: number;
   /** Structured data of RFC 5424: id → name → value. */
   readonly data?: Json;
+  /** The line with its header, as it came. */
+  readonly whole?: string;
   /** What else the envelope held. */
   readonly rest?: Json;
 }

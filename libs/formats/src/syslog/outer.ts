@@ -10,6 +10,7 @@ export function syslogOuter(
   const { at, host, app, procId, msgId, severity, facility, structured, message } = readSyslogHeader(text);
   const time = at === undefined ? undefined : resolveTime(at, { zone, seen });
   const header: Outer = {
+    whole: text,
     ...(time === undefined ? {} : { time }),
     ...(host === undefined ? {} : { host }),
     ...(app === undefined ? {} : { app }),
