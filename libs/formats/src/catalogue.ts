@@ -6,6 +6,15 @@ import { keycloakJson, keycloakLine } from './keycloak/events/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
 import { pingFederate } from './ping/federate/format';
+import { awsVpcFlow } from './aws/vpc-flow/format';
+import { awsGuardDuty } from './aws/guardduty/format';
+import { kubernetesAudit } from './kubernetes/audit/format';
+import { azureActivity } from './azure/activity/format';
+import { azureFlow } from './azure/flow/format';
+import { gcpAudit } from './gcp/audit/format';
+import { gcpVpcFlow } from './gcp/vpc-flow/format';
+import { gcpLoadBalancer } from './gcp/load-balancer/format';
+import { gkeEvent } from './gcp/gke-event/format';
 import { FormatReader, type AnyFormat } from './form/reader';
 import { idsAlert } from './ids/alert/format';
 import { cordonInventory } from './inventory/inventory-format';
@@ -31,6 +40,15 @@ export const FORMATS: readonly AnyFormat[] = [
   keycloakLine,
   pingFederate,
   jumpcloudInsights,
+  awsVpcFlow,
+  awsGuardDuty,
+  kubernetesAudit,
+  azureActivity,
+  azureFlow,
+  gcpAudit,
+  gcpVpcFlow,
+  gcpLoadBalancer,
+  gkeEvent,
   idsAlert,
   cef,
   ocsfAsIs,

@@ -1,0 +1,74 @@
+import { jsonFormat } from '../../form/define';
+import { first, is, list, lookup } from '../../form/form';
+
+/** Verbs of the Kubernetes API (kubernetes.io, "Request Verbs"). */
+const VERBS = {
+  create: 'Create',
+  get: 'Read',
+  list: 'Read',
+  watch: 'Read',
+  update: 'Update',
+  patch: 'Update',
+  delete: 'Delete',
+  deletecollection: 'Delete',
+};
+
+/** Kubernetes API server audit events (`audit.k8s.io`). */
+export const kubernetesAudit = jsonFormat({
+  name: 'kubernetes.audit',
+  docs: 'https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/',
+  signs: [{ has: ['auditID', 'stage', 'verb'] }, { has: ['auditID', 'requestURI'] }, { has: ['objectRef', 'verb', 'user'] }],
+  mapping: {
+    product: { vendor: 'Kubernetes', name: 'Kubernetes' },
+    time: first('stageTimestamp', 'requestReceivedTimestamp', 'timestamp'),
+    id: 'auditID',
+    event: {
+      actor: {
+        user: {
+          name: 'user.username',
+          uid: 'user.uid',
+          groups: 'user.groups',
+          type_id: lookup('user.username', [
+            [/^system:serviceaccount:/, 'Service'],
+            [/^system:/, 'System'],
+            [/./, 'User'],
+          ]),
+        },
+      },
+      api: {
+        operation: 'verb',
+        version: 'objectRef.apiVersion',
+        group: { name: 'objectRef.apiGroup' },
+        request: { uid: 'auditID', data: 'requestObject' },
+        response: { code: 'responseStatus.code', message: 'responseStatus.message', error: 'responseStatus.reason', data: 'responseObject' },
+        service: { name: is('kube-apiserver') },
+      },
+      status_id: lookup('responseStatus.code', [
+        [/^[123]/, 'Success'],
+        [/^[45]/, 'Failure'],
+      ]),
+      status_code: 'responseStatus.code',
+      status_detail: 'annotations.authorization\\.k8s\\.io/reason',
+      src_endpoint: { ip: 'sourceIPs[0]', intermediate_ips: 'sourceIPs' },
+      http_request: { user_agent: 'userAgent', url: { path: 'requestURI' } },
+      resources: [
+        {
+          name: 'objectRef.name',
+          type: 'objectRef.resource',
+          namespace: 'objectRef.namespace',
+          uid: 'objectRef.uid',
+          version: 'objectRef.resourceVersion',
+          group: { name: 'objectRef.apiGroup' },
+          role_id: 1,
+        },
+        { name: 'objectRef.resource', type: first('objectRef.subresource'), role_id: 1 },
+      ],
+      start_time: 'requestReceivedTimestamp',
+      metadata: { event_code: 'verb', log_level: 'level', log_version: 'apiVersion', log_name: is('audit') },
+      action_id: lookup('annotations.authorization\\.k8s\\.io/decision', { allow: 'Allowed', forbid: 'Denied' }),
+      unmapped: { impersonated_groups: list('impersonatedUser.groups', ',') },
+    },
+    variants: [{ class: 'api_activity', activity: lookup('verb', VERBS, 'Other'), event: { activity_name: 'verb' } }],
+    ignore: ['kind'],
+  },
+});
