@@ -1,2 +1,3 @@
 export { ingestService } from './ingest.service';
 export { KafkaDoor } from './kafka-door';
+export { SyslogDoors } from './syslog-doors';

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { HttpDoorModule, type Service } from '@cordon/nest';
 import { KafkaDoor } from './kafka-door';
+import { SyslogDoors } from './syslog-doors';
 
-/** Intake: what comes over HTTP and over the operator's topics goes to `raw`. */
-@Module({ imports: [HttpDoorModule], providers: [KafkaDoor] })
+/** Intake: what comes over HTTP, the operator's topics and syslog goes to `raw`. */
+@Module({ imports: [HttpDoorModule], providers: [KafkaDoor, SyslogDoors] })
 class IngestModule {}
 
 /** No stage, and so no server: its doors read by themselves. */

@@ -34,6 +34,18 @@ export class Metrics {
     labelNames: ['stage', 'code'],
     registers: this.registers,
   });
+  readonly doorRecords = new Counter({
+    name: 'cordon_door_records_total',
+    help: 'Records that a door has handed over to raw',
+    labelNames: ['door'],
+    registers: this.registers,
+  });
+  readonly doorDropped = new Counter({
+    name: 'cordon_door_dropped_total',
+    help: 'What was sent to a door and not taken, or not whole, by reason',
+    labelNames: ['door', 'why'],
+    registers: this.registers,
+  });
   readonly retries = new Counter({
     name: 'cordon_retries_total',
     help: 'Retries after an outage, by code',

@@ -5,6 +5,7 @@ export * from './net-namespace';
 export * from './own-process';
 export * from './repo-root';
 export * from './requirement';
+export * from './rsyslog';
 export * from './slapd';
 export * from './started-by';
 export * from './wait-until';

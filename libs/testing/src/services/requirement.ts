@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { BUILD_IMAGE } from './container-engine';
 import { repoRoot } from './repo-root';
+import { lacksRsyslog } from './rsyslog';
 import { mountable } from './tmpfs';
 import { SLAPD } from './slapd';
 
@@ -18,6 +19,8 @@ export const lacks = {
   /** A broker with listeners of its own, and certificates for them. */
   'kafka-secure': () => ownKafka() ?? program('openssl'),
   slapd: () => (existsSync(SLAPD) ? undefined : `no ${SLAPD}`),
+  /** With TLS, and certificates for it. */
+  rsyslog: () => lacksRsyslog() ?? program('openssl'),
   nftables: () => root() ?? program('ip') ?? program('nft') ?? netns(),
   podman: () => root() ?? program('podman') ?? program('runc') ?? image(),
   tmpfs: () => root() ?? program('mount') ?? mountable(),
