@@ -1,7 +1,8 @@
 // `npm run eval -- NAME...` runs what is named, else everything.
+import { normalise } from './normalise/normalise.mjs';
 import { replay } from './replay.mjs';
 
-const EVALUATIONS = { replay };
+const EVALUATIONS = { replay, normalise };
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !Object.hasOwn(EVALUATIONS, name));
