@@ -7,6 +7,16 @@ export function scalars(value) {
   return [value];
 }
 
+/** A text that is a JSON object or list, opened; anything else as it is. */
+export function opened(value) {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
 /** `[path, value]` of every leaf; a list of scalars is one leaf, a list of objects is opened without its indexes when `open` is given. */
 export function leaves(value, path = '', open = false) {
   if (value === null || typeof value !== 'object') return [[path, value]];

@@ -1,4 +1,4 @@
-import { allAmong, at, canonical, holds, instant, leaves, same, sameDuration, sameOffset, scalars } from './compare.mjs';
+import { allAmong, at, canonical, holds, instant, leaves, opened, same, sameDuration, sameOffset, scalars } from './compare.mjs';
 import * as rules from './rules.mjs';
 
 /**
@@ -54,7 +54,7 @@ function judged(path, value, events) {
   const places = rules.PLACES[path];
   const free = rules.ANYWHERE.find(([test]) => test(path));
   if (places === undefined || free) {
-    const right = events.some((e) => allAmong(value, scalars(e), holdsValue));
+    const right = events.some((e) => allAmong(value, scalars(e), holdsValue) || allAmong(scalars(value).map(opened), scalars(e), holdsValue));
     return { verdict: right ? 'right' : 'missed', reason: free?.[1] ?? "the source's own field: anywhere", places: ['anywhere'], ours: [] };
   }
   const anywhere = places.flatMap((p) => [p, `evidences.${p}`]);
