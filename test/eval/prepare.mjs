@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { allFiles, DATA, matching } from './manifest.mjs';
+import { stripLabels } from './strip-labels.mjs';
+
+/**
+ * Copies the files of a set below `to` without what tells the answer, and returns the paths to replay. Nothing of the folder names of the source
+ * stays, for they tell it too; a name of a file stays where the format goes by it (`conn.log`).
+ */
+export function prepare(set, to) {
+  const files = matching(set.files, allFiles());
+  if (files.length === 0) throw new Error(`${set.name}: no file matches ${set.files.join(', ')}`);
+  mkdirSync(to, { recursive: true });
+  return STEPS[set.prepare](files, to, set);
+}
+
+const full = (file) => join(DATA, file);
+
+/** One text a file, changed and written under a number and the ending that it should have. */
+const rewritten = (ending, change) => (files, to) => {
+  files.forEach((file, i) => writeFileSync(join(to, `${i}${ending}`), change(text(file))));
+  return [to];
+};
+
+function text(file) {
+  const bytes = readFileSync(full(file));
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+const eachLine = (change) => (all) => all.split('\n').map(change).join('\n');
+
+const STEPS = {
+  folder: (files, _to, set) => (set.files[0].endsWith('/**') ? [full(set.files[0].slice(0, -3))] : files.map(full)),
+  plain: (files, to) => {
+    const folders = [...new Set(files.map(dirname))];
+    for (const file of files) {
+      const folder = join(to, String(folders.indexOf(dirname(file))));
+      mkdirSync(folder, { recursive: true });
+      copyFileSync(full(file), join(folder, basename(file)));
+    }
+    return [to];
+  },
+  numbered: rewritten('.json', (all) => all),
+  mails: (files, to) => {
+    files.forEach((file, i) => copyFileSync(full(file), join(to, `${i}.eml`)));
+    return [to];
+  },
+  zeek: (_files, to, set) => {
+    stripLabels(full(set.files[0].split('/**')[0]), to);
+    return [to];
+  },
+  stratus: rewritten('.json', (all) => all.replace(/stratus[-_]red[-_]team[-_a-z0-9]*/gi, neutral)),
+  zip: (files, to) => {
+    files.forEach((file, i) => {
+      const run = spawnSync('unzip', ['-p', full(file)], { maxBuffer: 2 ** 28 });
+      if (run.status !== 0) throw new Error(`unzip: ${run.error?.code ?? run.status}`);
+      writeFileSync(join(to, `${i}${file.includes('honeybucket') ? '.csv' : '.json'}`), run.stdout);
+    });
+    return [to];
+  },
+  panther: rewritten('.jsonl', (all) =>
+    lines(all)
+      .map((line) => JSON.stringify(JSON.parse(line).log))
+      .join('\n'),
+  ),
+  alerts: rewritten('.jsonl', alerts),
+  member: rewritten('.jsonl', (all) =>
+    lines(all)
+      .map((line) => withoutMember(line, 'demo_id'))
+      .join('\n'),
+  ),
+  tail: rewritten(
+    '.csv',
+    eachLine((line) => line.replace(/,"?demo_id=[^",]*"?(\r?)$/, '$1')),
+  ),
+  ownLine: rewritten('.log', (all) => all.replace(/^demo_id=.*\r?\n/gm, '')),
+  asa: rewritten('.log', asa),
+};
+
+const lines = (all) => all.split('\n').filter((line) => line.trim() !== '');
+
+/** Equal names stay equal, so that what belongs together can still be joined. */
+const neutral = (name) => `name-${createHash('sha256').update(name.toLowerCase()).digest('hex').slice(0, 8)}`;
+
+/** A JSON line without the member, wherever it is nested; a line without it is kept byte for byte. */
+export function withoutMember(line, name) {
+  if (!line.includes(`"${name}"`)) return line;
+  const bare = (value) => {
+    if (Array.isArray(value)) return value.map(bare);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).flatMap(([k, v]) => (k === name ? [] : [[k, bare(v)]])));
+  };
+  return JSON.stringify(bare(JSON.parse(line)));
+}
+
+/** ASA lines without `<PRI>` and the label, by the time at their head (`Jan 11 2026 04:00:01.707`); equal times as they stood. */
+export function asa(all) {
+  const rows = lines(all).map((line) =>
+    line
+      .trimEnd()
+      .replace(/^<\d+>/, '')
+      .replace(/ demo_id=\S+$/, ''),
+  );
+  const time = (row) => Date.parse(`${/^\w{3} +\d+ \d{4} [\d:.]+/.exec(row)?.[0]}Z`);
+  return sorted(rows, time).join('\n');
+}
+
+/** `time,name,ip,host,short,...` as NDJSON without the labels, by time, then as the rows stood. */
+export function alerts(csv) {
+  const [header, ...rows] = lines(csv).map(cells);
+  const kept = ['time', 'name', 'ip', 'host', 'short'];
+  const places = kept.map((name) => header.indexOf(name));
+  if (places.includes(-1)) throw new Error(`the header lacks ${kept.filter((_, i) => places[i] === -1).join(', ')}`);
+  const records = rows.map((row) => Object.fromEntries(kept.map((name, i) => [name, name === 'time' ? Number(row[places[i]]) : row[places[i]]])));
+  return sorted(records, ({ time }) => time)
+    .map((record) => JSON.stringify(record))
+    .join('\n');
+}
+
+function sorted(rows, time) {
+  const keyed = rows.map((row, i) => ({ row, i, at: time(row) }));
+  const untimed = keyed.filter(({ at }) => Number.isNaN(at)).length;
+  if (untimed > 0) throw new Error(`${untimed} rows without a time cannot be sorted`);
+  return keyed.sort((a, b) => a.at - b.at || a.i - b.i).map(({ row }) => row);
+}
+
+/** The cells of one CSV row (RFC 4180; no line breaks within quotes). */
+const cells = (line) =>
+  [...line.trimEnd().matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare);
