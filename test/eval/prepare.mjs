@@ -33,6 +33,9 @@ function text(file) {
 
 const eachLine = (change) => (all) => all.split('\n').map(change).join('\n');
 
+/** The tool that played the attacks, with the technique where a name carries it. */
+const TOOL = /stratus[-_]red[-_]team[-_a-z0-9]*/gi;
+
 const STEPS = {
   folder: (files, _to, set) => (set.files[0].endsWith('/**') ? [full(set.files[0].slice(0, -3))] : files.map(full)),
   plain: (files, to) => {
@@ -53,7 +56,7 @@ const STEPS = {
     stripLabels(full(set.files[0].split('/**')[0]), to);
     return [to];
   },
-  stratus: rewritten('.json', (all) => all.replace(/stratus[-_]red[-_]team[-_a-z0-9]*/gi, neutral)),
+  stratus: rewritten('.json', (all) => all.replace(TOOL, neutral)),
   zip: (files, to) => {
     files.forEach((file, i) => {
       const run = spawnSync('unzip', ['-p', full(file)], { maxBuffer: 2 ** 28 });
@@ -64,7 +67,7 @@ const STEPS = {
   },
   panther: rewritten('.jsonl', (all) =>
     lines(all)
-      .map((line) => JSON.stringify(JSON.parse(line).log))
+      .map((line) => JSON.stringify(JSON.parse(line).log).replace(TOOL, neutral))
       .join('\n'),
   ),
   alerts: rewritten('.jsonl', alerts),
