@@ -1,1 +1,2 @@
 export { type Arrival, type Door } from './door';
+export { FilePositions, Positions } from './positions';
