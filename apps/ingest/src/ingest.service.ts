@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { HttpDoorModule, type Service } from '@cordon/nest';
+import { ImapDoors } from './imap-doors';
 import { KafkaDoor } from './kafka-door';
+import { SmtpDoors } from './smtp-doors';
 
-/** Intake: what comes over HTTP and over the operator's topics goes to `raw`. */
-@Module({ imports: [HttpDoorModule], providers: [KafkaDoor] })
+/** Intake: what comes over HTTP, over the operator's topics and through the doors of cordon.yaml goes to `raw`. */
+@Module({ imports: [HttpDoorModule], providers: [KafkaDoor, SmtpDoors, ImapDoors] })
 class IngestModule {}
 
 /** No stage, and so no server: its doors read by themselves. */

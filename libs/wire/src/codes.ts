@@ -39,6 +39,8 @@ export const CODES = {
   CORDON_BLOB_UNAVAILABLE: 'the blob store cannot be reached',
   CORDON_POSITION_UNAVAILABLE: 'how far a door has read cannot be stored or looked up; it is tried again',
   CORDON_POSITION_DAMAGED: 'what a door stored of how far it has read is damaged; it does not open',
+  CORDON_DOOR_UNAVAILABLE: 'what a door reads from cannot be reached; it is tried again',
+  CORDON_DOOR_REFUSED: 'what a door reads from refuses its login; it is tried again, seldom',
   CORDON_GUARD_KILL_SWITCH: 'the kill switch is on',
   CORDON_GUARD_FROZEN: 'a freeze or maintenance window is on',
   CORDON_GUARD_MODE: 'the policy does not allow this verb here to act by itself',
