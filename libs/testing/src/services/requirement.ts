@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { BUILD_IMAGE } from './container-engine';
+import { DOVECOT } from './dovecot';
 import { repoRoot } from './repo-root';
 import { mountable } from './tmpfs';
 import { SLAPD } from './slapd';
@@ -18,6 +19,7 @@ export const lacks = {
   /** A broker with listeners of its own, and certificates for them. */
   'kafka-secure': () => ownKafka() ?? program('openssl'),
   slapd: () => (existsSync(SLAPD) ? undefined : `no ${SLAPD}`),
+  dovecot: () => (existsSync(DOVECOT) ? program('openssl') : `no ${DOVECOT}`),
   nftables: () => root() ?? program('ip') ?? program('nft') ?? netns(),
   podman: () => root() ?? program('podman') ?? program('runc') ?? image(),
   tmpfs: () => root() ?? program('mount') ?? mountable(),
