@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePorts } from './free-ports';
 import { startProcess, type OwnProcess } from './own-process';
+import { isRunning, startedBy } from './started-by';
 import { waitUntil } from './wait-until';
 
 /** Where Debian's package puts it: not on every user's PATH. */
 export const DOVECOT = '/usr/sbin/dovecot';
 const START_TIMEOUT_MS = 15_000;
-/** It waits for clients that are still there. */
+/** It waits for its clients. */
 const GRACE_MS = 1_000;
 /** Debian's nobody and nogroup: Dovecot runs no mail process as root. */
 const NOBODY = 65_534;
@@ -70,8 +71,11 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     }
   };
   const pause = async (): Promise<void> => {
-    await server?.stop();
-    // Its processes end when they see that the first one is gone, and hold the port until then.
+    if (!server) return;
+    const served = startedBy(server.pid);
+    await server.stop();
+    // A process that serves somebody outlives the first one, and would go on serving.
+    for (const pid of served) if (isRunning(pid)) process.kill(pid, 'SIGKILL');
     await waitUntil('dovecot is gone', START_TIMEOUT_MS, async () => !(await answers(port)));
   };
   const stop = async (): Promise<void> => {
