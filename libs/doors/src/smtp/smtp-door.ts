@@ -134,7 +134,8 @@ export class SmtpDoor implements Door {
         );
         this.underWay.set(session, work);
         void work.finally(() => {
-          this.underWay.delete(session);
+          // Of a sender that pipelines, the next message may have begun.
+          if (this.underWay.get(session) === work) this.underWay.delete(session);
           if (this.closing) this.hangUp(session);
         });
       },
