@@ -7,7 +7,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 
 # util-linux has setpriv, iputils-ping has ping, netbase has the protocol names that ping and nft look up.
-wanted=(util-linux iproute2 iputils-ping netbase nftables slapd ldap-utils rsyslog rsyslog-gnutls)
+wanted=(util-linux iproute2 iputils-ping netbase nftables slapd ldap-utils rsyslog rsyslog-gnutls dovecot-imapd openssl)
 command -v java >/dev/null || wanted+=(openjdk-17-jre-headless)
 command -v mvn >/dev/null || wanted+=(maven)
 if [ "${CORDON_SKIP_CONTAINERS:-0}" != 1 ]; then

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { HttpDoorModule, type Service } from '@cordon/nest';
+import { ImapDoors } from './imap-doors';
 import { KafkaDoor } from './kafka-door';
+import { SmtpDoors } from './smtp-doors';
 import { SyslogDoors } from './syslog-doors';
 
-/** Intake: what comes over HTTP, the operator's topics and syslog goes to `raw`. */
-@Module({ imports: [HttpDoorModule], providers: [KafkaDoor, SyslogDoors] })
+/** Intake: what comes over HTTP, over the operator's topics and through the doors of cordon.yaml goes to `raw`. */
+@Module({ imports: [HttpDoorModule], providers: [KafkaDoor, SyslogDoors, SmtpDoors, ImapDoors] })
 class IngestModule {}
 
 /** No stage, and so no server: its doors read by themselves. */

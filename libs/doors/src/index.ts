@@ -5,3 +5,8 @@ export { Senders, wrongNetworks, type Sender } from './syslog/senders';
 export { type SyslogDoorOptions, type SyslogLoss } from './syslog/syslog-door';
 export { SyslogTcpDoor, type SyslogTcpDoorOptions, type SyslogTls } from './syslog/tcp-door';
 export { SyslogUdpDoor } from './syslog/udp-door';
+export { FilePositions, Positions } from './positions';
+export { SmtpDoor, type SmtpCount, type SmtpDoorOptions } from './smtp/smtp-door';
+export { SmtpLimits } from './smtp/smtp-limits';
+export { ImapDoor, type ImapDoorOptions, type ImapTrouble } from './imap/imap-door';
+export { ImapLimits } from './imap/imap-limits';

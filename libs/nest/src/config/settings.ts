@@ -1,6 +1,6 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { mistakesOf, soundEntries, parsePolicy, type Policy } from '@cordon/core';
+import { mistakesOf, parseCidr, soundEntries, parsePolicy, type Policy } from '@cordon/core';
 import { parseInventory, READER, readYamlText, type Inventory, type YamlText } from '@cordon/formats';
 import { CordonError, type Code } from '@cordon/wire';
 import { plainToInstance } from 'class-transformer';
@@ -141,6 +141,9 @@ function doorMistakes(doors: DoorSettings | undefined, sources: ReadonlySet<stri
         ...listener(d),
         ...unread([['passwordFile', d.passwordFile]], directory),
         ...((d.user === undefined) === (d.passwordFile === undefined) ? [] : ['user: a user and its password file go together']),
+        ...(d.user !== undefined && d.certFile === undefined ? ['certFile: needed for a login, since a password goes over TLS alone'] : []),
+        ...(d.clientCaFile !== undefined && d.certFile === undefined ? ['certFile: needed for clientCaFile'] : []),
+        ...(d.from ?? []).flatMap((from, n) => (parseCidr(from) ? [] : [`from[${n}]: ${from} is no address or network`])),
       ]),
     ),
     ...doors.imap.flatMap((d, i) =>

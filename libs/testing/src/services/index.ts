@@ -1,4 +1,5 @@
 export * from './container-engine';
+export * from './dovecot';
 export * from './free-ports';
 export * from './kafka-broker';
 export * from './net-namespace';

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { BUILD_IMAGE } from './container-engine';
+import { DOVECOT } from './dovecot';
 import { repoRoot } from './repo-root';
 import { lacksRsyslog } from './rsyslog';
 import { mountable } from './tmpfs';
@@ -21,6 +22,7 @@ export const lacks = {
   slapd: () => (existsSync(SLAPD) ? undefined : `no ${SLAPD}`),
   /** With TLS, and certificates for it. */
   rsyslog: () => lacksRsyslog() ?? program('openssl'),
+  dovecot: () => (existsSync(DOVECOT) ? program('openssl') : `no ${DOVECOT}`),
   nftables: () => root() ?? program('ip') ?? program('nft') ?? netns(),
   podman: () => root() ?? program('podman') ?? program('runc') ?? image(),
   tmpfs: () => root() ?? program('mount') ?? mountable(),
