@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { isGroupIp, isPrivateIp } from '@cordon/core';
 import type { AddressFact } from './address-fact';
-import type { AddressTable } from './address-table';
+import { pointOf, type AddressTable } from './address-table';
 import { isMmdb, readMmdb } from './read-mmdb';
 import { readSpans } from './read-spans';
 
@@ -35,10 +35,10 @@ export class AddressData {
 
   /** Takes a canonical address. */
   of(ip: string): AddressFact {
+    // Half of all addresses end here, and take no memory.
+    if (this.tables.length === 0 || isPrivateIp(ip)) return NOTHING;
     const known = this.remembered.get(ip);
     if (known) return known;
-    // Asked of half of all addresses, and needs no memory.
-    if (this.tables.length === 0 || isPrivateIp(ip) || isGroupIp(ip)) return NOTHING;
     const fact = this.find(ip);
     if (this.remembered.size >= MAX_REMEMBERED) this.remembered.clear();
     this.remembered.set(ip, fact);
@@ -47,12 +47,14 @@ export class AddressData {
 
   private find(ip: string): AddressFact {
     let found = NOTHING;
+    if (isGroupIp(ip)) return found;
+    const point = pointOf(ip);
     for (const table of this.tables) {
-      const fact = table.find(ip);
+      const fact = table.at(point);
       if (!fact) continue;
       if (found === NOTHING) found = fact;
       else if ((found.country === undefined && fact.country !== undefined) || (found.operator === undefined && fact.operator !== undefined))
-        found = { ...fact, ...found };
+        found = { country: found.country ?? fact.country, operator: found.operator ?? fact.operator };
       if (found.country !== undefined && found.operator !== undefined) break;
     }
     return found;

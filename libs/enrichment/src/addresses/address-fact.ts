@@ -1,8 +1,8 @@
 /** What a file of address data says of an address. */
 export interface AddressFact {
   /** ISO 3166-1 alpha-2. */
-  readonly country?: string;
-  readonly operator?: Operator;
+  readonly country?: string | undefined;
+  readonly operator?: Operator | undefined;
 }
 
 /** An autonomous system (RFC 1930). */

@@ -1,4 +1,4 @@
-import { ipv4Value, ipv6Groups, ipv6Value, parseCidr } from '@cordon/core';
+import { ipv4Value, ipv6Groups, parseCidr } from '@cordon/core';
 import { Table4, Table6, type Range } from './range-table';
 
 /** Collects ranges with what holds in them; equal facts are kept once. */
@@ -49,13 +49,12 @@ export class TableBuilder<T> {
       this.add4(from, to + 1, value);
       return true;
     }
-    const from = ipv6Value(first);
-    const to = ipv6Value(last);
-    if (from === undefined || to === undefined || to < from) return false;
-    const top = (to >> 64n) + 1n;
+    const from = halvesOf(first);
+    const to = halvesOf(last);
+    if (!from || !to || to.top < from.top) return false;
     // What begins inside a /64 says nothing of all of it.
-    const bottom = (from & FRACTION) === 0n ? from >> 64n : (from >> 64n) + 1n;
-    if (bottom < top) this.add6(bottom, top, value);
+    const bottom = from.whole ? from.top : from.top + 1n;
+    if (bottom <= to.top) this.add6(bottom, to.top + 1n, value);
     return true;
   }
 
@@ -64,12 +63,31 @@ export class TableBuilder<T> {
   }
 }
 
-const FRACTION = (1n << 64n) - 1n;
+/** The first 64 bits, and whether the rest is nought. */
+function halvesOf(ip: string): { readonly top: bigint; readonly whole: boolean } | undefined {
+  const groups = ipv6Groups(ip);
+  if (!groups) return undefined;
+  const [a = 0, b = 0, c = 0, d = 0, ...rest] = groups;
+  return { top: (BigInt(a * 65_536 + b) << 32n) | BigInt(c * 65_536 + d), whole: rest.every((g) => g === 0) };
+}
+
 const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** `192.0.2.1` or `3221225985`. */
 function numberOf(text: string): number | undefined {
   const value = QUAD.test(text) ? ipv4Value(text) : /^\d{1,10}$/.test(text) ? Number(text) : NaN;
   return value <= 0xffff_ffff ? value : undefined;
+}
+
+/** An IPv4 address as a number; of an IPv6 address the first and second 32 bits. */
+export type Point = number | readonly [number, number];
+
+/** Takes a canonical address; undefined when it is no IPv6 address. */
+export function pointOf(ip: string): Point | undefined {
+  if (!ip.includes(':')) return ipv4Value(ip);
+  const groups = ipv6Groups(ip);
+  if (!groups) return undefined;
+  const [a = 0, b = 0, c = 0, d = 0] = groups;
+  return [a * 65_536 + b, c * 65_536 + d];
 }
 
 /** What is known of addresses, by ranges. Takes canonical addresses. */
@@ -91,10 +109,12 @@ export class AddressTable<T> {
   }
 
   find(ip: string): T | undefined {
-    if (!ip.includes(':')) return this.facts[this.v4.find(ipv4Value(ip))];
-    const groups = ipv6Groups(ip);
-    if (!groups) return undefined;
-    const [a = 0, b = 0, c = 0, d = 0] = groups;
-    return this.facts[this.v6.find(a * 65_536 + b, c * 65_536 + d)];
+    return this.at(pointOf(ip));
+  }
+
+  /** The same of an address that was read once for several tables. */
+  at(point: Point | undefined): T | undefined {
+    if (point === undefined) return undefined;
+    return this.facts[typeof point === 'number' ? this.v4.find(point) : this.v6.find(point[0], point[1])];
   }
 }

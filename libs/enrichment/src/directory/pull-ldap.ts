@@ -1,3 +1,4 @@
+import type { Cancel } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
 import { Client, ResultCodeError } from 'ldapts';
 import { BINARY_ATTRIBUTES, LDAP_ATTRIBUTES, personEntry, type LdapAttributes } from './ldap-entry';
@@ -24,9 +25,11 @@ const TIMEOUT_MS = 30_000;
  * All people below the base dn, page by page. Throws CORDON_DIRECTORY_UNAVAILABLE when the server cannot be reached, refuses, or gives
  * what is no directory of people.
  */
-export async function pullLdap(place: LdapDirectory, rules: DirectoryRules = {}): Promise<Directory> {
+export async function pullLdap(place: LdapDirectory, rules: DirectoryRules, signal: Cancel): Promise<Directory> {
   const tls = place.ca === undefined ? {} : { tlsOptions: { ca: place.ca } };
   const client = new Client({ url: place.url, timeout: TIMEOUT_MS, connectTimeout: TIMEOUT_MS, ...tls });
+  const end = (): void => void client.unbind().catch(() => undefined);
+  signal.addEventListener('abort', end, { once: true });
   try {
     await client.bind(place.bindDn, place.password);
     const entries = await people(client, place);
@@ -38,6 +41,7 @@ export async function pullLdap(place: LdapDirectory, rules: DirectoryRules = {})
     const refused = cause instanceof ResultCodeError ? ` (LDAP ${cause.code})` : '';
     throw new CordonError('CORDON_DIRECTORY_UNAVAILABLE', `the directory did not answer${refused}`, true, { cause });
   } finally {
+    signal.removeEventListener('abort', end);
     await client.unbind().catch(() => undefined);
   }
 }

@@ -64,12 +64,13 @@ export class DirectoryPulls {
       const text = (path: string): string => readFileSync(resolve(home, path), 'utf8');
       const place = { url: d.url ?? '', bindDn: d.bindDn ?? '', baseDn: d.baseDn ?? '', password: text(d.passwordFile ?? '').trim() };
       const more = { ...(d.filter === undefined ? {} : { filter: d.filter }), ...(d.caFile === undefined ? {} : { ca: text(d.caFile) }) };
-      const found = await pullLdap({ ...place, ...more }, d);
+      const found = await pullLdap({ ...place, ...more }, d, this.stop);
       live.takeDirectory(tenant, found);
       this.failed.delete(tenant);
       logger.info({ tenant, people: found.people.length, skipped: found.skipped, domains: found.domains }, 'the directory was read');
       await publishInventories(this.parts);
     } catch (error) {
+      if (this.stop.aborted) return;
       const code = error instanceof CordonError ? error.code : 'CORDON_DIRECTORY_UNAVAILABLE';
       const mistakes = error instanceof CordonError ? error.message.split('\n').map((m) => m.trim()) : [String(error)];
       logger.error({ tenant, code, mistakes }, 'the directory was not read; whom it gave last stays');
