@@ -1,4 +1,4 @@
-import { FORMATS, Estate } from '@cordon/formats';
+import { Estate, READER } from '@cordon/formats';
 import { NormaliseStage, StepOutbox, runStep } from '@cordon/runtime';
 import { validateOcsf, type EventBody } from '@cordon/wire';
 import { senderKindOf } from '@cordon/core';
@@ -97,7 +97,7 @@ describe('what is known offline, in an event', () => {
 describe('normalise', () => {
   it('adds it to what any format made, before the check', async () => {
     const line = `{"ts":1700000000.1,"uid":"C1","id.orig_h":"10.0.0.9","id.orig_p":50000,"id.resp_h":"198.51.100.9","id.resp_p":443,"proto":"tcp","conn_state":"SF","_path":"conn"}`;
-    const stage = new NormaliseStage({ formats: FORMATS, estates: () => estate, enricher: () => enricher });
+    const stage = new NormaliseStage({ reader: READER, estates: () => estate, enricher: () => enricher });
     const seen = 1_700_000_001_000;
     const record = {
       stream: 'raw',
