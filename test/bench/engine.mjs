@@ -19,10 +19,10 @@ export class Engine {
   incidents = [];
   seq = 0;
 
-  /** `onOutput(stage, record)` sees all that the stages write. */
-  constructor({ inventory, bindings }, onOutput) {
+  /** `onOutput(stage, record)` sees all that the stages write; `enricher` is what is known offline. */
+  constructor({ inventory, bindings }, onOutput, enricher) {
     const estate = new Estate(inventory);
-    this.normalise = new NormaliseStage({ reader: READER, estates: () => estate });
+    this.normalise = new NormaliseStage({ reader: READER, estates: () => estate, ...(enricher ? { enricher: () => enricher } : {}) });
     // Everything is this owner's, so what detectors tell each other never leaves the step.
     this.detect = new DetectStage(DETECTORS, { owns: () => true });
     this.correlate = new CorrelateStage();

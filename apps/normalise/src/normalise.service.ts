@@ -19,6 +19,7 @@ export const normaliseService: Service = {
           reader: READER,
           zones: (source) => parts.live.sources.get(source)?.zone,
           estates: (tenant) => parts.estates.get(tenant),
+          enricher: () => parts.live.enricher,
           blob: (ref) => parts.blob.get(ref),
         }),
     ),

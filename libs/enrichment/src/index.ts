@@ -1,1 +1,12 @@
-export {};
+export * from './addresses/address-data';
+export type { AddressFact, Operator } from './addresses/address-fact';
+export type { AddressTable } from './addresses/address-table';
+export * from './addresses/bundled';
+export * from './assets/read-assets';
+export * from './cloud/cloud-data';
+export * from './cloud/read-cloud-ranges';
+export type { Directory, DirectoryPerson, DirectoryResult, DirectoryRules } from './directory/person';
+export * from './directory/pull-ldap';
+export * from './directory/read-directory';
+export * from './event-enricher';
+export * from './mail/mail-kinds';

@@ -24,6 +24,7 @@ export const CODES = {
   CORDON_POLICY_INVALID: 'the policy has mistakes; all of them are listed',
   CORDON_INVENTORY_INVALID: 'the inventory has mistakes; all of them are listed',
   CORDON_CONFIG_INVALID: 'the configuration has mistakes; all of them are listed',
+  CORDON_DIRECTORY_UNAVAILABLE: 'the directory server cannot be reached or refuses; the people read last stay',
   CORDON_DATA_DIR_LOCKED: 'another process owns the data directory',
   CORDON_DATA_DIR_NEWER: 'the data directory was written by a newer version',
   CORDON_DISK_FULL: 'the disk is full or over the soft cap; intake is refused until there is room',

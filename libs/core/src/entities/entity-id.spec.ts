@@ -76,6 +76,12 @@ describe('addresses', () => {
   it.each([
     ['mail.shop.example.co.uk', 'example.co.uk'],
     ['a.github.io', 'a.github.io'],
+    ['pages.ann.github.io', 'ann.github.io'],
+    ['github.io', undefined],
+    ['a.b.c.kawasaki.jp', 'b.c.kawasaki.jp'],
+    ['www.x.city.kawasaki.jp', 'city.kawasaki.jp'],
+    ['a.shop.xn--p1ai', 'shop.xn--p1ai'],
+    ['192.0.2.1', undefined],
     ['co.uk', undefined],
     ['localhost', undefined],
     ['acme.onmicrosoft.com', 'acme.onmicrosoft.com'],

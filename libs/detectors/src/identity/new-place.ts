@@ -19,7 +19,8 @@ import type { EntityKey, EntityRef, Measure } from '@cordon/wire';
  * country a short while before, or when the client is new as well.
  * Odd, because people work from few places, and a stolen password is used from elsewhere.
  * Wrong for travellers, new mobile carriers and new VPN exits: so a new network at home says little, a country that colleagues log
- * on from says less, and only what cannot be travelled says much. Countries are known for configured networks only.
+ * on from says less, and only what cannot be travelled says much. Countries come from the configured
+ * networks, else from address data, which has the country of the operator: that of a roaming phone, a relay or a cloud may be another.
  *
  * What the organisation knows of a place is kept at the country, where a place that is new to a user goes as an observation.
  */

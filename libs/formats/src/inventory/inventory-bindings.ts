@@ -23,6 +23,8 @@ function ofPerson(p: Person): BindingBody[] {
     about(self, {
       name: p.name,
       ...(p.department === undefined ? {} : { department: p.department }),
+      ...(p.title === undefined ? {} : { title: p.title }),
+      ...(p.manager === undefined ? {} : { manager: p.manager }),
       ...(p.criticality === undefined ? {} : { criticality: p.criticality }),
       ...(p.class === undefined ? {} : { class: p.class }),
       ...(p.tags === undefined ? {} : { tags: p.tags }),
@@ -33,6 +35,10 @@ function ofPerson(p: Person): BindingBody[] {
   if (p.mail !== p.upn) bindings.push(same(self, user(p.mail)));
   if (p.sid !== undefined) bindings.push(same(self, user(p.sid)));
   if (p.objectId !== undefined) bindings.push(same(self, user(p.objectId)));
+  for (const key of p.aliases ?? []) {
+    bindings.push(same(self, user(key)));
+    if (key.includes('@')) bindings.push(same(self, { kind: 'mailbox', key }));
+  }
   for (const key of p.arns) bindings.push(same(self, { kind: 'principal', key }));
   if (p.device !== undefined) bindings.push(fact('owns', self, device(p.device)));
   return bindings;

@@ -53,7 +53,12 @@ export interface Person {
   readonly objectId?: string;
   /** ARNs of the person's IAM users. */
   readonly arns: readonly string[];
+  /** Other user keys of the same person, as directories have them: further addresses, `domain\\name`, the account name alone. */
+  readonly aliases?: readonly string[];
   readonly department?: string;
+  readonly title?: string;
+  /** UPN of the manager. */
+  readonly manager?: string;
   readonly criticality?: number;
   readonly class?: string;
   readonly tags?: readonly string[];

@@ -69,6 +69,7 @@ function readPerson(r: Reader, accounts: readonly string[]): PersonDraft[] {
     sid: r.key('sid', (raw) => canonicalKey('user', raw), 'SID'),
     objectId: r.key('objectId', (raw) => canonicalKey('user', raw), 'object id'),
     department: r.text('department'),
+    title: r.text('title'),
     criticality: r.criticality(),
     class: r.text('class')?.toLowerCase(),
     tags: tagsOf(r),

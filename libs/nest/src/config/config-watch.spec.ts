@@ -83,12 +83,12 @@ describe('files that change while the process runs', () => {
       expect.stringMatching(/^line 3: rules\[0\]\.verb: /),
       expect.stringMatching(/^line 3: rules\[0\]\.mode: /),
     ]);
-    expect(await metric('cordon_config_reload_failed')).toEqual({ settings: 0, policy: 1, inventory: 0 });
+    expect(await metric('cordon_config_reload_failed')).toMatchObject({ settings: 0, policy: 1, inventory: 0 });
     expect(watch.problems).toEqual(['policy of a, b: has mistakes, the last good one is in use']);
     write('policy.yaml', policy('confirm'));
     await looks();
     expect([modeOf('a'), watch.problems]).toEqual(['confirm', []]);
-    expect(await metric('cordon_config_reload_failed')).toEqual({ settings: 0, policy: 0, inventory: 0 });
+    expect(await metric('cordon_config_reload_failed')).toMatchObject({ settings: 0, policy: 0, inventory: 0 });
     expect(await metric('cordon_config_reloads_total')).toEqual({ 'policy refused': 1, 'policy taken': 1 });
   });
 
@@ -124,6 +124,94 @@ describe('files that change while the process runs', () => {
     await looks();
     expect([live.estates.get('a')?.ownsDomain('b.example'), live.inventories.get('a')?.domains]).toEqual([true, ['b.example']]);
     expect(taken.map((f) => f.kind)).toEqual(['inventory']);
+  });
+
+  it('directory, assets, address data and cloud ranges are in force after two looks, and keep the last good', async () => {
+    const path = join(home, 'known.yaml');
+    const tenant = '{ id: a, inventory: inventory.yaml, directory: { file: people.csv, vipTitles: [chief] }, assets: assets.csv }';
+    write('known.yaml', `tenants: [${tenant}]\nsources: []\naddressData: [spans.csv]\ncloudRanges: [cloud.json]\n`);
+    write('inventory.yaml', 'domains: [a.example]\npeople: [{ name: Ann, mail: ann@a.example, department: Board }]\n');
+    write('people.csv', 'mail,title,samaccountname\nann@a.example,Chief,ann\nbob@a.example,Clerk,bob\n');
+    write('assets.csv', 'hostname,owner\nws-1,bob\nws-2,ghost\n');
+    write('spans.csv', '198.51.100.0,198.51.100.255,NL\n');
+    write('cloud.json', '{"prefixes":[{"ip_prefix":"203.0.113.0/24","region":"r1","service":"EC2"}]}');
+    const known = new LiveConfig(readSettings(path));
+    const problems: string[] = [];
+    const note = (fields: Record<string, unknown>): void => void problems.push(...(fields['mistakes'] as string[]));
+    const logger = { info: () => undefined, warn: () => undefined, error: note };
+    const other = new ConfigWatch({ live: known, clock, registry: new Registry(), logger: logger as never, taken: async (f) => void taken.push(f) });
+    other.start();
+    const seen = (): unknown => {
+      const ends = { src_endpoint: { ip: '198.51.100.1' }, dst_endpoint: { ip: '203.0.113.1' } };
+      const event: Record<string, unknown> = { ...ends };
+      known.enricher.enrich(event as never, known.estates.get('a')!);
+      return [event['src_endpoint'], (event['enrichments'] as { data: unknown }[] | undefined)?.[0]?.data];
+    };
+    expect(known.inventories.get('a')?.people).toEqual([
+      {
+        name: 'Ann',
+        mail: 'ann@a.example',
+        upn: 'ann@a.example',
+        arns: [],
+        department: 'Board',
+        aliases: ['ann'],
+        title: 'Chief',
+        criticality: 1.5,
+        tags: ['vip'],
+      },
+      { name: 'bob', mail: 'bob@a.example', upn: 'bob@a.example', arns: [], aliases: ['bob'], title: 'Clerk' },
+    ]);
+    expect(known.inventories.get('a')?.assets).toEqual([
+      { key: 'ws-1', hostname: 'ws-1', owner: 'bob@a.example' },
+      { key: 'ws-2', hostname: 'ws-2' },
+    ]);
+    expect(seen()).toEqual([
+      { ip: '198.51.100.1', location: { country: 'NL' } },
+      { service: 'EC2', region: 'r1' },
+    ]);
+    write('people.csv', 'mail,title\nann@a.example,Chief\ncy@a.example,Clerk\n');
+    write('assets.csv', 'hostname,owner\nws-2,cy@a.example\n');
+    write('spans.csv', '198.51.100.0,198.51.100.255,DE\n');
+    write('cloud.json', '{"prefixes":[{"ip_prefix":"203.0.113.0/24","region":"r2","service":"EC2"}]}');
+    await looks();
+    expect(known.inventories.get('a')?.people.map((p) => p.upn)).toEqual(['ann@a.example', 'cy@a.example']);
+    expect(known.inventories.get('a')?.assets).toEqual([{ key: 'ws-2', hostname: 'ws-2', owner: 'cy@a.example' }]);
+    expect(seen()).toEqual([
+      { ip: '198.51.100.1', location: { country: 'DE' } },
+      { service: 'EC2', region: 'r2' },
+    ]);
+    expect(taken.map((f) => f.kind)).toEqual(expect.arrayContaining(['directory', 'assets', 'addresses', 'clouds']));
+    const before = [known.inventories.get('a'), seen()];
+    write('people.csv', 'mail\nnobody\n');
+    write('assets.csv', 'hostname,ip\nws-1,7\n');
+    write('spans.csv', 'nothing\n');
+    write('cloud.json', '{');
+    await looks();
+    expect([known.inventories.get('a'), seen()]).toEqual(before);
+    expect(problems.sort()).toEqual([
+      'is not valid JSON',
+      'line 1: is no range of addresses with a country or an operator',
+      'line 2: "nobody" is no mail address',
+      'line 2: ip is no address',
+    ]);
+    expect(other.problems).toHaveLength(4);
+    await other.close();
+  });
+
+  it('mistakes in what cordon.yaml says of a directory are all told', () => {
+    write(
+      'wrong.yaml',
+      'tenants:\n  - { id: a, directory: { url: "http://x", columns: { mail: 7 } } }\n  - { id: b, directory: {} }\nsources: []\naddressData: [""]\n',
+    );
+    expect(() => readSettings(join(home, 'wrong.yaml'))).toThrow(
+      /line 2: tenants\[0\]\.directory\.url: [^]*line 5: addressData: [^]*line 3: tenants\[1\]\.directory: names either a file or the url/,
+    );
+    write('wrong.yaml', 'tenants:\n  - { id: a, directory: { url: "ldap://x", passwordFile: gone, columns: { mail: 7 } } }\nsources: []\n');
+    expect(() => readSettings(join(home, 'wrong.yaml'))).toThrow(
+      /directory\.bindDn: needed for a server[^]*directory\.baseDn: needed for a server[^]*passwordFile: gone cannot be read[^]*columns\.mail: must be a text/,
+    );
+    write('wrong.yaml', 'tenants: [{ id: a }]\nsources: []\ncloudRanges: [gone.json]\n');
+    expect(() => new LiveConfig(readSettings(join(home, 'wrong.yaml')))).toThrow(/gone\.json\n {2}cannot be read/);
   });
 
   it('settings give sources, and other files to tenants; a mistake in one of those takes none of it', async () => {

@@ -2,8 +2,8 @@ import { Stop, type Clock } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Logger } from '../logging/logger';
-import { lookAt, type FileLook } from './file-look';
-import type { ConfigFile, LiveConfig } from './live-config';
+import { lookAt, stampOf, type FileLook } from './file-look';
+import { FILE_KINDS, type ConfigFile, type LiveConfig } from './live-config';
 
 /** Files are looked at this often; a change is in force after two looks, when the file has been still for one. */
 const LOOK_EVERY_MS = 2_000;
@@ -50,7 +50,7 @@ export class ConfigWatch {
       labelNames: ['kind'],
       registers,
     });
-    for (const kind of ['settings', 'policy', 'inventory']) this.failing.set({ kind }, 0);
+    for (const kind of FILE_KINDS) this.failing.set({ kind }, 0);
   }
 
   start(): void {
@@ -74,8 +74,7 @@ export class ConfigWatch {
     // What the settings name no longer is nobody's problem.
     const named = new Set(this.parts.live.files().map(keyOf));
     for (const key of this.failed.keys()) if (!named.has(key)) this.failed.delete(key);
-    for (const kind of ['settings', 'policy', 'inventory'])
-      this.failing.set({ kind }, [...this.failed.keys()].filter((f) => f.startsWith(`${kind} `)).length);
+    for (const kind of FILE_KINDS) this.failing.set({ kind }, [...this.failed.keys()].filter((f) => f.startsWith(`${kind} `)).length);
   }
 
   private async run(): Promise<void> {
@@ -89,14 +88,14 @@ export class ConfigWatch {
   /** True when its content is another than was last tried, and it has been still since the last look. */
   private hasChanged(file: ConfigFile): boolean {
     const key = keyOf(file);
-    const now = lookAt(file.path);
-    const first = this.parts.live.firstLook(file) ?? now;
-    const before = this.known.get(key) ?? { ...first, moving: false };
-    if (now.stamp !== before.stamp) {
-      this.known.set(key, { hash: before.hash, stamp: now.stamp, moving: true });
+    const before = this.known.get(key) ?? { ...(this.parts.live.firstLook(file) ?? lookAt(file.path)), moving: false };
+    const stamp = stampOf(file.path);
+    if (stamp !== before.stamp) {
+      this.known.set(key, { hash: before.hash, stamp, moving: true });
       return false;
     }
     if (!before.moving) return false;
+    const now = lookAt(file.path);
     this.known.set(key, { ...now, moving: false });
     return now.hash !== before.hash;
   }

@@ -10,9 +10,20 @@ export interface FileLook {
 /** A file that cannot be read has a look of its own, so that its loss is a change. */
 export function lookAt(path: string): FileLook {
   try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
-    return { stamp: [mtimeMs, ctimeMs, size, ino].join(), hash: createHash('sha256').update(readFileSync(path)).digest('hex') };
+    return { stamp: stampOf(path), hash: createHash('sha256').update(readFileSync(path)).digest('hex') };
   } catch {
-    return { stamp: 'unreadable', hash: 'unreadable' };
+    return { stamp: UNREADABLE, hash: UNREADABLE };
+  }
+}
+
+const UNREADABLE = 'unreadable';
+
+/** The stamp alone, without reading the file: address data may have 100 MB. */
+export function stampOf(path: string): string {
+  try {
+    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
+    return [mtimeMs, ctimeMs, size, ino].join();
+  } catch {
+    return UNREADABLE;
   }
 }

@@ -1,18 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import { resolve } from 'node:path';
 import { OBSERVE_ONLY, withProtected, type Policy, type Protected } from '@cordon/core';
+import type { Directory } from '@cordon/enrichment';
 import { Estate, type Inventory } from '@cordon/formats';
-import type { EstateView } from '@cordon/runtime';
+import type { Enricher, EstateView } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
 import { lookAt, type FileLook } from './file-look';
+import { readAssetsFile, readDirectoryFile } from './knowledge-files';
+import { mergeInventory, type InventoryParts } from './merge-inventory';
+import { OfflineKnowledge, type KnowledgePaths } from './offline-knowledge';
 import { readInventory, readPolicy, readSettings, type Settings } from './settings';
 import type { SourceSettings, TenantSettings } from './settings-file';
 
+/** Kinds of files that may change while the process runs. */
+export const FILE_KINDS = ['settings', 'policy', 'inventory', 'directory', 'assets', 'addresses', 'clouds'] as const;
+
 /** One file that may change while the process runs. */
 export interface ConfigFile {
-  readonly kind: 'settings' | 'policy' | 'inventory';
+  readonly kind: (typeof FILE_KINDS)[number];
   readonly path: string;
-  /** Whom it is for; empty for the settings. */
+  /** Whom it is for; empty for what all tenants share. */
   readonly tenants: readonly string[];
 }
 
@@ -21,7 +28,7 @@ const AT_START = ['destinations', 'actuators', 'kafka', 'doors'] as const;
 const NO_INVENTORY = { domains: [], networks: [] };
 
 /**
- * What holds now of the files: policies, inventories and sources. The maps stay the same objects and change in place, so that
+ * What holds now of the files: policies, inventories, sources, and what is known offline. The maps stay the same objects and change in place, so that
  * who holds one sees what was reloaded at its next look-up. A file with mistakes changes nothing.
  */
 export class LiveConfig {
@@ -29,9 +36,11 @@ export class LiveConfig {
   private readonly byTenant = new Map<string, Policy>();
   private readonly listed = new Map<string, Inventory>();
   private readonly mapped = new Map<string, EstateView>();
+  private readonly parts = new Map<string, InventoryParts>();
   private readonly looks = new Map<string, FileLook>();
+  private knowledge: OfflineKnowledge;
 
-  /** Reads all files. Throws CORDON_POLICY_INVALID or CORDON_INVENTORY_INVALID with every mistake. */
+  /** Reads all files. Throws CORDON_CONFIG_INVALID, CORDON_POLICY_INVALID or CORDON_INVENTORY_INVALID with every mistake of a file. */
   constructor(
     private current: Settings,
     private readonly alsoProtected: readonly Protected[] = [],
@@ -40,8 +49,9 @@ export class LiveConfig {
     this.takeSources(current);
     for (const t of current.file.tenants) {
       this.byTenant.set(t.id, this.policyFrom(current, t));
-      this.takeInventory(t.id, inventoryFrom(current, t));
+      this.takeParts(t.id, partsFrom(current, t));
     }
+    this.knowledge = new OfflineKnowledge(knowledgeOf(current));
   }
 
   /** As they were read last. */
@@ -60,6 +70,11 @@ export class LiveConfig {
   /** What mapping needs of an inventory; a tenant that is not in it is unknown. */
   get estates(): ReadonlyMap<string, EstateView> {
     return this.mapped;
+  }
+
+  /** What is known offline, as of now: ask for it each time. */
+  get enricher(): Enricher {
+    return this.knowledge.enricher;
   }
 
   /** The files that are in use, each once. */
@@ -87,10 +102,30 @@ export class LiveConfig {
       }
       case 'inventory': {
         const inventory = readInventory(path);
-        for (const t of tenants) this.takeInventory(t, inventory);
+        for (const t of tenants) this.takeParts(t, { ...this.parts.get(t), inventory });
         return [];
       }
+      case 'directory': {
+        const settings = this.current.file.tenants.filter((t) => tenants.includes(t.id));
+        const read = settings.map((t) => [t.id, readDirectoryFile(path, t.directory ?? {})] as const);
+        for (const [t, directory] of read) this.takeParts(t, { ...this.parts.get(t), directory });
+        return [];
+      }
+      case 'assets': {
+        const assets = readAssetsFile(path);
+        for (const t of tenants) this.takeParts(t, { ...this.parts.get(t), assets });
+        return [];
+      }
+      case 'addresses':
+      case 'clouds':
+        this.knowledge.reload(kind, path);
+        return [];
     }
+  }
+
+  /** People whom a directory server gave; they stay until it gives others, or the settings name no server for the tenant. */
+  takeDirectory(tenant: string, directory: Directory): void {
+    if (this.serverOf(tenant) !== undefined) this.takeParts(tenant, { ...this.parts.get(tenant), directory });
   }
 
   /** Sources, and which policy and inventory a tenant has, are taken over at once; all or nothing. */
@@ -100,11 +135,13 @@ export class LiveConfig {
     if (!isDeepStrictEqual(ids(next), ids(this.current)))
       throw new CordonError('CORDON_CONFIG_INVALID', `${next.path ?? ''}\n  tenants: were added or removed, which needs a restart`);
     this.lookAtAll(next);
-    const read = next.file.tenants.map((t) => ({ id: t.id, policy: this.policyFrom(next, t), inventory: inventoryFrom(next, t) }));
-    for (const { id, policy, inventory } of read) {
+    const read = next.file.tenants.map((t) => ({ id: t.id, policy: this.policyFrom(next, t), parts: partsFrom(next, t, this.pulled(next, t)) }));
+    const knowledge = new OfflineKnowledge(knowledgeOf(next));
+    for (const { id, policy, parts } of read) {
       this.byTenant.set(id, policy);
-      this.takeInventory(id, inventory);
+      this.takeParts(id, parts);
     }
+    this.knowledge = knowledge;
     this.takeSources(next);
     this.current = next;
     return AT_START.filter((member) => !isDeepStrictEqual(before[member], next.file[member]));
@@ -119,7 +156,19 @@ export class LiveConfig {
     for (const s of file.sources) this.bySource.set(s.name, s);
   }
 
-  private takeInventory(tenant: string, inventory: Inventory | undefined): void {
+  /** What the same server gave before. */
+  private pulled({ file }: Settings, { id, directory }: TenantSettings): Directory | undefined {
+    const url = file.tenants.find((t) => t.id === id)?.directory?.url;
+    return url !== undefined && url === this.serverOf(id) && directory?.url === url ? this.parts.get(id)?.directory : undefined;
+  }
+
+  private serverOf(tenant: string): string | undefined {
+    return this.current.file.tenants.find((t) => t.id === tenant)?.directory?.url;
+  }
+
+  private takeParts(tenant: string, parts: InventoryParts): void {
+    this.parts.set(tenant, parts);
+    const inventory = mergeInventory(parts);
     if (inventory) this.listed.set(tenant, inventory);
     else this.listed.delete(tenant);
     this.mapped.set(tenant, new Estate(inventory ?? NO_INVENTORY));
@@ -130,17 +179,42 @@ export class LiveConfig {
   }
 }
 
-const inventoryFrom = ({ directory }: Settings, t: TenantSettings): Inventory | undefined =>
-  t.inventory === undefined ? undefined : readInventory(resolve(directory, t.inventory));
+function partsFrom({ directory: home }: Settings, t: TenantSettings, pulled?: Directory): InventoryParts {
+  const file = t.directory?.file;
+  const directory = file === undefined ? pulled : readDirectoryFile(resolve(home, file), t.directory ?? {});
+  return {
+    ...(t.inventory === undefined ? {} : { inventory: readInventory(resolve(home, t.inventory)) }),
+    ...(directory === undefined ? {} : { directory }),
+    ...(t.assets === undefined ? {} : { assets: readAssetsFile(resolve(home, t.assets)) }),
+  };
+}
+
+const knowledgeOf = ({ directory, file }: Settings): KnowledgePaths => ({
+  addresses: file.addressData?.map((path) => resolve(directory, path)),
+  clouds: file.cloudRanges.map((path) => resolve(directory, path)),
+});
 
 function filesOf({ path, directory, file }: Settings): readonly ConfigFile[] {
   const files = new Map<string, ConfigFile>();
   for (const t of file.tenants)
-    for (const kind of ['policy', 'inventory'] as const) {
-      const name = t[kind];
+    for (const [kind, name] of filesOfTenant(t)) {
       if (name === undefined) continue;
       const full = resolve(directory, name);
       files.set(`${kind} ${full}`, { kind, path: full, tenants: [...(files.get(`${kind} ${full}`)?.tenants ?? []), t.id] });
     }
-  return [...(path === undefined ? [] : [{ kind: 'settings' as const, path, tenants: [] }]), ...files.values()];
+  const { addresses = [], clouds } = knowledgeOf({ directory, file });
+  const shared = (kind: 'addresses' | 'clouds', paths: readonly string[]): ConfigFile[] => paths.map((p) => ({ kind, path: p, tenants: [] }));
+  return [
+    ...(path === undefined ? [] : [{ kind: 'settings' as const, path, tenants: [] }]),
+    ...files.values(),
+    ...shared('addresses', addresses),
+    ...shared('clouds', clouds),
+  ];
 }
+
+const filesOfTenant = (t: TenantSettings): readonly (readonly [ConfigFile['kind'], string | undefined])[] => [
+  ['policy', t.policy],
+  ['inventory', t.inventory],
+  ['directory', t.directory?.file],
+  ['assets', t.assets],
+];

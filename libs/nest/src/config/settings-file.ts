@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsTimeZone,
@@ -17,6 +18,31 @@ import {
 } from 'class-validator';
 import { DoorSettings } from './door-settings';
 
+/** People of a tenant from its directory: an export that is read again when it changes, or a server that is asked again and again. */
+export class DirectorySettings {
+  /** CSV with a header, LDIF, or a SCIM list of users; recognised by its content. */
+  @IsOptional() @IsString() @IsNotEmpty() file?: string;
+  /** Own header names of a CSV by member: `mail`, `name`, `upn`, `account`, `department`, `title`, `manager`, ... */
+  @IsOptional() @IsObject() columns?: Record<string, string>;
+  /** ldap(s)://host:port */
+  @IsOptional() @Matches(/^ldaps?:\/\/[^\s/]+$/) url?: string;
+  @IsOptional() @IsString() @IsNotEmpty() bindDn?: string;
+  @IsOptional() @IsString() @IsNotEmpty() passwordFile?: string;
+  @IsOptional() @IsString() @IsNotEmpty() baseDn?: string;
+  /** RFC 4515; left out = all people below the base dn. */
+  @IsOptional() @IsString() @IsNotEmpty() filter?: string;
+  /** PEM of the CA of the server's certificate; left out = those that Node knows. */
+  @IsOptional() @IsString() @IsNotEmpty() caFile?: string;
+  /** How often the server is asked; left out = 60. */
+  @IsOptional() @IsInt() @Min(1) @Max(10_080) everyMinutes?: number;
+  /** Name of the Windows domain, so that `DOMAIN\name` in a log is the person. */
+  @IsOptional() @Matches(/^[A-Za-z0-9._-]{1,64}$/) netbios?: string;
+  /** Words of a title that make a person important (criticality high, tag `vip`). */
+  @IsOptional() @IsArray() @IsString({ each: true }) vipTitles?: string[];
+  /** Groups whose members are important. */
+  @IsOptional() @IsArray() @IsString({ each: true }) vipGroups?: string[];
+}
+
 /** One tenant with its policy and inventory; files are relative to cordon.yaml. */
 export class TenantSettings {
   @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/) id!: string;
@@ -24,6 +50,10 @@ export class TenantSettings {
   @IsOptional() @IsString() @IsNotEmpty() policy?: string;
   /** inventory.yaml: own domains, people, assets, networks. */
   @IsOptional() @IsString() @IsNotEmpty() inventory?: string;
+  /** More people, and the domains that they bear; the inventory's own entries win. */
+  @IsOptional() @ValidateNested() @Type(() => DirectorySettings) directory?: DirectorySettings;
+  /** More assets, as CSV with a header; the inventory's own entries win. */
+  @IsOptional() @IsString() @IsNotEmpty() assets?: string;
 }
 
 /** A product instance that sends records: its tenant, and how far its door can be trusted. */
@@ -115,6 +145,13 @@ export class SettingsFile {
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ActuatorSettings) actuators: ActuatorSettings[] = [];
   /** Records that come in over topics of other systems. */
   @IsOptional() @ValidateNested() @Type(() => KafkaSettings) kafka?: KafkaSettings;
+  /**
+   * Files with country and operator (autonomous system) of addresses: MaxMind DB (`.mmdb`) or lines of ranges, gzipped or not; the first
+   * that knows counts. Left out = the countries of an optional package, and no operators.
+   */
+  @IsOptional() @IsArray() @IsString({ each: true }) @IsNotEmpty({ each: true }) addressData?: string[];
+  /** Published ranges of cloud providers: AWS ip-ranges.json, Azure service tags, Google cloud.json or goog.json. */
+  @IsOptional() @IsArray() @IsString({ each: true }) @IsNotEmpty({ each: true }) cloudRanges: string[] = [];
   /** Ports that are listened on, mailboxes and files that are read. */
   @IsOptional() @ValidateNested() @Type(() => DoorSettings) doors?: DoorSettings;
 }

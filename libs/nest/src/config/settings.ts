@@ -6,7 +6,7 @@ import { CordonError, type Code } from '@cordon/wire';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import type { DoorSettings, ListenerSettings } from './door-settings';
-import { SettingsFile, type ActuatorSettings, type DestinationSettings, type SourceSettings } from './settings-file';
+import { SettingsFile, type ActuatorSettings, type DestinationSettings, type DirectorySettings, type SourceSettings } from './settings-file';
 
 /** Settings with the files they name; `directory` is where relative paths start. */
 export interface Settings {
@@ -86,6 +86,9 @@ function crossChecks(file: SettingsFile, errors: readonly ValidationError[], dir
   return [
     ...(file.kafka?.topics ?? []).flatMap((t, i) => (sources.has(t.source) ? [] : [`kafka.topics[${i}].source: ${t.source} is not a source`])),
     ...(errors.some((e) => e.property === 'doors') ? [] : doorMistakes(file.doors, sources, directory)),
+    ...soundEntries(errors, 'tenants', file.tenants).flatMap((t, i) =>
+      directoryMistakes(t?.directory, directory).map((m) => `tenants[${i}].directory${m}`),
+    ),
     ...soundEntries(errors, 'sources', file.sources).flatMap((s, i) => [
       ...unread([['tokenFile', s?.tokenFile]], directory).map((m) => `sources[${i}].${m}`),
       ...(s === undefined || tenants.has(s.tenant) ? [] : [`sources[${i}].tenant: ${s.tenant} is not a tenant`]),
@@ -159,6 +162,24 @@ function doorMistakes(doors: DoorSettings | undefined, sources: ReadonlySet<stri
       ]),
     ),
     ...doors.files.flatMap((d, i) => place('files', i, unknown(d.source))),
+  ];
+}
+
+/** A file or a server, and of a server all that is needed. Each begins with `: ` or with `.member: `. */
+function directoryMistakes(d: DirectorySettings | undefined, directory: string): string[] {
+  if (!d) return [];
+  if ((d.file === undefined) === (d.url === undefined)) return [': names either a file or the url of a server'];
+  const needed = d.url === undefined ? [] : (['bindDn', 'passwordFile', 'baseDn'] as const).filter((n) => d[n] === undefined);
+  return [
+    ...needed.map((n) => `.${n}: needed for a server`),
+    ...unread(
+      [
+        ['passwordFile', d.passwordFile],
+        ['caFile', d.caFile],
+      ],
+      directory,
+    ).map((m) => `.${m}`),
+    ...Object.entries(d.columns ?? {}).flatMap(([member, header]) => (typeof header === 'string' ? [] : [`.columns.${member}: must be a text`])),
   ];
 }
 

@@ -1,13 +1,17 @@
 import { inventoryBindings } from '@cordon/formats';
 import { inventoryRecords } from '../intake/intake';
+import type { BindingBody } from '@cordon/wire';
 import type { Parts } from '../modules/parts';
 
 const HOUR_MS = 3_600_000;
+/** A directory may have a million people; so many bindings are made and appended at once. */
+const AT_ONCE = 10_000;
 
 /** Directory and inventory as bindings; the same file gives the same ids each time. */
-export async function publishInventories(parts: Parts, now = parts.clock.now()): Promise<void> {
+export async function publishInventories(parts: Pick<Parts, 'inventories' | 'log' | 'clock'>, now = parts.clock.now()): Promise<void> {
   for (const [tenant, inventory] of parts.inventories) {
-    await parts.log.append(inventoryRecords(tenant, inventoryBindings(inventory), now));
+    const bindings: readonly BindingBody[] = inventoryBindings(inventory);
+    for (let i = 0; i < bindings.length; i += AT_ONCE) await parts.log.append(inventoryRecords(tenant, bindings.slice(i, i + AT_ONCE), now));
   }
 }
 

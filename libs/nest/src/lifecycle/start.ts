@@ -5,6 +5,7 @@ import type { ConfigWatch } from '../config/config-watch';
 import { HealthController } from '../health/health.controller';
 import { Readiness } from '../health/readiness';
 import { keepInventoriesFresh, publishInventories } from './publish-inventories';
+import { DirectoryPulls } from './pull-directories';
 import { watchConfig } from './watch-config';
 import { NestLogger } from '../logging/logger';
 import type { Parts } from '../modules/parts';
@@ -49,12 +50,13 @@ export async function startServices(services: readonly Service[], parts: Parts, 
   readiness.watch(servers, needsStore);
   let stopFreshening = (): void => undefined;
   let watch: ConfigWatch | undefined;
-  readiness.also(() => watch?.problems ?? []);
+  const pulls = new DirectoryPulls(parts);
+  readiness.also(() => [...(watch?.problems ?? []), ...pulls.problems]);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     stopFreshening();
     readiness.down();
-    closing ??= (watch?.close() ?? Promise.resolve()).then(() => closeHttpWithin(app, HTTP_GRACE_MS, () => app.close()));
+    closing ??= Promise.all([watch?.close(), pulls.close()]).then(() => closeHttpWithin(app, HTTP_GRACE_MS, () => app.close()));
     return closing;
   };
   try {
@@ -70,6 +72,7 @@ export async function startServices(services: readonly Service[], parts: Parts, 
       await publishInventories(parts);
     }
     watch = watchConfig(parts, publishes);
+    if (publishes && parts.time !== 'records') pulls.start();
     readiness.up();
   } catch (error) {
     await close().catch(() => undefined);

@@ -1,6 +1,10 @@
 import { ConfigWatch } from '../config/config-watch';
+import type { ConfigFile } from '../config/live-config';
 import type { Parts } from '../modules/parts';
 import { publishInventories } from './publish-inventories';
+
+/** Files of which something is told as bindings. */
+const TOLD: ReadonlySet<ConfigFile['kind']> = new Set(['settings', 'inventory', 'directory', 'assets']);
 
 /**
  * Reloads policy, inventory and source map while the process runs. Stages look policies, estates and sources up as they need them;
@@ -14,8 +18,8 @@ export function watchConfig(parts: Parts, publishes: boolean): ConfigWatch {
     logger: parts.logger,
     registry: parts.metrics.registry,
     taken: async ({ kind }) => {
-      if (kind !== 'inventory') await parts.policyChanged();
-      if (kind !== 'policy' && publishes) await publishInventories(parts);
+      if (kind === 'settings' || kind === 'policy') await parts.policyChanged();
+      if (TOLD.has(kind) && publishes) await publishInventories(parts);
     },
   });
   if (parts.time !== 'records') watch.start();

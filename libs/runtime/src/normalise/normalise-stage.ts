@@ -1,6 +1,7 @@
 import { CordonError, validateOcsf, type BlobRef, type Result } from '@cordon/wire';
 import type { Chunk } from '../owner/cut';
 import { hash32 } from '../partitioning';
+import type { Enricher } from '../ports/enricher';
 import type { EstateView, FormatContext, Normalised, RecordReader } from '../ports/format';
 import type { Input, Outbox, Stage } from '../stage';
 import { ID_WINDOW_DEFAULTS, IdWindows, type IdWindowSettings } from './id-windows';
@@ -14,6 +15,8 @@ export interface NormaliseParts {
   /** Payloads by reference; undefined when there is no such blob. An outage rejects with a retriable CordonError. */
   readonly blob?: (ref: BlobRef) => Promise<Uint8Array | undefined>;
   readonly ids?: IdWindowSettings;
+  /** What is known offline is added to each event before it is validated; asked for at each, as it may be reloaded. */
+  readonly enricher?: () => Enricher;
 }
 
 /** A claim further in the future than this is not believed, ms. */
@@ -132,6 +135,7 @@ export class NormaliseStage implements Stage<'normalise'> {
     const late = normalised.at > record.seen + MAX_AHEAD_MS;
     const at = late ? record.seen : normalised.at;
     const body = late ? { ...normalised.event, time: at } : normalised.event;
+    this.enrich(record.tenant, body);
     const mistake = validateOcsf(body);
     if (mistake) return mistake;
     if (late) out.count('clamped');
@@ -159,6 +163,11 @@ export class NormaliseStage implements Stage<'normalise'> {
       });
     if (normalised.bindings) this.bindings(record, id, normalised.bindings, at, cause, out);
     return undefined;
+  }
+
+  private enrich(tenant: string, body: Normalised['event']): void {
+    const estate = this.parts.enricher && this.parts.estates(tenant);
+    if (estate) this.parts.enricher?.().enrich(body, estate);
   }
 
   private bindings(

@@ -2,6 +2,7 @@ export * from './actuator';
 export * from './blob';
 export * from './cancel';
 export * from './clock';
+export * from './enricher';
 export * from './format';
 export * from './leases';
 export * from './log';

@@ -31,6 +31,9 @@ export interface EntityAttributes {
   /** 0.5 low, 1 ordinary, 1.5 high, 2 critical (correlation.md, section 4). */
   readonly criticality?: number;
   readonly department?: string;
+  readonly title?: string;
+  /** User principal name of a person's manager. */
+  readonly manager?: string;
   readonly country?: string;
   /** A domain or network of the organisation itself. */
   readonly own?: boolean;
