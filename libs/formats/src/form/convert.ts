@@ -49,6 +49,8 @@ const integer: Convert = (value) => {
   return Number.isSafeInteger(whole) ? whole : undefined;
 };
 
+/** Azure and others write none of the separators. */
+const BARE_MAC = /^[0-9a-f]{12}$/i;
 const WHOLE = /^(?:true|yes|t|1|on)$/i;
 const NOT = /^(?:false|no|f|0|off)$/i;
 
@@ -76,7 +78,7 @@ const SCALARS: Readonly<Record<string, Convert>> = {
     const port = integer(value, moment);
     return typeof port === 'number' && port >= 0 && port <= 65_535 ? port : undefined;
   },
-  mac_t: (value) => (typeof value === 'string' ? canonicalMac(value.trim()) : undefined),
+  mac_t: (value) => (typeof value === 'string' ? canonicalMac(BARE_MAC.test(value) ? value.replace(/..(?!$)/g, '$&:') : value.trim()) : undefined),
   integer_t: integer,
   long_t: integer,
   float_t: (value) => {

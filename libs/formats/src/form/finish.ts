@@ -43,11 +43,13 @@ function networkDirection(event: Event, source: string, target: string, estate: 
   const before = isObject(event['connection_info']) ? event['connection_info'] : {};
   const ownSource = isInside(source, false, estate);
   const ownTarget = isInside(target, false, estate);
+  const told = before['direction_id'];
   event['connection_info'] = {
-    direction_id: directionOf(ownSource, ownTarget),
     boundary_id: boundaryOf(ownSource, ownTarget),
     protocol_ver_id: source.includes(':') ? 6 : 4,
     ...before,
+    // 0 stands for what the product did not say.
+    direction_id: typeof told === 'number' && told !== 0 ? told : directionOf(ownSource, ownTarget),
   };
 }
 

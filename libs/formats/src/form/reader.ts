@@ -127,17 +127,16 @@ export class FormatReader implements RecordReader {
     if (typeof value === 'string') return this.text(value, outer, task);
     if (Array.isArray(value)) return this.all(value, outer, task, '');
     if (!isObject(value)) return placed(task.hint === undefined ? UNKNOWN : NO_OBJECT, task.place);
-    const format = this.jsonFormat(value, outer, task.hint);
+    const format = this.signs.find(value, outer);
     if (format) return placed(tagged(format.read(value, outer, task.context), format.name), task.place);
-    if (task.depth >= MAX_ENVELOPES) return UNKNOWN;
-    return this.wrapped(value, outer, task);
+    const wrapped = task.depth >= MAX_ENVELOPES ? UNKNOWN : this.wrapped(value, outer, task);
+    const hinted = isRecognised(wrapped) ? undefined : this.hinted(task.hint);
+    return hinted ? placed(tagged(hinted.read(value, outer, task.context), hinted.name), task.place) : placed(wrapped, task.place);
   }
 
-  private jsonFormat(record: Json, outer: Outer, hint: string | undefined): JsonFormat | undefined {
-    const found = this.signs.find(record, outer);
-    if (found || hint === undefined) return found;
-    const own = this.named.get(hint)?.find((f): f is JsonFormat => 'kind' in f && f.kind === 'json');
-    return own && !listOf(record) && [...envelopesOf(record, 0)].every(({ payload }) => typeof payload !== 'string') ? own : undefined;
+  /** The format that the source names, for a record that has none of its signs. */
+  private hinted(hint: string | undefined): JsonFormat | undefined {
+    return hint === undefined ? undefined : this.named.get(hint)?.find((f): f is JsonFormat => 'kind' in f && f.kind === 'json');
   }
 
   /** A list of records, or a record in an envelope; the first reading that some format recognises. */

@@ -75,7 +75,7 @@ export const azureFlow = jsonFormat({
     time: first('tuple.time', 'time'),
     event: {
       action_id: lookup('tuple.decision', { A: 'Allowed', D: 'Denied' }),
-      src_endpoint: { ip: 'tuple.src', port: 'tuple.sport', mac: 'macAddress' },
+      src_endpoint: { ip: 'tuple.src', port: 'tuple.sport' },
       dst_endpoint: { ip: 'tuple.dst', port: 'tuple.dport' },
       connection_info: {
         protocol_num: 'tuple.proto',
@@ -87,7 +87,7 @@ export const azureFlow = jsonFormat({
       status_code: 'tuple.state',
       cloud: { provider: is('Azure'), account: { uid: 'systemId' } },
       metadata: { event_code: 'operationName', log_version: first('flowLogVersion', 'version'), log_name: 'category', uid: 'flowLogGUID' },
-      device: { uid: first('resourceId', 'flowLogResourceID'), type_id: 0, mac: 'macAddress' },
+      device: { uid: first('resourceId', 'flowLogResourceID'), interface_uid: 'macAddress', mac: 'macAddress', type_id: 0 },
     },
     variants: [
       {
