@@ -31,18 +31,19 @@ export async function tailHash(handle: FileHandle, end: number): Promise<string>
   return hashOf(await readAt(handle, from, end - from));
 }
 
-/** The file in pieces, from its beginning. */
-export async function* piecesOf(handle: FileHandle): AsyncGenerator<Buffer, void, undefined> {
-  for (let offset = 0; ;) {
-    const piece = await readAt(handle, offset, PIECE_BYTES);
+/** The file in pieces, from its beginning up to `end`. */
+export async function* piecesOf(handle: FileHandle, end = Infinity): AsyncGenerator<Buffer, void, undefined> {
+  for (let offset = 0; offset < end;) {
+    const piece = await readAt(handle, offset, Math.min(PIECE_BYTES, end - offset));
     if (piece.length === 0) return;
     offset += piece.length;
     yield piece;
   }
 }
 
-export async function contentHash(handle: FileHandle): Promise<string> {
+/** Hash of all bytes up to `end`. */
+export async function contentHash(handle: FileHandle, end?: number): Promise<string> {
   const hash = createHash('sha256');
-  for await (const piece of piecesOf(handle)) hash.update(piece);
+  for await (const piece of piecesOf(handle, end)) hash.update(piece);
   return hash.digest('hex').slice(0, 2 * HASH_HEX);
 }

@@ -420,6 +420,17 @@ describe('contents', () => {
     expect(new Set(ids()).size).toBe(4);
   });
 
+  it('of a document that has grown, what was added is handed in', async () => {
+    await follow();
+    writeFileSync(log('a.json'), '{\n  "n": 1\n}\n');
+    await look();
+    await look(QUIET_MS);
+    write('a.json', '{\n  "n": 2\n}\n');
+    await look();
+    await look(QUIET_MS);
+    expect(texts().map((t) => JSON.parse(t) as unknown)).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
   it('a gzip file is read once and whole; of a damaged one what can be read, and it is told once', async () => {
     await follow();
     writeFileSync(log('a.gz'), gzipSync('one\ntwo\n'));

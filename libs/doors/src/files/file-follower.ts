@@ -75,16 +75,16 @@ export class FileFollower {
   /** Looks once, and reads up to a bound of each file. Resolves with true when there is more to read at once. Rejects when the intake or the places do. */
   async look(): Promise<boolean> {
     const { clock } = this.options;
+    this.troubles = this.present;
     this.present = new Map();
     const found = await listFiles({ ...this.options, trouble: (path, error) => this.trouble(path, codeOf(error)) }, this.isFirst);
     await this.meet(found);
-    this.isFirst = false;
+    this.isFirst = found.length === 0;
     let more = false;
     for (const file of this.inOrder()) {
       if (this.isStopped) break;
       more = (await this.visit(file)) || more;
     }
-    this.troubles = this.present;
     this.places.clean(found, clock.now());
     if (!more || clock.monotonic() - this.savedAt >= SAVE_MS) {
       await this.places.save();
@@ -184,7 +184,7 @@ export class FileFollower {
       return false;
     } catch (error) {
       const { sizeBytes, mtimeMs } = file.found;
-      if (isDamage(error)) file.place = { ...file.place, whole: { content: '', sizeBytes, mtimeMs } };
+      if (isDamage(error)) file.place = { ...file.place, whole: { content: '', records: 0, sizeBytes, mtimeMs } };
       throw error;
     } finally {
       if (file.place.offset !== before.offset || file.place.origin !== before.origin || file.place.whole !== before.whole)

@@ -66,7 +66,8 @@ async function addDirectory(path: string, counts: (name: string) => boolean, wal
   const isMaildir = ['tmp', 'new', 'cur'].every((n) => names.includes(n));
   const complete = ['new', 'cur'].includes(basename(path)) && (await isInMaildir(path));
   for (const name of names.sort()) {
-    if (found.size >= MAX_FILES || (isMaildir && name === 'tmp')) continue;
+    if (isMaildir && name === 'tmp') continue;
+    if (found.size >= MAX_FILES) return options.trouble(path, { code: 'TOO_MANY' });
     const isNamed = counts(name);
     if (!isNamed && !alsoOthers && !options.deep) continue;
     const full = join(path, name);

@@ -4,6 +4,14 @@ import { HEAD_BYTES, headHash, tailHash } from './file-bytes';
 import type { LinePlace } from './line-cutter';
 import type { Found } from './listing';
 
+/** Of a file that was taken whole: hash of its content, how many records it had, and how it looked. */
+export interface WholePlace {
+  readonly content: string;
+  readonly records: number;
+  readonly sizeBytes: number;
+  readonly mtimeMs: number;
+}
+
 /** How far a file has been handed in, and by what it is known again. */
 export interface FilePlace extends LinePlace {
   /** Where it was seen last; for people, and to know whose successor a new file is. */
@@ -19,8 +27,7 @@ export interface FilePlace extends LinePlace {
   readonly head: string;
   /** Hash of the bytes right before `offset`. */
   readonly tail: string;
-  /** Of a file that was taken whole: hash of its content, and how it looked then. */
-  readonly whole?: { readonly content: string; readonly sizeBytes: number; readonly mtimeMs: number };
+  readonly whole?: WholePlace;
   /** When it was there last, ms since the epoch. */
   readonly there: number;
 }

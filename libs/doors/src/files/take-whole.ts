@@ -20,16 +20,18 @@ export interface WholeVisit {
 }
 
 /**
- * Hands in the records of a complete file, in order; its content stands in their ids, so that a document that is written anew is a new one, and
+ * Hands in the records of a complete file, in order, without those that it had before it grew; its content stands in their ids, so that a document that is written anew is a new one, and
  * one that is read again, after a crash in the middle, gives the same ids. Rejects with a CordonError when the file is damaged.
  */
 export async function takeWhole(file: FollowedFile, handle: FileHandle, visit: WholeVisit): Promise<void> {
   const { cutting, take, stopped, linesBefore } = visit;
   const { sizeBytes, mtimeMs, path, complete } = file.found;
   const content = await contentHash(handle);
-  const whole = { content, sizeBytes, mtimeMs };
-  if (file.place.whole?.content === content || sizeBytes === 0) {
-    file.place = { ...file.place, whole };
+  const before = file.place.whole;
+  const isLonger = before !== undefined && before.sizeBytes < sizeBytes && before.content === (await contentHash(handle, before.sizeBytes));
+  const had = isLonger ? before.records : 0;
+  if (before?.content === content || sizeBytes === 0) {
+    file.place = { ...file.place, whole: { content, records: before?.records ?? 0, sizeBytes, mtimeMs } };
     return;
   }
   let batch: Arrival[] = [];
@@ -46,7 +48,7 @@ export async function takeWhole(file: FollowedFile, handle: FileHandle, visit: W
     for await (const record of cutting.split(name, piecesOf(handle))) {
       if (stopped()) return;
       ordinal += 1;
-      if (record.line <= linesBefore) continue;
+      if (ordinal <= had || record.line <= linesBefore) continue;
       batch.push({
         bytes: record.bytes,
         position: `file:${file.place.origin}-${content}:${ordinal}`,
@@ -63,5 +65,5 @@ export async function takeWhole(file: FollowedFile, handle: FileHandle, visit: W
     throw error;
   }
   await hand();
-  file.place = { ...file.place, whole };
+  file.place = { ...file.place, whole: { content, records: ordinal, sizeBytes, mtimeMs } };
 }
