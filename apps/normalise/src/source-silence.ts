@@ -16,13 +16,15 @@ export class SourceSilence implements OnApplicationBootstrap, OnModuleDestroy {
       clock,
       logger,
       metrics,
-      view: async ({ tenant, name }) => {
-        const partition = partitionOf(tenant, name, log.partitions('raw'));
-        const reader = this.stages.get(partition);
-        if (!reader || !this.server?.owned.includes(partition)) return undefined;
+      views: async () => {
         // A log that can't be asked at the moment may hold anything.
-        const lag = await this.server.lag().catch(() => undefined);
-        return { reader, hasReadAll: lag?.get(placeKey('raw', partition)) === 0 };
+        const lag = await this.server?.lag().catch(() => undefined);
+        return ({ tenant, name }) => {
+          const partition = partitionOf(tenant, name, log.partitions('raw'));
+          const reader = this.stages.get(partition);
+          if (!reader || !this.server?.owned.includes(partition)) return undefined;
+          return { reader, hasReadAll: lag?.get(placeKey('raw', partition)) === 0 };
+        };
       },
     });
   }

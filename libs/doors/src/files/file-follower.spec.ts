@@ -3,6 +3,9 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -51,6 +54,15 @@ afterEach(async () => {
 const at = (...names: string[]): string => join(directory, ...names);
 const log = (name: string): string => at('logs', name);
 const write = (name: string, text: string): void => appendFileSync(log(name), text);
+/** Files of the directory that this process has open. */
+const open = (): number =>
+  readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(join('/proc/self/fd', fd)).startsWith(at('logs'));
+    } catch {
+      return false;
+    }
+  }).length;
 const texts = (): string[] => taken.map((a) => Buffer.from(a.bytes).toString());
 const ids = (): string[] => taken.map((a) => a.position);
 
@@ -233,6 +245,38 @@ describe('rotation', () => {
     await look();
     expect(texts()).toEqual(['same', 'one', 'same']);
     expect(new Set(ids()).size).toBe(3);
+  });
+
+  it.each([
+    ['shorter', false, ['six']],
+    ['longer', false, ['three', 'four', 'five']],
+    ['longer, while nobody looked', true, ['three', 'four', 'five']],
+  ])('by truncation to a long header that is the same each time, and %s than before', async (_how, isRestart, lines) => {
+    const header = 'column,'.repeat(300);
+    await follow();
+    write('a.csv', `${header}\none\ntwo\n`);
+    await look();
+    if (isRestart) kill();
+    truncateSync(log('a.csv'));
+    write('a.csv', `${[header, ...lines].join('\n')}\n`);
+    if (isRestart) await follow();
+    await look();
+    expect(texts().filter((t) => t !== header)).toEqual(['one', 'two', ...lines]);
+    expect(new Set(ids()).size).toBe(taken.length);
+  });
+
+  it('by truncation during an outage of the intake: the ids are the same at each try', async () => {
+    await follow();
+    write('a.log', 'one\n');
+    await look();
+    truncateSync(log('a.log'));
+    write('a.log', 'two, which is longer\n');
+    outage = new CordonError('CORDON_LOG_UNAVAILABLE', 'out', true);
+    for (let n = 0; n < 3; n++) await expect(follower.look()).rejects.toBe(outage);
+    outage = undefined;
+    await look();
+    expect(texts()).toEqual(['one', 'two, which is longer']);
+    expect(ids()[1]).toMatch(/^file:\d+\.1-/);
   });
 
   it('by truncation, and longer than before at the next look', async () => {
@@ -440,7 +484,13 @@ describe('contents', () => {
     await look(QUIET_MS);
     await look(QUIET_MS);
     expect(texts().slice(0, 2)).toEqual(['one', 'two']);
-    expect(taken.length).toBeGreaterThan(1_000);
+    const readable: string[] = [];
+    const reading = async (): Promise<void> => {
+      for await (const { bytes } of splitFile('b.gz', readFileSync(log('b.gz')))) readable.push(Buffer.from(bytes).toString());
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'CORDON_FILE_DAMAGED' });
+    expect(readable.length % 1_000).not.toBe(0);
+    expect(texts().slice(2)).toEqual(readable);
     expect(new Set(ids()).size).toBe(taken.length);
     expect(told).toEqual(['logs/b.gz CORDON_FILE_DAMAGED']);
   });
@@ -470,7 +520,7 @@ describe('a directory', () => {
 
   it('a link is followed, each file read once, and a loop of directories ends', async () => {
     mkdirSync(log('sub'));
-    symlinkSync(at('logs'), log('sub/loop'));
+    for (const name of ['loop', 'again', 'another']) symlinkSync(at('logs'), log(`sub/${name}`));
     symlinkSync(log('a.log'), log('sub/also.log'));
     symlinkSync(at('elsewhere'), log('linked.log'));
     writeFileSync(at('elsewhere'), 'far\n');
@@ -499,6 +549,8 @@ describe('a directory', () => {
     await follow();
     for (let n = 0; n < 400; n++) write(`${n}.log`, `first of ${n}\n`);
     await look();
+    expect(open()).toBeGreaterThan(200);
+    expect(open()).toBeLessThanOrEqual(256);
     await look(MINUTE_MS);
     for (let n = 0; n < 400; n++) write(`${n}.log`, `second of ${n}\n`);
     await look();

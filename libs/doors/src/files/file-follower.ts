@@ -121,7 +121,8 @@ export class FileFollower {
     for (const file of fresh) {
       if (this.isStopped) return;
       await this.attempt(file, () => this.recognise(file, pathsBefore.get(file.found.path)));
-      await this.rest(file);
+      if (this.files.get(file.key) === file) await this.rest(file);
+      else await this.shut(file);
     }
   }
 
@@ -134,9 +135,9 @@ export class FileFollower {
     const earlier = this.places.get(found);
     if (place) file.place = lineOf(place);
     else if (earlier) file.place = { ...file.place, origin: nextOrigin(earlier.origin) };
-    if (!found.counts && (!place || place.whole)) return this.shut(file);
+    if (!found.counts && (!place || place.whole)) return;
     file.isGone = !found.counts;
-    file.head = await readAt(handle, 0, Math.min(HEAD_BYTES, file.place.offset));
+    if (place && place !== earlier) await this.keep(file, handle);
     if (!own) {
       const known = this.places.othersAt(found.path, found).map(({ dev, ino }) => `${dev}:${ino}`);
       file.after = [...(before ? [before.key] : []), ...known];
@@ -192,15 +193,13 @@ export class FileFollower {
     }
   }
 
-  /** A file that is shorter than what was read of it, or begins otherwise, was truncated and written anew. */
+  /** A file that is shorter than what was read of it, or has other bytes there, was truncated and written anew. */
   private async checkStart(file: FollowedFile, handle: FileHandle): Promise<void> {
-    const { place, found } = file;
-    const head = await readAt(handle, 0, HEAD_BYTES);
-    const isOther =
-      !place.whole &&
-      (found.sizeBytes < place.offset || !head.subarray(0, Math.min(HEAD_BYTES, place.offset)).equals(file.head.subarray(0, place.offset)));
-    if (isOther) file.restart(nextOrigin(place.origin));
-    file.head = head;
+    const kept = this.places.get(file.found);
+    // What the intake has not taken yet is handed in again under the same origin.
+    const next = kept && nextOrigin(kept.origin);
+    if (next !== undefined && file.place.origin !== next && !file.place.whole && !(await this.places.holds(file.found, handle))) file.restart(next);
+    file.head = await readAt(handle, 0, HEAD_BYTES);
   }
 
   private async cutOf(file: FollowedFile, handle: FileHandle, isComplete: boolean): Promise<ReturnType<FileCutting['cutOf']>> {

@@ -73,10 +73,18 @@ export class FilePlaces {
     return this.found(this.byPath, path).filter((p) => keyOf(p) !== keyOf(than));
   }
 
+  /** False when the file has a place and the bytes before it are others than those that were read. */
+  async holds(file: Pick<Found, 'dev' | 'ino'>, handle: FileHandle): Promise<boolean> {
+    const place = this.get(file);
+    return place === undefined || isReadUpTo(place, handle);
+  }
+
   /** The place of this very file, if the bytes up to it are still those that were read. The device may have got another number. */
   async of(file: Found, handle: FileHandle): Promise<FilePlace | undefined> {
     const same = this.found(this.byInode, file.ino).sort((a) => (a.dev === file.dev ? -1 : 1));
-    for (const place of same) if (await isReadUpTo(place, file, handle)) return place;
+    for (const place of same) {
+      if (place.whole ? place.dev === file.dev : await isReadUpTo(place, handle)) return place;
+    }
     return undefined;
   }
 
@@ -86,7 +94,7 @@ export class FilePlaces {
    */
   async ofCopied(file: Found, handle: FileHandle): Promise<FilePlace | undefined> {
     if (file.sizeBytes < HEAD_BYTES) return undefined;
-    for (const place of this.beginningWith(await headHash(handle, HEAD_BYTES))) if (await isReadUpTo(place, file, handle)) return place;
+    for (const place of this.beginningWith(await headHash(handle, HEAD_BYTES))) if (!place.whole && (await isReadUpTo(place, handle))) return place;
     return undefined;
   }
 
@@ -167,9 +175,9 @@ class Index {
 
 const keyOf = ({ dev, ino }: Pick<Found, 'dev' | 'ino'>): string => `${dev}:${ino}`;
 
-async function isReadUpTo(place: FilePlace, file: Found, handle: FileHandle): Promise<boolean> {
-  if (place.whole) return place.ino === file.ino && place.dev === file.dev;
-  if (place.offset > file.sizeBytes) return false;
+/** By the open file, for what a listing says may be older than what was read. */
+async function isReadUpTo(place: FilePlace, handle: FileHandle): Promise<boolean> {
+  if (place.offset > (await handle.stat()).size) return false;
   return place.head === (await headHash(handle, place.offset)) && place.tail === (await tailHash(handle, place.offset));
 }
 

@@ -43,7 +43,7 @@ describe('the silence of a source', () => {
       clock,
       metrics,
       logger: { info: note('info'), error: note('error') } as never,
-      view: (): Promise<SourceView | undefined> => Promise.resolve(reader && { reader, hasReadAll }),
+      views: () => Promise.resolve((): SourceView | undefined => reader && { reader, hasReadAll }),
     });
   };
   const speak = (source: string): unknown => reader?.seen.set(source, clock.now());

@@ -20,8 +20,8 @@ export interface SilenceParts {
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'info' | 'error'>;
   readonly metrics: Pick<Metrics, 'counts' | 'sourceSilent' | 'sourceLastSeen'>;
-  /** Undefined when another process reads the source, or nobody yet. */
-  readonly view: (source: SourceSettings) => Promise<SourceView | undefined>;
+  /** A look at all that this process reads; for a source that another process reads, or nobody yet, it has nothing. */
+  readonly views: () => Promise<(source: SourceSettings) => SourceView | undefined>;
 }
 
 /** When a reader began, and how far those before it had read. */
@@ -63,11 +63,13 @@ export class SilenceWatch {
   }
 
   async look(): Promise<void> {
-    const { sources, view } = this.parts;
+    const { sources, clock, views } = this.parts;
+    // Before the look: what comes while it is taken is not missed by it.
+    const now = clock.now();
+    const viewOf = await views();
     for (const source of sources.values()) {
-      const now = this.parts.clock.now();
-      const seen = await view(source);
-      if (seen) this.judge(source, seen, now);
+      const view = viewOf(source);
+      if (view) this.judge(source, view, now);
       else this.forget(source.name);
     }
     for (const name of this.shown) if (!sources.has(name)) this.forget(name);
