@@ -116,7 +116,7 @@ export const waiting =
     site.startsWith('append') || site.startsWith('effect') ? seldom : often;
 
 /** Small seeded generator, 0 ≤ x < 1 (mulberry32). */
-function mulberry(seed: number): () => number {
+export function mulberry(seed: number): () => number {
   let s = seed;
   return () => {
     s = (s + 0x6d2b79f5) | 0;

@@ -1,20 +1,21 @@
 import { Module } from '@nestjs/common';
 import { READER } from '@cordon/formats';
-import { stageServer, type Service } from '@cordon/nest';
+import { Readiness, stageServer, type Service } from '@cordon/nest';
 import { NormaliseStage } from '@cordon/runtime';
 import { NormaliseController } from './normalise.controller';
+import { SourceSilence } from './source-silence';
 
-@Module({ controllers: [NormaliseController] })
+@Module({ controllers: [NormaliseController], providers: [SourceSilence] })
 class NormaliseModule {}
 
 export const normaliseService: Service = {
   name: 'normalise',
   module: NormaliseModule,
-  servers: (parts) => [
-    stageServer(
-      parts,
-      'normalise',
-      () =>
+  servers: (parts, app) => {
+    const silence = app.get(SourceSilence, { strict: false });
+    const server = stageServer(parts, 'normalise', (partition) =>
+      silence.opened(
+        partition,
         new NormaliseStage({
           reader: READER,
           zones: (source) => parts.live.sources.get(source)?.zone,
@@ -22,6 +23,10 @@ export const normaliseService: Service = {
           enricher: () => parts.live.enricher,
           blob: (ref) => parts.blob.get(ref),
         }),
-    ),
-  ],
+      ),
+    );
+    silence.of(server);
+    app.get(Readiness).also(() => silence.details);
+    return [server];
+  },
 };

@@ -5,6 +5,8 @@ export interface Arrival {
   readonly position: string;
   readonly file?: string;
   readonly line?: number;
+  /** Name of the format, where the input itself says it. */
+  readonly format?: string;
 }
 
 /**

@@ -10,3 +10,5 @@ export { SmtpDoor, type SmtpCount, type SmtpDoorOptions } from './smtp/smtp-door
 export { SmtpLimits } from './smtp/smtp-limits';
 export { ImapDoor, type ImapDoorOptions, type ImapTrouble } from './imap/imap-door';
 export { ImapLimits } from './imap/imap-limits';
+export { type CutRecord, type FileCutting, type LineContext, type LineCut, type WholeCut } from './files/cutting';
+export { FileDoor, type FileDoorOptions } from './files/file-door';

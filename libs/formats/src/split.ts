@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CordonError } from '@cordon/wire';
 import { chooseSplitter, LOOK_BYTES } from './split/choose';
+import { LineSplitter, type OfLine } from './split/lines';
 import type { SplitRecord, Splitter } from './split/records';
 
+export { LOOK_BYTES } from './split/choose';
 export { MAX_RECORD_BYTES, type SplitRecord } from './split/records';
 
 /** Whole bytes, or pieces as a file stream gives them. */
@@ -37,6 +39,24 @@ export async function* splitFile(name: string, input: FileInput): AsyncGenerator
   yield* splitter.end();
 }
 
+/** How a file that may still grow is cut: line by line as lines come, or all of it when it is complete. */
+export type GrowingCut = { readonly kind: 'lines'; readonly ofLine: OfLine; readonly remembers: boolean } | { readonly kind: 'whole' };
+
+const LF = 10;
+
+/**
+ * Of a growing file, by its first bytes (up to LOOK_BYTES of them); undefined = its first line is not yet there. `remembers`: what a line becomes
+ * hangs on the lines before it, so all must be shown, from the first.
+ */
+export function growingCut(name: string, head: Buffer, isWhole: boolean): GrowingCut | undefined {
+  if (isGzip(head)) return { kind: 'whole' };
+  if (!isWhole && head.length < LOOK_BYTES && !head.includes(LF)) return undefined;
+  const splitter = chooseSplitter(plainName(name), withoutBom(head), isWhole);
+  return splitter instanceof LineSplitter ? { kind: 'lines', ofLine: splitter.ofLine, remembers: splitter.remembers } : { kind: 'whole' };
+}
+
+const isGzip = (start: Buffer): boolean => start[0] === 0x1f && start[1] === 0x8b;
+
 const plainName = (name: string): string => (name.endsWith('.gz') ? name.slice(0, -3) : name);
 
 /** Pieces of whole input; small enough that records cut from them do not keep much alive. */
@@ -63,7 +83,7 @@ async function* opened(input: FileInput): AsyncGenerator<Buffer, void, undefined
     start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
   }
   const whole = rejoined(start, source);
-  if (start[0] !== 0x1f || start[1] !== 0x8b) return yield* whole;
+  if (!isGzip(start)) return yield* whole;
   const gunzip = createGunzip();
   const packed = Readable.from(whole);
   packed.once('error', (error) => gunzip.destroy(error));

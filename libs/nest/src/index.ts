@@ -30,6 +30,7 @@ export * from './logging/logger';
 export * from './metrics/metrics';
 export * from './modules/parts';
 export * from './modules/parts.module';
+export * from './silence/silence-watch';
 export * from './transport/reads';
 export * from './transport/servers';
 export * from './transport/stream-server';

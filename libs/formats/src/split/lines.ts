@@ -12,7 +12,12 @@ export class LineSplitter implements Splitter {
   private readonly rest = new Growing(MAX_RECORD_BYTES);
   private line = 0;
 
-  constructor(private readonly ofLine: OfLine = plain) {}
+  constructor(readonly ofLine: OfLine = plain) {}
+
+  /** What a line becomes hangs on the lines before it. */
+  get remembers(): boolean {
+    return this.ofLine !== plain;
+  }
 
   push(chunk: Buffer): SplitRecord[] {
     const records: SplitRecord[] = [];

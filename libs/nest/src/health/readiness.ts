@@ -11,7 +11,7 @@ export class Readiness {
   private servers: readonly StreamServer[] = [];
   private needsStore = false;
   private started = false;
-  private notes: () => readonly string[] = () => [];
+  private readonly notes: (() => readonly string[])[] = [];
 
   constructor(@Inject(PARTS) private readonly parts: Parts) {}
 
@@ -26,11 +26,11 @@ export class Readiness {
 
   /** Adds what is worth knowing though the process is ready. */
   also(notes: () => readonly string[]): void {
-    this.notes = notes;
+    this.notes.push(notes);
   }
 
   get details(): readonly string[] {
-    return this.notes();
+    return this.notes.flatMap((notes) => notes());
   }
 
   /** From here on nobody should send anything more. */

@@ -86,6 +86,18 @@ export class Metrics {
   });
   readonly storeDisk = new Gauge({ name: 'cordon_store_disk_bytes', help: 'Disk the store takes', registers: this.registers });
   readonly held = new Gauge({ name: 'cordon_actions_held', help: 'Effects in place', registers: this.registers });
+  readonly sourceSilent = new Gauge({
+    name: 'cordon_source_silent',
+    help: '1 while nothing has come from a source for longer than it may be silent',
+    labelNames: ['source'],
+    registers: this.registers,
+  });
+  readonly sourceLastSeen = new Gauge({
+    name: 'cordon_source_last_seen_seconds',
+    help: 'When the last record of a source came, seconds since the epoch',
+    labelNames: ['source'],
+    registers: this.registers,
+  });
   private readonly looks: (() => void)[] = [];
 
   constructor() {

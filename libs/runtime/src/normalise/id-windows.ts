@@ -54,6 +54,18 @@ export class IdWindows {
     return this.total;
   }
 
+  /** Arrival of the newest id that is remembered of a source, ms since the epoch; 0 when there is none. */
+  newestOf(whose: Whose): number {
+    return this.windows.get(nameOf(whose))?.segments.at(-1)?.newest ?? 0;
+  }
+
+  /** Of all sources. */
+  get newest(): number {
+    let newest = 0;
+    for (const { segments } of this.windows.values()) newest = Math.max(newest, segments.at(-1)?.newest ?? 0);
+    return newest;
+  }
+
   /** Whether the id is remembered. */
   has(whose: Whose, id: string): boolean {
     hash64(id, this.hash);

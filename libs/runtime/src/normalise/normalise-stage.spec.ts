@@ -261,4 +261,21 @@ describe('waiting', () => {
     const failing = stageOf({ blob: () => Promise.reject(new CordonError('CORDON_BLOB_UNAVAILABLE', 'x', true)) });
     await expect(run(failing, raw('r1', '', { blob }))).rejects.toMatchObject({ code: 'CORDON_BLOB_UNAVAILABLE' });
   });
+
+  it('knows when each source came last, dead records and repeats too, and after a restart when its ids did', async () => {
+    const first = stageOf();
+    await run(
+      first,
+      raw('r1', [{}], {}, { seen: SEEN + 1 }),
+      raw('r2', [{}], {}, { source: 's2', seen: SEEN + 2 }),
+      raw('r1', [{}], {}, { seen: SEEN + 3 }),
+    );
+    expect([first.lastSeen('acme', 's1'), first.lastSeen('acme', 's2'), first.newest]).toEqual([SEEN + 3, SEEN + 2, SEEN + 3]);
+    await run(first, raw('r3', 'no event', {}, { source: 's2', seen: SEEN + 4 }));
+    expect([first.lastSeen('acme', 's2'), first.newest]).toEqual([SEEN + 4, SEEN + 4]);
+    const second = stageOf();
+    second.load(first.takeDirty());
+    expect([second.lastSeen('acme', 's1'), second.lastSeen('acme', 's2'), second.newest]).toEqual([SEEN + 1, SEEN + 2, SEEN + 2]);
+    expect([second.lastSeen('acme', 's3'), second.lastSeen('other', 's1'), stageOf().newest]).toEqual([undefined, undefined, undefined]);
+  });
 });

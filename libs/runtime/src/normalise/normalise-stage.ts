@@ -4,6 +4,7 @@ import { hash32 } from '../partitioning';
 import type { Enricher } from '../ports/enricher';
 import type { EstateView, FormatContext, Normalised, RecordReader } from '../ports/format';
 import type { Input, Outbox, Stage } from '../stage';
+import { Arrivals } from './arrivals';
 import { ID_WINDOW_DEFAULTS, IdWindows, type IdWindowSettings } from './id-windows';
 
 export interface NormaliseParts {
@@ -36,6 +37,7 @@ type Parsed = Result<readonly Normalised[]>;
 export class NormaliseStage implements Stage<'normalise'> {
   readonly name = 'normalise';
   private readonly ids: IdWindows;
+  private readonly arrivals = new Arrivals();
 
   constructor(private readonly parts: NormaliseParts) {
     this.ids = new IdWindows(parts.ids ?? ID_WINDOW_DEFAULTS);
@@ -57,6 +59,16 @@ export class NormaliseStage implements Stage<'normalise'> {
     this.ids.load(chunks);
   }
 
+  /** Arrival of the last record of a source, of those this stage has read; after a restart, of the last whose id it remembers. */
+  lastSeen(tenant: string, source: string): number | undefined {
+    return Math.max(this.arrivals.of(tenant, source), this.ids.newestOf({ tenant, source, key: source })) || undefined;
+  }
+
+  /** Arrival of the newest record of all sources: everything that came earlier was read. */
+  get newest(): number | undefined {
+    return Math.max(this.arrivals.newest, this.ids.newest) || undefined;
+  }
+
   private from(inputs: readonly RawInput[], start: number, out: Outbox<'normalise'>): void | Promise<void> {
     for (let i = start; i < inputs.length; i++) {
       const input = inputs[i];
@@ -76,6 +88,7 @@ export class NormaliseStage implements Stage<'normalise'> {
 
   private one(input: RawInput, out: Outbox<'normalise'>): void | Promise<void> {
     const { record } = input;
+    this.arrivals.saw(record.tenant, record.source, record.seen);
     const estate = this.parts.estates(record.tenant);
     if (!estate) return out.dead(input, 'CORDON_TENANT_UNKNOWN', 'no such tenant is configured');
     const { blob, bytes } = record.body;
