@@ -1,12 +1,19 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CordonError } from '@cordon/wire';
+import { JsonElementSplitter } from './split/json-elements';
 import { chooseSplitter, LOOK_BYTES } from './split/choose';
 import { LineSplitter, type OfLine } from './split/lines';
 import type { SplitRecord, Splitter } from './split/records';
 
 export { LOOK_BYTES } from './split/choose';
 export { MAX_RECORD_BYTES, type SplitRecord } from './split/records';
+
+/** The values of a text of JSON values one after the other, or of one array, as they stand there; what is no JSON is a value of its own. */
+export function jsonElements(text: Buffer): readonly Uint8Array[] {
+  const splitter = new JsonElementSplitter(/^\s*\[/.test(text.toString('latin1', 0, 64)) ? 1 : 0);
+  return [...splitter.push(text), ...splitter.end()].map((r) => r.bytes);
+}
 
 /** Whole bytes, or pieces as a file stream gives them. */
 export type FileInput = Uint8Array | AsyncIterable<Uint8Array>;

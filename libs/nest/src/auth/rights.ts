@@ -14,4 +14,6 @@ export interface Principal {
   /** '*' = any tenant, named by the `tenant` query parameter. */
   readonly tenant: string;
   readonly rights: readonly Right[];
+  /** The only source whose records it may hand in; left out = any of the tenant. */
+  readonly source?: string;
 }

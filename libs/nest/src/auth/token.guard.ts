@@ -1,6 +1,8 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { CordonError } from '@cordon/wire';
+import type { Parts } from '../modules/parts';
+import { PARTS } from '../modules/parts.module';
 import { HostList } from './host-list';
 import { RIGHT, type Principal, type Right } from './rights';
 import { Tokens } from './tokens';
@@ -22,12 +24,14 @@ export class TokenGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
     private readonly hosts: HostList,
+    @Inject(PARTS) private readonly parts: Pick<Parts, 'live'>,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<AuthorisedRequest>();
     this.checkOrigin(request);
-    const principal = this.tokens.principal(bearer(request));
+    const token = bearer(request);
+    const principal = this.tokens.principal(token) ?? this.ofSource(token);
     if (!principal) throw new CordonError('CORDON_API_UNAUTHORIZED', 'send Authorization: Bearer <token>');
     const right = this.reflector.getAllAndOverride<Right | undefined>(RIGHT, [context.getHandler(), context.getClass()]) ?? 'read';
     if (!principal.rights.includes(right)) throw new CordonError('CORDON_API_FORBIDDEN', `the right ${right} is needed`);
@@ -38,6 +42,12 @@ export class TokenGuard implements CanActivate {
     request.principal = principal;
     request.tenant = tenant;
     return true;
+  }
+
+  /** A source's own token hands in its records and does nothing else. */
+  private ofSource(token: string): Principal | undefined {
+    const source = this.parts.live.sourceOfToken(token);
+    return source && { name: `source ${source.name}`, tenant: source.tenant, rights: ['ingest'], source: source.name };
   }
 
   /** Against DNS rebinding and foreign pages: Host must be ours, and an Origin, when sent, its equal. */

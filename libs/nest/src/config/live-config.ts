@@ -5,6 +5,7 @@ import type { Directory } from '@cordon/enrichment';
 import { Estate, type Inventory } from '@cordon/formats';
 import type { Enricher, EstateView } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
+import { SourceTokens } from '../auth/source-tokens';
 import { lookAt, type FileLook } from './file-look';
 import { readAssetsFile, readDirectoryFile } from './knowledge-files';
 import { mergeInventory, type InventoryParts } from './merge-inventory';
@@ -13,7 +14,7 @@ import { readInventory, readPolicy, readSettings, type Settings } from './settin
 import type { SourceSettings, TenantSettings } from './settings-file';
 
 /** Kinds of files that may change while the process runs. */
-export const FILE_KINDS = ['settings', 'policy', 'inventory', 'directory', 'assets', 'addresses', 'clouds'] as const;
+export const FILE_KINDS = ['settings', 'policy', 'inventory', 'directory', 'assets', 'addresses', 'clouds', 'tokens'] as const;
 
 /** One file that may change while the process runs. */
 export interface ConfigFile {
@@ -39,6 +40,7 @@ export class LiveConfig {
   private readonly parts = new Map<string, InventoryParts>();
   private readonly looks = new Map<string, FileLook>();
   private knowledge: OfflineKnowledge;
+  private tokens: SourceTokens;
 
   /** Reads all files. Throws CORDON_CONFIG_INVALID, CORDON_POLICY_INVALID or CORDON_INVENTORY_INVALID with every mistake of a file. */
   constructor(
@@ -52,6 +54,7 @@ export class LiveConfig {
       this.takeParts(t.id, partsFrom(current, t));
     }
     this.knowledge = new OfflineKnowledge(knowledgeOf(current));
+    this.tokens = new SourceTokens(current);
   }
 
   /** As they were read last. */
@@ -75,6 +78,12 @@ export class LiveConfig {
   /** What is known offline, as of now: ask for it each time. */
   get enricher(): Enricher {
     return this.knowledge.enricher;
+  }
+
+  /** The source whose token this is, as of now. */
+  sourceOfToken(token: string): SourceSettings | undefined {
+    const name = this.tokens.sourceOf(token);
+    return name === undefined ? undefined : this.bySource.get(name);
   }
 
   /** The files that are in use, each once. */
@@ -120,6 +129,9 @@ export class LiveConfig {
       case 'clouds':
         this.knowledge.reload(kind, path);
         return [];
+      case 'tokens':
+        this.tokens = new SourceTokens(this.current);
+        return [];
     }
   }
 
@@ -137,11 +149,13 @@ export class LiveConfig {
     this.lookAtAll(next);
     const read = next.file.tenants.map((t) => ({ id: t.id, policy: this.policyFrom(next, t), parts: partsFrom(next, t, this.pulled(next, t)) }));
     const knowledge = new OfflineKnowledge(knowledgeOf(next));
+    const tokens = new SourceTokens(next);
     for (const { id, policy, parts } of read) {
       this.byTenant.set(id, policy);
       this.takeParts(id, parts);
     }
     this.knowledge = knowledge;
+    this.tokens = tokens;
     this.takeSources(next);
     this.current = next;
     return AT_START.filter((member) => !isDeepStrictEqual(before[member], next.file[member]));
@@ -202,6 +216,9 @@ function filesOf({ path, directory, file }: Settings): readonly ConfigFile[] {
       const full = resolve(directory, name);
       files.set(`${kind} ${full}`, { kind, path: full, tenants: [...(files.get(`${kind} ${full}`)?.tenants ?? []), t.id] });
     }
+  const tokenFiles = new Map<string, ConfigFile>();
+  for (const { tokenFile, tenant } of file.sources)
+    if (tokenFile !== undefined) tokenFiles.set(tokenFile, { kind: 'tokens', path: resolve(directory, tokenFile), tenants: [tenant] });
   const { addresses = [], clouds } = knowledgeOf({ directory, file });
   const shared = (kind: 'addresses' | 'clouds', paths: readonly string[]): ConfigFile[] => paths.map((p) => ({ kind, path: p, tenants: [] }));
   return [
@@ -209,6 +226,7 @@ function filesOf({ path, directory, file }: Settings): readonly ConfigFile[] {
     ...files.values(),
     ...shared('addresses', addresses),
     ...shared('clouds', clouds),
+    ...tokenFiles.values(),
   ];
 }
 

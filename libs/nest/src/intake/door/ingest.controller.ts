@@ -12,9 +12,9 @@ import { ErrorsFilter } from '../../http/errors.filter';
 import type { Parts } from '../../modules/parts';
 import { PARTS } from '../../modules/parts.module';
 import type { Arrived } from '../intake';
-import { InFlight } from './in-flight';
-import { IngestLimits } from './ingest-limits';
-import { tooLarge, unpacked } from './unpacked';
+import { isOverload } from './overload';
+import { RequestBodies } from './request-bodies';
+import { tooLarge } from './unpacked';
 
 /** HTTP door: one mail, or records as JSON, NDJSON or lines, plain or as gzip; 202 when the log has them. */
 @ApiTags('ingest')
@@ -23,14 +23,10 @@ import { tooLarge, unpacked } from './unpacked';
 @UseGuards(TokenGuard)
 @Controller('api/v1/ingest')
 export class IngestController {
-  private readonly inFlight: InFlight;
-
   constructor(
     @Inject(PARTS) private readonly parts: Parts,
-    private readonly limits: IngestLimits,
-  ) {
-    this.inFlight = new InFlight(limits.inFlightBytes);
-  }
+    private readonly bodies: RequestBodies,
+  ) {}
 
   @Post(':source')
   @HttpCode(202)
@@ -48,46 +44,31 @@ export class IngestController {
     @Headers('idempotency-key') key?: string,
   ): Promise<{ accepted: number }> {
     const source = this.parts.intake.source(name);
-    if (source.tenant !== caller.tenant) throw new CordonError('CORDON_API_NOT_FOUND', `no source is named ${name}`);
+    const isOthers = source.tenant !== caller.tenant || (caller.source !== undefined && caller.source !== name);
+    if (isOthers) throw new CordonError('CORDON_API_NOT_FOUND', `no source is named ${name}`);
     const requestId = checkedKey(key) ?? randomUUID();
-    const share = this.inFlight.open();
+    const { metrics, intake } = this.parts;
     try {
-      const body = await this.read(request, share.take);
-      const records = await split(name, body, this.limits.bodyBytes);
-      await this.parts.intake.take(
-        name,
-        records.map((r): Arrived => ({
-          bytes: r.bytes,
-          ...(r.format === undefined ? {} : { format: r.format }),
-          position: `http:${requestId}:${r.line}`,
-        })),
-      );
-      return { accepted: records.length };
+      const accepted = await this.bodies.with(request, async (body) => {
+        const records = await split(name, body, this.bodies.limits.bodyBytes);
+        await intake.take(
+          name,
+          records.map((r): Arrived => ({
+            bytes: r.bytes,
+            ...(r.format === undefined ? {} : { format: r.format }),
+            position: `http:${requestId}:${r.line}`,
+          })),
+        );
+        return records.length;
+      });
+      metrics.doorRecords.inc({ door: 'http' }, accepted);
+      return { accepted };
     } catch (error) {
+      if (isOverload(error)) metrics.doorDropped.inc({ door: 'http', why: 'overload' });
       // The rest of a refused body is not read: the connection can't be used again.
       if (!request.complete) response.setHeader('connection', 'close');
       throw error;
-    } finally {
-      share.give();
     }
-  }
-
-  private async read(request: IncomingMessage, take: (bytes: number) => void): Promise<Buffer> {
-    const { bodyBytes } = this.limits;
-    const coding = request.headers['content-encoding'] ?? 'identity';
-    if (coding !== 'identity' && coding !== 'gzip') throw new CordonError('CORDON_API_INVALID', `content-encoding ${coding}: send gzip or nothing`);
-    if (Number(request.headers['content-length'] ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > bodyBytes) throw tooLarge(bodyBytes);
-      take(chunk.length);
-      chunks.push(chunk);
-    }
-    const plain = await unpacked(Buffer.concat(chunks), bodyBytes);
-    take(Math.max(0, plain.length - size));
-    return plain;
   }
 }
 
