@@ -57,7 +57,15 @@ describe('a redrive', () => {
   });
 
   test('of an event goes to the owner of its principal', () => {
-    const event = { class_uid: 4001, category_uid: 4, activity_id: 6, type_uid: 400_106, time: T0, severity_id: 1, metadata: { version: '1.8.0', product: { name: 'x' } } };
+    const event = {
+      class_uid: 4001,
+      category_uid: 4,
+      activity_id: 6,
+      type_uid: 400_106,
+      time: T0,
+      severity_id: 1,
+      metadata: { version: '1.8.0', product: { name: 'x' } },
+    };
     expect(record(letterOf(placed('event', 'user/j.doe', event))).key).toBe('user/j.doe');
   });
 

@@ -20,7 +20,11 @@ class Bench {
     this.parking = new Parking(on ? { told: (s) => this.told.push(s) } : undefined);
   }
 
-  send(how: How, times = 1, { source = 's', trust = 2, operator, afterMs = 1 }: { source?: string; trust?: Trust; operator?: RawBody['operator']; afterMs?: number } = {}): void {
+  send(
+    how: How,
+    times = 1,
+    { source = 's', trust = 2, operator, afterMs = 1 }: { source?: string; trust?: Trust; operator?: RawBody['operator']; afterMs?: number } = {},
+  ): void {
     for (let i = 0; i < times; i++) {
       this.now += afterMs;
       const input: Input<'normalise'> = {
