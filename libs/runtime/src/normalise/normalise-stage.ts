@@ -75,6 +75,10 @@ export class NormaliseStage implements Stage<'normalise'> {
     return Math.max(this.arrivals.newest, this.ids.newest) || undefined;
   }
 
+  closed(): void {
+    this.parking.closed();
+  }
+
   private from(inputs: readonly RawInput[], start: number, out: Outbox<'normalise'>): void | Promise<void> {
     for (let i = start; i < inputs.length; i++) {
       const input = inputs[i];

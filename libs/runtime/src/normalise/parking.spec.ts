@@ -10,6 +10,7 @@ type How = 'good' | 'repeat' | Code;
 /** Drives a Parking with records that say how they end; what became of each is kept. */
 class Bench {
   readonly told: SourceStanding[] = [];
+  readonly gone: string[] = [];
   readonly refused: Code[] = [];
   tried = 0;
   private n = 0;
@@ -17,7 +18,7 @@ class Bench {
   parking: Parking;
 
   constructor(on = true) {
-    this.parking = new Parking(on ? { told: (s) => this.told.push(s) } : undefined);
+    this.parking = new Parking(on ? { told: (s) => this.told.push(s), gone: (s) => this.gone.push(s.source) } : undefined);
   }
 
   send(
@@ -166,6 +167,12 @@ describe('a parked source', () => {
     expect([bench.tried - NEARLY_ALL, bench.states.at(-1)]).toEqual([GOOD_PROBES, 'well']);
   });
 
+  test('is no longer ours to tell of when another process has taken over', () => {
+    const bench = parked();
+    bench.parking.closed();
+    expect(bench.gone).toEqual(['s']);
+  });
+
   test('leaves at an operator’s word, which is no record', () => {
     const bench = parked();
     bench.send('good', 1, { operator: 'resume' });
@@ -194,7 +201,7 @@ describe('saved state', () => {
       cut.send(how, times, where);
       for (const chunk of cut.parking.takeDirty()) saved = saved.set(chunk.shard, chunk);
       if (step++ % 7 !== seed) continue;
-      cut.parking = new Parking({ told: (s) => cut.told.push(s) });
+      cut.parking = new Parking({ told: (s) => cut.told.push(s), gone: () => undefined });
       expect(cut.parking.load([...saved.values()])).toEqual([]);
     }
     expect(cut.refused).toEqual(whole.refused);

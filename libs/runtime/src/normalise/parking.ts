@@ -20,6 +20,8 @@ export interface SourceStanding {
 export interface ParkingParts {
   /** Told of each change, and of what was loaded; may be told the same again after a crash. */
   readonly told: (standing: SourceStanding) => void;
+  /** The source is another process's from now on. */
+  readonly gone: (source: Pick<SourceStanding, 'tenant' | 'source'>) => void;
 }
 
 type RawInput = Input<'normalise'>;
@@ -77,6 +79,10 @@ export class Parking {
     const pending = work(input, this.watcher);
     if (pending) return pending.then(() => this.ended(input));
     this.ended(input);
+  }
+
+  closed(): void {
+    for (const { tenant, source } of this.sources.values()) this.parts?.gone({ tenant, source });
   }
 
   takeDirty(): readonly Chunk[] {
