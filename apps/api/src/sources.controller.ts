@@ -15,10 +15,9 @@ export interface SourceView {
   readonly format?: string;
   /** Not known where its records are normalised by another process; that one's metric `cordon_source_parked` tells. */
   readonly state?: SourceState;
-  /** When the state began, ms since the epoch, and records that its parking has held. */
+  /** When the state began, ms since the epoch. */
   readonly since?: number;
-  readonly held?: number;
-  /** Open dead letters by code. */
+  /** Open dead letters by code; CORDON_SOURCE_PARKED are those that were held unparsed. */
   readonly dead: Readonly<Record<string, number>>;
 }
 
@@ -47,7 +46,7 @@ export class SourcesController {
           name,
           trust,
           ...(format === undefined ? {} : { format }),
-          ...(standing ? { state: standing.state, since: standing.since, held: standing.held } : {}),
+          ...(standing ? { state: standing.state, since: standing.since } : {}),
           dead,
         };
       });

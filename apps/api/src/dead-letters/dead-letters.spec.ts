@@ -189,7 +189,7 @@ describeWith('chdb', lacksChdb, () => {
     await api.parts.store.archive([letter(0), letter(1), letter(2, { code: 'CORDON_SOURCE_PARKED' })]);
     api.parts.standings.told({ tenant: 'acme', source: 'acme-zeek', state: 'parked', since: T0, held: 1 });
     expect((await api.call('/api/v1/sources')).body).toEqual({
-      items: [{ name: 'acme-zeek', trust: 2, state: 'parked', since: T0, held: 1, dead: { CORDON_RAW_NOT_JSON: 2, CORDON_SOURCE_PARKED: 1 } }],
+      items: [{ name: 'acme-zeek', trust: 2, state: 'parked', since: T0, dead: { CORDON_RAW_NOT_JSON: 2, CORDON_SOURCE_PARKED: 1 } }],
     });
     expect((await api.call('/health/ready', { token: '' })).body).toMatchObject({ details: ['sources that are parked: 1'] });
     expect((await api.call('/metrics', { token: '' })).body).toContain('cordon_source_parked{source="acme-zeek"} 1');

@@ -45,7 +45,7 @@ class Bench {
           body: { bytes: new Uint8Array(1), ...(operator === undefined ? {} : { operator }) },
         },
       };
-      this.parking.through(input, this.out, (record, out) => {
+      void this.parking.through(input, this.out, (record, out) => {
         this.tried++;
         if (how === 'repeat') out.count('duplicate');
         else if (how !== 'good') out.dead(record, how, 'why');

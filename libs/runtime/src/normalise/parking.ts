@@ -13,7 +13,7 @@ export interface SourceStanding {
   readonly state: SourceState;
   /** Arrival of the record with which the state began, ms since the epoch. */
   readonly since: number;
-  /** Records that the parking has held so far, or that the one which ended had held. */
+  /** Records that the present parking has held when this is told, or that the one which has just ended had held. */
   readonly held: number;
 }
 
