@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { archivedCounts, deadByCode, openStore, type ArchivedCounts, type DeadSummary } from '@cordon/store-clickhouse';
 import { waitUntil } from '@cordon/testing';
 import { untilQuiet } from '../fleet/node';
-import { cordon, Scratch } from './bad-input';
+import { cordon, replay, Scratch } from './bad-input';
 import { printed, startCordon, type Running } from './running';
 
 jest.setTimeout(300_000);
@@ -135,6 +135,18 @@ describe('a source whose format was configured wrongly', () => {
     // Six came, six were driven again: five of these were archived, one died at both of its places.
     expect(counts).toMatchObject({ in: 12, archived: 5, duplicate: 0, dead: 7, withEvents: 5, events: 5, deadRecords: 7 });
     expect(byCode).toEqual({ CORDON_FORMAT_FIELD: 5, CORDON_RAW_NOT_JSON: 2 });
+  });
+});
+
+describe('history in which a source changed and was mended', () => {
+  const site = new Site();
+  afterAll(() => site.end());
+
+  it('is read whole by a replay, which parks nothing: good records after any number of bad ones are archived', async () => {
+    site.scratch.write('history/conn.log', `${lines(400, changed)}\n${lines(7, good)}\n`);
+    const { report } = await replay(site.scratch, 'history', ['--source', 'fw']);
+    expect(report.events).toEqual({ in: 407, archived: 7, duplicate: 0, dead: 400 });
+    expect(report.deadByCode).toEqual({ CORDON_FORMAT_TIME: 400 });
   });
 });
 

@@ -164,6 +164,13 @@ describeWith('chdb', lacksChdb, () => {
       expect(codeOf(await api.post(`${OF}/${what}`, { max: 5 }))).toEqual([400, 'CORDON_API_INVALID']);
   });
 
+  it('of one time are driven in the order of the log', async () => {
+    const same = (n: number): Placed => ({ ...letter(n), record: { ...letter(n).record, at: T0 } });
+    await api.parts.store.archive([9, 10, 100].map(same));
+    await all('redrive', { source: 'acme-zeek' });
+    expect((await recordsOf(api.parts, 'raw', 3)).map((r) => r.id)).toEqual(['raw-9', 'raw-10', 'raw-100']);
+  });
+
   it('are discarded one by one or by a filter; one that was may still be driven by its id', async () => {
     await api.parts.store.archive([letter(0), letter(1), letter(2, { code: 'CORDON_RAW_EMPTY' })]);
     expect(await api.post(`${OF}/dead-2/discard`, {})).toMatchObject({ status: 202, body: { discarded: 'dead-2' } });

@@ -120,7 +120,7 @@ export class LetterDesk {
       letters.push(...page.items.filter((l) => !this.recent.has(l.id)));
       cursor = page.next;
     } while (cursor !== undefined && letters.length <= max);
-    return { letters: letters.slice(0, max).reverse(), more: letters.length > max };
+    return { letters: letters.slice(0, max).sort(inOrder), more: letters.length > max };
   }
 
   private again(caller: Caller, letter: DeadLetter, format: string | undefined): Result<StreamRecord> {
@@ -148,6 +148,9 @@ export class LetterDesk {
     this.parts.logger.info({ tenant: caller.tenant, by: caller.by, kind, letters: letters.length }, 'dead letters were settled');
   }
 }
+
+/** As they arrived: records of one request have one time, and the log tells their order. */
+const inOrder = (a: DeadSummary, b: DeadSummary): number => a.at - b.at || a.partition - b.partition || a.offset - b.offset;
 
 const settled = (id: string): CordonError => new CordonError('CORDON_DEAD_SETTLED', id);
 const refused = (result: Result<unknown>): CordonError =>

@@ -13,7 +13,7 @@ const placeOf = ({ place, file, line }: DeadSummary): string => [file === '' ? '
 export function letterLine(letter: DeadSummary): string {
   const { id, at, source, code, reason, sizeBytes, truncated } = letter;
   const place = placeOf(letter);
-  return `${id}  ${when(at)}  ${source.padEnd(12)} ${code.padEnd(24)} ${`${sizeBytes} B${truncated ? ', cut' : ''}`.padStart(10)}  ${reason}${place === '' ? '' : ` (${place})`}${standing(letter)}\n`;
+  return `${id.padEnd(26)}  ${when(at)}  ${source.padEnd(12)} ${code.padEnd(24)} ${`${sizeBytes} B${truncated ? ', cut' : ''}`.padStart(10)}  ${reason}${place === '' ? '' : ` (${place})`}${standing(letter)}\n`;
 }
 
 export function countLines(counts: readonly DeadCount[]): string {
