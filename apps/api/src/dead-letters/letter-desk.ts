@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { FORMATS } from '@cordon/formats';
+import { READER } from '@cordon/formats';
 import { type Caller, type Parts, PARTS } from '@cordon/nest';
 import { redriven, refusalOf, type FormatWord } from '@cordon/runtime';
 import { deadById, deadByIds, listDead, type DeadFilter, type DeadLetter, type DeadSummary } from '@cordon/store-clickhouse';
@@ -130,7 +130,7 @@ export class LetterDesk {
   /** A record carries the format that its source had when it arrived; what the source is configured with now is the mended one. */
   private formatOf(caller: Caller, source: string, asked: string | undefined): FormatWord {
     if (asked === 'detect') return 'detect';
-    if (asked !== undefined && !FORMATS.some((f) => f.name === asked)) throw new CordonError('CORDON_API_INVALID', `there is no format ${asked}`);
+    if (asked !== undefined && !READER.names.includes(asked)) throw new CordonError('CORDON_API_INVALID', `there is no format ${asked}`);
     const configured = this.parts.live.sources.get(source);
     const name = asked ?? (configured?.tenant === caller.tenant ? configured.format : undefined);
     return name === undefined ? 'as-it-was' : { name };

@@ -24,7 +24,13 @@ class Bench {
   send(
     how: How,
     times = 1,
-    { source = 's', trust = 2, operator, afterMs = 1 }: { source?: string; trust?: Trust; operator?: RawBody['operator']; afterMs?: number } = {},
+    {
+      source = 's',
+      trust = 2,
+      operator,
+      format,
+      afterMs = 1,
+    }: { source?: string; trust?: Trust; operator?: RawBody['operator']; format?: string; afterMs?: number } = {},
   ): void {
     for (let i = 0; i < times; i++) {
       this.now += afterMs;
@@ -42,7 +48,7 @@ class Bench {
           seen: this.now,
           cause: [],
           key: source,
-          body: { bytes: new Uint8Array(1), ...(operator === undefined ? {} : { operator }) },
+          body: { bytes: new Uint8Array(1), ...(operator === undefined ? {} : { operator }), ...(format === undefined ? {} : { format }) },
         },
       };
       void this.parking.through(input, this.out, (record, out) => {
@@ -64,7 +70,7 @@ class Bench {
   };
 }
 
-const DIES: Code = 'CORDON_RAW_NOT_JSON';
+const DIES: Code = 'CORDON_FORMAT_FIELD';
 const parked = (): Bench => {
   const bench = new Bench();
   bench.send(DIES, NEARLY_ALL);
@@ -106,6 +112,16 @@ describe('a source whose records die', () => {
       expect([bench.states, bench.tried, bench.refused.length]).toEqual([['dying'], 100_001, 100_000]);
     },
   );
+
+  test('for bytes that cannot be read is parked only where its format is named: else nothing has recognised them', () => {
+    const named = new Bench();
+    named.send('CORDON_RAW_NOT_JSON', NEARLY_ALL, { format: 'x' });
+    expect(named.states).toEqual(['dying', 'parked']);
+    const found = new Bench();
+    found.send('CORDON_RAW_NOT_JSON', 1_000);
+    found.send('good');
+    expect([found.states, found.tried]).toEqual([['dying'], 1_001]);
+  });
 
   test.each<Code>(['CORDON_TENANT_UNKNOWN', 'CORDON_RAW_BLOB_MISSING'])('for %s, which is not its fault, is left alone', (code) => {
     const bench = new Bench();

@@ -33,6 +33,8 @@ const SLOT = 65_535;
 const SCHEMA = 2;
 /** Refused before anything is parsed: parking would save nothing, and what a format recognises afterwards must not be held for it. */
 const CHEAP: ReadonlySet<Code> = new Set<Code>(['CORDON_FORMAT_UNKNOWN', 'CORDON_RAW_EMPTY', 'CORDON_RAW_TOO_LARGE']);
+/** The same, where no format was named: nothing has recognised the record, and to find that out is all that it cost. */
+const UNREAD: ReadonlySet<Code> = new Set<Code>(['CORDON_RAW_NOT_JSON', 'CORDON_RAW_NOT_UTF8', 'CORDON_RAW_TOO_DEEP']);
 /** Say nothing of the product: what is missing is on our side. */
 const OURS: ReadonlySet<Code> = new Set<Code>(['CORDON_TENANT_UNKNOWN', 'CORDON_RAW_BLOB_MISSING']);
 
@@ -75,7 +77,7 @@ export class Parking {
         return out.dead(input, 'CORDON_SOURCE_PARKED', 'nearly all of the last records of the source died; redrive when it is mended');
       }
     }
-    this.watcher.begin(out);
+    this.watcher.begin(out, body.format !== undefined);
     const pending = work(input, this.watcher);
     if (pending) return pending.then(() => this.ended(input));
     this.ended(input);
@@ -152,11 +154,13 @@ export class Parking {
 /** Hands on what a record becomes, and notes how it ended. One for all records: steps never overlap. */
 class Watcher implements Outbox<'normalise'> {
   private out: Outbox<'normalise'> | undefined;
+  private named = false;
   /** undefined = says nothing of the product: a repeat, or what is missing on our side. */
   ending: Ending | undefined;
 
-  begin(out: Outbox<'normalise'>): void {
+  begin(out: Outbox<'normalise'>, named: boolean): void {
     this.out = out;
+    this.named = named;
     this.ending = 'good';
   }
 
@@ -165,7 +169,8 @@ class Watcher implements Outbox<'normalise'> {
   }
 
   dead(input: Placed, code: Code, reason: string, place?: string): void {
-    this.ending = OURS.has(code) ? undefined : CHEAP.has(code) ? 'cheap' : 'parsed';
+    const cheap = CHEAP.has(code) || (!this.named && UNREAD.has(code));
+    this.ending = OURS.has(code) ? undefined : cheap ? 'cheap' : 'parsed';
     this.out?.dead(input, code, reason, place);
   }
 
