@@ -91,7 +91,7 @@ describe('a source whose format was configured wrongly', () => {
   const site = new Site();
   let engine: Running;
   beforeAll(async () => {
-    engine = await site.start('aws.cloudtrail');
+    engine = await site.start('rfc5322');
   });
   afterAll(() => site.end());
 
@@ -100,11 +100,11 @@ describe('a source whose format was configured wrongly', () => {
     const letters = await site.open(6);
     const text = await site.cli('dead', 'list', '--source', 'fw');
     expect(text.split('\n').filter(Boolean)).toHaveLength(6);
-    expect(text).toContain('CORDON_FORMAT_FIELD');
+    expect(text).toContain('CORDON_MAIL_MALFORMED');
     expect(text).not.toContain('192.0.2.17');
     const oldest = letters.at(-1)?.id ?? '';
     expect(await site.cli('dead', 'show', oldest)).toContain(good(0));
-    expect(await site.cli('dead', 'counts')).toMatch(/fw +normalise +CORDON_FORMAT_FIELD +5 +0 +0/);
+    expect(await site.cli('dead', 'counts')).toMatch(/fw +normalise +CORDON_MAIL_MALFORMED +6 +0 +0/);
     const { body } = await engine.get('commands');
     expect((body as { items: { by: string; order: object }[] }).items).toContainEqual(
       expect.objectContaining({ by: 'admin', order: { kind: 'dead.look', letters: [oldest] } }),
@@ -134,7 +134,7 @@ describe('a source whose format was configured wrongly', () => {
     const { counts, byCode } = await site.counts();
     // Six came, six were driven again: five of these were archived, one died at both of its places.
     expect(counts).toMatchObject({ in: 12, archived: 5, duplicate: 0, dead: 7, withEvents: 5, events: 5, deadRecords: 7 });
-    expect(byCode).toEqual({ CORDON_FORMAT_FIELD: 5, CORDON_RAW_NOT_JSON: 2 });
+    expect(byCode).toEqual({ CORDON_MAIL_MALFORMED: 6, CORDON_RAW_NOT_JSON: 1 });
   });
 });
 
