@@ -82,6 +82,8 @@ export class NormaliseStage implements Stage<'normalise'> {
   private from(inputs: readonly RawInput[], start: number, out: Outbox<'normalise'>): void | Promise<void> {
     for (let i = start; i < inputs.length; i++) {
       const input = inputs[i];
+      // Also what is held unparsed has arrived; what an operator does is no arrival.
+      if (input && input.record.body.operator === undefined) this.arrivals.saw(input.record.tenant, input.record.source, input.record.seen);
       const pending = input && this.parking.through(input, out, this.work);
       if (pending) return pending.then(() => this.from(inputs, i + 1, out));
     }
@@ -98,7 +100,6 @@ export class NormaliseStage implements Stage<'normalise'> {
 
   private one(input: RawInput, out: Outbox<'normalise'>): void | Promise<void> {
     const { record } = input;
-    this.arrivals.saw(record.tenant, record.source, record.seen);
     const estate = this.parts.estates(record.tenant);
     if (!estate) return out.dead(input, 'CORDON_TENANT_UNKNOWN', 'no such tenant is configured');
     const { blob, bytes } = record.body;
