@@ -8,10 +8,12 @@ import type { ValidationError } from 'class-validator';
 import { ActionsController } from './actions.controller';
 import { CommandDesk } from './command-desk';
 import { CommandsController } from './commands.controller';
-import { DeadLettersController } from './dead-letters.controller';
+import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { LetterDesk } from './dead-letters/letter-desk';
 import { EntitiesController } from './entities.controller';
 import { FindingsController } from './findings.controller';
 import { IncidentsController } from './incidents.controller';
+import { SourcesController } from './sources.controller';
 import { StreamController } from './stream/stream.controller';
 
 /** All mistakes, each with the path of its member. */
@@ -32,11 +34,13 @@ const EXPIRE_EVERY_MS = 3_600_000;
     EntitiesController,
     DeadLettersController,
     CommandsController,
+    SourcesController,
     StreamController,
   ],
   providers: [
     { provide: Answers, inject: [PARTS], useFactory: (p: Parts) => new Answers(join(p.environment.DATA_DIR, 'answers')) },
     { provide: CommandDesk, inject: [PARTS, Answers], useFactory: (p: Parts, answers: Answers) => new CommandDesk(p.log, p.clock, answers) },
+    LetterDesk,
     { provide: APP_FILTER, useClass: ErrorsFilter },
     {
       provide: APP_PIPE,

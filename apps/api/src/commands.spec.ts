@@ -1,6 +1,5 @@
-import type { Placed } from '@cordon/runtime';
-import { describeWith, lacksChdb, storeSamples } from '@cordon/testing';
-import { encodeRecord, type Command, type RawBody, type StreamRecord } from '@cordon/wire';
+import { describeWith, lacksChdb } from '@cordon/testing';
+import type { Command } from '@cordon/wire';
 import { recordsOf, startApi, tokenOf, type ApiUnderTest } from './testing/api-under-test';
 
 jest.setTimeout(60_000);
@@ -160,44 +159,6 @@ describeWith('chdb', lacksChdb, () => {
       expect(await give('k5', 'before')).toMatchObject({ status: 202, body });
       expect((await give('k5', 'after')).status).toBe(409);
       await written(1);
-    });
-  });
-
-  describe('a redrive', () => {
-    const raw: StreamRecord<RawBody> = {
-      stream: 'raw',
-      id: 'raw-1',
-      tenant: 'acme',
-      source: 'acme-zeek',
-      trust: 2,
-      at: storeSamples.T0,
-      seen: storeSamples.T0,
-      cause: [],
-      key: 'acme-zeek',
-      body: { bytes: Buffer.from('{"mended":true}') },
-    };
-    const dead = (id: string, change: object): Placed => {
-      const wire = encodeRecord(raw);
-      const bytes = wire.value;
-      return storeSamples.placed('dead', 'acme', id, { ...storeSamples.deadBody(bytes), headers: wire.headers, ...change }, 1, {
-        source: 'acme-zeek',
-      });
-    };
-
-    it('writes the same raw record under the same id', async () => {
-      await api.parts.store.archive([dead('dead-raw', {}), dead('dead-event', { stream: 'event' }), dead('dead-cut', { truncated: true })]);
-      expect(await api.post('/api/v1/dead-letters/dead-raw/redrive', {}, {}, tokenOf('admin'))).toMatchObject({
-        status: 202,
-        body: { redriven: 'raw-1' },
-      });
-      const [record] = await recordsOf(api.parts, 'raw', 1);
-      expect(record).toMatchObject({ id: 'raw-1', tenant: 'acme', source: 'acme-zeek', trust: 2 });
-      expect(Buffer.from((record?.body as RawBody).bytes ?? []).toString()).toBe('{"mended":true}');
-    });
-
-    it.each(['dead-event', 'dead-cut'])('of %s, which is no whole raw record, is refused', async (id) => {
-      const { status, body } = await api.post(`/api/v1/dead-letters/${id}/redrive`, {});
-      expect([status, (body as { error: { code: string } }).error.code]).toEqual([409, 'CORDON_COMMAND_INVALID']);
     });
   });
 });

@@ -16,6 +16,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 
+/** Orders that are written with what they do, by routes of their own; nobody gives them by name. */
+type Recorded = 'dead.look' | 'dead.redrive' | 'dead.discard' | 'source.resume';
+type GivenKind = Exclude<OrderKind, Recorded>;
+
 export const ORDER_KINDS = [
   'action.approve',
   'action.deny',
@@ -29,10 +33,10 @@ export const ORDER_KINDS = [
   'kill-switch',
   'freeze',
   'rearm',
-] as const satisfies readonly OrderKind[];
+] as const satisfies readonly GivenKind[];
 
 /** Orders that need the right `admin` and go through /commands/switch. */
-export const SWITCHES: readonly OrderKind[] = ['kill-switch', 'freeze', 'rearm'];
+export const SWITCHES: readonly GivenKind[] = ['kill-switch', 'freeze', 'rearm'];
 
 const ACTION = /^act-[0-9a-f]{32}$/;
 const HASH = /^[0-9a-f]{64}$/;
@@ -41,7 +45,7 @@ const MAX_TTL_MS = 7 * 24 * 3_600_000;
 
 type Member = Exclude<keyof OrderDto, 'kind'>;
 /** Which members an order has: `!` it must have. Anything else that is sent with it is a mistake. */
-const MEMBERS: Readonly<Record<OrderKind, readonly (Member | `${Member}!`)[]>> = {
+const MEMBERS: Readonly<Record<GivenKind, readonly (Member | `${Member}!`)[]>> = {
   'action.approve': ['action!', 'approvalHash!'],
   'action.deny': ['action!', 'reason'],
   'action.release': ['action!', 'reason'],
@@ -55,7 +59,7 @@ const MEMBERS: Readonly<Record<OrderKind, readonly (Member | `${Member}!`)[]>> =
   freeze: ['on!', 'until', 'reason!'],
   rearm: ['reason!'],
 };
-const needs = (kind: OrderKind): readonly string[] => (Object.hasOwn(MEMBERS, kind) ? MEMBERS[kind] : []);
+const needs = (kind: GivenKind): readonly string[] => (Object.hasOwn(MEMBERS, kind) ? MEMBERS[kind] : []);
 
 /** Checked when it is sent, or when its kind must have it. */
 const When = (member: Member): PropertyDecorator => ValidateIf((o: OrderDto) => o[member] !== undefined || needs(o.kind).includes(`${member}!`));
@@ -67,7 +71,7 @@ export class TargetDto {
 
 /** One order; which members it has depends on `kind`. */
 export class OrderDto {
-  @ApiProperty({ enum: ORDER_KINDS }) @IsIn(ORDER_KINDS) kind!: OrderKind;
+  @ApiProperty({ enum: ORDER_KINDS }) @IsIn(ORDER_KINDS) kind!: GivenKind;
   @ApiPropertyOptional() @When('action') @Matches(ACTION) action?: string;
   @ApiPropertyOptional({ description: 'The hash that the pending action shows' }) @When('approvalHash') @Matches(HASH) approvalHash?: string;
   @ApiPropertyOptional({ description: 'ms from now' }) @When('ttlMs') @IsInt() @Min(1_000) @Max(MAX_TTL_MS) ttlMs?: number;

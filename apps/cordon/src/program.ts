@@ -73,6 +73,7 @@ export function program(): Command {
     .option('--all', 'every effect in place')
     .option('--journal <dir>', 'lease store, default <data dir>/leases')
     .action(async (...args: Parameters<typeof import('./commands/release').release>) => (await import('./commands/release.js')).release(...args));
+  deadCommands(cordon);
   const policy = cordon.command('policy').description('Policies');
   policy
     .command('lint')
@@ -84,6 +85,62 @@ export function program(): Command {
   return cordon;
 }
 
+function deadCommands(cordon: Command): void {
+  const dead = cordon.command('dead').description('Records that a stage refused: look at them, drive them again, discard them');
+  const which = (c: Command): Command =>
+    c
+      .option('--source <name>')
+      .option('--code <code>', 'CORDON_…')
+      .option('--stage <stage>', 'the stage that refused it')
+      .option('--from <time>', 'from this time, ISO 8601', instant)
+      .option('--to <time>', 'before this time, ISO 8601', instant);
+  which(dead.command('list').description('Newest first, without content'))
+    .addOption(new Option('--state <state>').choices(['open', 'redriven', 'discarded', 'all']).default('open'))
+    .option('--limit <n>', 'rows', wholeNumber, 50)
+    .option('--cursor <cursor>', 'go on after the page before')
+    .option('--json', 'as JSON')
+    .action(async (...args: Parameters<typeof import('./commands/dead').listLetters>) => (await import('./commands/dead.js')).listLetters(...args));
+  dead
+    .command('counts')
+    .description('How many by source, stage and code')
+    .option('--json', 'as JSON')
+    .action(async (...args: Parameters<typeof import('./commands/dead').countLetters>) => (await import('./commands/dead.js')).countLetters(...args));
+  dead
+    .command('show')
+    .description('One whole, with its bytes; who looked is written down')
+    .argument('<id>')
+    .option('--json', 'as JSON, with all bytes in base64')
+    .action(async (...args: Parameters<typeof import('./commands/dead').showLetter>) => (await import('./commands/dead.js')).showLetter(...args));
+  which(dead.command('redrive').description('Put one, or the open ones of a filter, back into the stream they were refused from').argument('[id]'))
+    .option('--max <n>', 'letters at most', wholeNumber, 100)
+    .option('--dry-run', 'only say what would be done')
+    .option('--format <name>', 'format of raw records, or detect; else what the source is configured with now')
+    .action(async (...args: Parameters<typeof import('./commands/dead').redriveLetters>) =>
+      (await import('./commands/dead.js')).redriveLetters(...args),
+    );
+  which(dead.command('discard').description('Say that nobody need look at one, or at the open ones of a filter, any more').argument('[id]'))
+    .option('--max <n>', 'letters at most', wholeNumber, 100)
+    .option('--dry-run', 'only say what would be done')
+    .action(async (...args: Parameters<typeof import('./commands/dead').discardLetters>) =>
+      (await import('./commands/dead.js')).discardLetters(...args),
+    );
+  const sources = cordon.command('sources').description('Sources, and how their records fare');
+  sources
+    .command('list', { isDefault: true })
+    .description('Sources with their open dead letters')
+    .option('--json', 'as JSON')
+    .action(async (...args: Parameters<typeof import('./commands/sources').listSources>) =>
+      (await import('./commands/sources.js')).listSources(...args),
+    );
+  sources
+    .command('resume')
+    .description('Say that a parked source is mended')
+    .argument('<name>')
+    .action(async (...args: Parameters<typeof import('./commands/sources').resumeSource>) =>
+      (await import('./commands/sources.js')).resumeSource(...args),
+    );
+}
+
 const commaList = (text: string): string[] => {
   const names = text.split(',').flatMap((t) => (t.trim() === '' ? [] : [t.trim()]));
   if (names.length === 0) throw new InvalidArgumentError('name at least one.');
@@ -93,4 +150,10 @@ const commaList = (text: string): string[] => {
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('give a whole number.');
   return Number(text);
+}
+
+function instant(text: string): number {
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) throw new InvalidArgumentError('give a time, such as 2026-05-04T10:00:00Z.');
+  return ms;
 }

@@ -22,6 +22,8 @@ export const normaliseService: Service = {
           estates: (tenant) => parts.estates.get(tenant),
           enricher: () => parts.live.enricher,
           blob: (ref) => parts.blob.get(ref),
+          // In a replay of history junk may stand before good records of the same source; all of it is read.
+          ...(parts.time === 'records' ? {} : { parking: parts.standings }),
         }),
       ),
     );

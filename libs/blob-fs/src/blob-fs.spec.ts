@@ -33,7 +33,7 @@ describe('BlobFs', () => {
     const longAgo = new Date(Date.now() - 10 * HOUR_MS);
     for (const ref of [again, once]) await utimes(fileOf(ref.sha256), longAgo, longAgo);
     await blob.put(Buffer.from('again'));
-    expect(await blob.expire(Date.now() - HOUR_MS)).toBe(1);
+    expect(await blob.expire(Date.now() - HOUR_MS, new Set())).toBe(1);
     expect(await blob.get(again)).toBeDefined();
     expect(await blob.get(once)).toBeUndefined();
   });
@@ -53,7 +53,7 @@ describe('BlobFs', () => {
     for (const file of [old, fresh]) await writeFile(file, 'half');
     const twoDaysAgo = new Date(Date.now() - 48 * HOUR_MS);
     await utimes(old, twoDaysAgo, twoDaysAgo);
-    expect(await blob.expire(Date.now() - HOUR_MS)).toBe(0);
+    expect(await blob.expire(Date.now() - HOUR_MS, new Set())).toBe(0);
     expect((await readdir(join(path, ref.sha256.slice(0, 2)))).sort()).toEqual([ref.sha256, `${ref.sha256}.1.2.part`]);
   });
 

@@ -48,12 +48,13 @@ export class BlobFs extends Blob {
   }
 
   /** By the time of the file, which every put renews. Leftovers of broken writes go too, and are not counted. */
-  async expire(olderThan: number): Promise<number> {
+  async expire(olderThan: number, kept: ReadonlySet<string>): Promise<number> {
     let removed = 0;
     try {
       for (const fan of await entries(this.path)) {
         for (const name of await entries(join(this.path, fan))) {
           const whole = SHA256.test(name);
+          if (kept.has(name)) continue;
           const gone = await removeOlder(join(this.path, fan, name), whole ? olderThan : olderThan - LEFTOVER_MS);
           if (gone && whole) removed += 1;
         }

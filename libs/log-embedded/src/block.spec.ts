@@ -55,7 +55,7 @@ describe('a block', () => {
     const arrivals = decodeBlock({ stream: 'command', partition: 0, first: 7 }, bytes, 0, 1_000);
     expect(arrivals).toMatchObject([
       { offset: 7, record: { id: command(0).id } },
-      { offset: 8, code },
+      { offset: 8, code, key: bad.key },
       { offset: 9, record: { id: command(2).id } },
     ]);
   });

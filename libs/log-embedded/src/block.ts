@@ -38,6 +38,7 @@ const NAMES = [
   'ce_line',
   'ce_blob',
   'ce_dead',
+  'ce_operator',
 ];
 const INDEX = new Map(NAMES.map((name, i) => [name, i]));
 
@@ -130,5 +131,5 @@ function decodeEntry({ stream, partition }: BlockPlace, offset: number, head: st
   if (result.kind === 'ok') return { stream, partition, offset, record: result.value };
   const reason = result.kind === 'dead' ? result.reason : 'not a record';
   const code = result.kind === 'dead' && result.code === 'CORDON_SCHEMA_UNKNOWN' ? result.code : 'CORDON_RECORD_MALFORMED';
-  return { stream, partition, offset, bytes: value, headers, code, reason };
+  return { stream, partition, offset, key: String(parts[0]), bytes: value, headers, code, reason };
 }

@@ -53,7 +53,7 @@ test.each<[string, Partial<Changed>, string]>([
   ['a header that cannot be decoded', { headers: { ...stored().headers, ce_file: Buffer.from('%E0%A4%A') } }, 'CORDON_RECORD_MALFORMED'],
   ['a time that is none', { headers: { ...stored().headers, ce_time: Buffer.from('never') } }, 'CORDON_RECORD_MALFORMED'],
 ])('%s is handed over as undecodable, with its bytes', (_, more, code) => {
-  expect(toArrival('raw', 0, stored(more))).toMatchObject({ offset: 41, code, bytes: Buffer.from([1, 2, 3]) });
+  expect(toArrival('raw', 0, stored(more))).toMatchObject({ offset: 41, code, key: stored().key?.toString(), bytes: Buffer.from([1, 2, 3]) });
 });
 
 test('a tombstone, a missing key and a header given twice do not throw', () => {

@@ -22,9 +22,10 @@ export function toArrival(stream: StreamName, partition: number, message: KafkaM
   const offset = Number(message.offset);
   const headers = toTexts(message.headers);
   const bytes = message.value ?? Buffer.alloc(0);
-  const read = decode(stream, { key: message.key?.toString() ?? '', value: bytes, headers });
+  const key = message.key?.toString() ?? '';
+  const read = decode(stream, { key, value: bytes, headers });
   if ('record' in read) return { stream, partition, offset, record: read.record };
-  return { stream, partition, offset, bytes, headers, ...read };
+  return { stream, partition, offset, key, bytes, headers, ...read };
 }
 
 type Decoded = { readonly record: StreamRecord } | { readonly code: 'CORDON_SCHEMA_UNKNOWN' | 'CORDON_RECORD_MALFORMED'; readonly reason: string };

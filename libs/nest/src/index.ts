@@ -15,6 +15,7 @@ export * from './config/live-config';
 export * from './config/settings';
 export * from './config/settings-file';
 export * from './health/readiness';
+export * from './health/source-standings';
 export * from './http/errors.filter';
 export * from './http/idempotency-key';
 export * from './intake/door/http-door.module';

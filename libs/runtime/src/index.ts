@@ -1,4 +1,5 @@
 export * from './correlate';
+export * from './dead';
 export * from './detect';
 export * from './normalise';
 export * from './owner/cut';

@@ -36,8 +36,11 @@ export const PIPELINE = {
   },
 } as const satisfies Record<string, StageDeclaration>;
 
-/** Who writes a stream without being a stage. */
-export const DOORS = { ingest: ['raw', 'binding'], api: ['command', 'raw'] } as const satisfies Record<string, readonly StreamName[]>;
+/** Who writes a stream without being a stage. Of `api`, all but `command` are records of dead letters that an operator drives again. */
+export const DOORS = {
+  ingest: ['raw', 'binding'],
+  api: ['command', 'raw', 'event', 'observation', 'binding', 'finding', 'incident'],
+} as const satisfies Record<string, readonly StreamName[]>;
 
 /** What the partition key of a stream is; all of `tenant` meet in one worker. */
 export const KEYS = {

@@ -37,4 +37,6 @@ export interface Stage<N extends StageName> {
   takeDirty(): readonly Chunk[];
   /** Takes over saved state; called once, before the first step, on a fresh stage. Throws CORDON_STATE_NEWER. */
   load(chunks: readonly Chunk[]): void;
+  /** Its owner has given it up: what it has told others of its state holds no longer. */
+  closed?(): void;
 }

@@ -16,6 +16,7 @@ export const RETENTION_DAYS = {
   actions: 400,
   outcomes: 400,
   commands: 400,
+  dead_settled: 400,
 } as const;
 export type RetainedTable = keyof typeof RETENTION_DAYS;
 export type Retention = Readonly<Partial<Record<RetainedTable, number>>>;

@@ -60,6 +60,7 @@ function rawToWire(body: RawBody): Form {
   if (body.format !== undefined) headers['ce_format'] = body.format;
   if (body.file !== undefined) headers['ce_file'] = encodeURI(body.file);
   if (body.line !== undefined) headers['ce_line'] = String(body.line);
+  if (body.operator !== undefined) headers['ce_operator'] = body.operator;
   if (body.blob) headers['ce_blob'] = `${body.blob.sha256} ${body.blob.sizeBytes}`;
   return { value: body.bytes ?? NOTHING, headers };
 }
@@ -71,6 +72,7 @@ function rawFromWire(value: Uint8Array, h: Readonly<Record<string, string>>): Ra
     ...(h['ce_format'] === undefined ? {} : { format: h['ce_format'] }),
     ...(h['ce_file'] === undefined ? {} : { file: decodeURI(h['ce_file']) }),
     ...(h['ce_line'] === undefined ? {} : { line: Number(h['ce_line']) }),
+    ...(h['ce_operator'] === 'redrive' || h['ce_operator'] === 'resume' ? { operator: h['ce_operator'] } : {}),
   };
 }
 

@@ -8,8 +8,8 @@ import {
 } from '@cordon/store-clickhouse';
 import type { Finding, Incident } from '@cordon/wire';
 import { CordonError } from '@cordon/wire';
-import { client, type Client } from '../client';
 import { narrate } from '../text/narrate';
+import { print, withClient } from '../with-client';
 
 interface Options {
   readonly limit: number;
@@ -64,15 +64,4 @@ export async function explain(id: string, options: { json?: boolean }): Promise<
       );
     for (const n of finding.normal) process.stdout.write(`  normal: ${n}\n`);
   });
-}
-
-const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-
-async function withClient(work: (c: Client) => Promise<void>): Promise<void> {
-  const c = await client();
-  try {
-    await work(c);
-  } finally {
-    await c.close();
-  }
 }

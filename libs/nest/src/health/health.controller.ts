@@ -20,7 +20,7 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** 200 when every server reads and the store answers, else 503 with what is missing. `details`: files whose last good content is in use, sources that are silent. */
+  /** 200 when every server reads and the store answers, else 503 with what is missing. `details`: files whose last good content is in use, sources that are silent, and how many sources are parked. */
   @Get('health/ready')
   async ready(@Res() reply: Reply): Promise<void> {
     const missing = await this.readiness.missing();

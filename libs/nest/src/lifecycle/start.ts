@@ -51,7 +51,7 @@ export async function startServices(services: readonly Service[], parts: Parts, 
   let stopFreshening = (): void => undefined;
   let watch: ConfigWatch | undefined;
   const pulls = new DirectoryPulls(parts);
-  readiness.also(() => [...(watch?.problems ?? []), ...pulls.problems]);
+  readiness.also(() => [...(watch?.problems ?? []), ...pulls.problems, ...parts.standings.notes]);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     stopFreshening();

@@ -98,6 +98,18 @@ export class Metrics {
     labelNames: ['source'],
     registers: this.registers,
   });
+  readonly sourceParked = new Gauge({
+    name: 'cordon_source_parked',
+    help: '1 while records of the source go to dead unparsed, because nearly all of them died',
+    labelNames: ['source'],
+    registers: this.registers,
+  });
+  readonly sourceDying = new Gauge({
+    name: 'cordon_source_dying',
+    help: '1 while many of the last records of the source died',
+    labelNames: ['source'],
+    registers: this.registers,
+  });
   private readonly looks: (() => void)[] = [];
 
   constructor() {

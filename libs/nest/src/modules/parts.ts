@@ -27,6 +27,7 @@ import { kafkaOptions } from '../config/kafka-options';
 import type { LiveConfig } from '../config/live-config';
 import type { Settings } from '../config/settings';
 import type { ActuatorSettings, DestinationSettings } from '../config/settings-file';
+import { SourceStandings } from '../health/source-standings';
 import { Intake } from '../intake/intake';
 import { tuneEngine } from '../lifecycle/tune-engine';
 import { makeLogger, type Logger } from '../logging/logger';
@@ -40,6 +41,8 @@ export interface Parts extends ServerParts {
   readonly blob: Blob;
   readonly store: Store;
   readonly intake: Intake;
+  /** How the sources stand that are normalised in this process. */
+  readonly standings: SourceStandings;
   /** What holds now of policies, inventories and sources; the maps below are its own. */
   readonly live: LiveConfig;
   readonly inventories: ReadonlyMap<string, Inventory>;
@@ -105,6 +108,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     blob,
     simulated,
     metrics,
+    standings: new SourceStandings(metrics, logger),
     onFatal: options.onFatal,
     ...(options.time === undefined ? {} : { time: options.time }),
     intake: new Intake(log, blob, clock, live.sources),

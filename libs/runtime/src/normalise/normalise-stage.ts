@@ -5,6 +5,7 @@ import type { Enricher } from '../ports/enricher';
 import type { EstateView, FormatContext, Normalised, RecordReader } from '../ports/format';
 import type { Input, Outbox, Stage } from '../stage';
 import { Arrivals } from './arrivals';
+import { Parking, type ParkingParts } from './parking';
 import { ID_WINDOW_DEFAULTS, IdWindows, type IdWindowSettings } from './id-windows';
 
 export interface NormaliseParts {
@@ -18,6 +19,8 @@ export interface NormaliseParts {
   readonly ids?: IdWindowSettings;
   /** What is known offline is added to each event before it is validated; asked for at each, as it may be reloaded. */
   readonly enricher?: () => Enricher;
+  /** Left out = no source is ever parked: replays of history, where junk may stand before good records of the same source. */
+  readonly parking?: ParkingParts;
 }
 
 /** A claim further in the future than this is not believed, ms. */
@@ -38,9 +41,12 @@ export class NormaliseStage implements Stage<'normalise'> {
   readonly name = 'normalise';
   private readonly ids: IdWindows;
   private readonly arrivals = new Arrivals();
+  private readonly parking: Parking;
+  private readonly work = (input: RawInput, out: Outbox<'normalise'>): void | Promise<void> => this.guarded(input, out);
 
   constructor(private readonly parts: NormaliseParts) {
     this.ids = new IdWindows(parts.ids ?? ID_WINDOW_DEFAULTS);
+    this.parking = new Parking(parts.parking);
   }
 
   step(inputs: readonly RawInput[], _now: number, out: Outbox<'normalise'>): void | Promise<void> {
@@ -52,11 +58,11 @@ export class NormaliseStage implements Stage<'normalise'> {
   }
 
   takeDirty(): readonly Chunk[] {
-    return this.ids.takeDirty();
+    return [...this.ids.takeDirty(), ...this.parking.takeDirty()];
   }
 
   load(chunks: readonly Chunk[]): void {
-    this.ids.load(chunks);
+    this.ids.load(this.parking.load(chunks));
   }
 
   /** Arrival of the last record of a source, of those this stage has read; after a restart, of the last whose id it remembers. */
@@ -69,10 +75,16 @@ export class NormaliseStage implements Stage<'normalise'> {
     return Math.max(this.arrivals.newest, this.ids.newest) || undefined;
   }
 
+  closed(): void {
+    this.parking.closed();
+  }
+
   private from(inputs: readonly RawInput[], start: number, out: Outbox<'normalise'>): void | Promise<void> {
     for (let i = start; i < inputs.length; i++) {
       const input = inputs[i];
-      const pending = input && this.guarded(input, out);
+      // Also what is held unparsed has arrived; what an operator does is no arrival.
+      if (input && input.record.body.operator === undefined) this.arrivals.saw(input.record.tenant, input.record.source, input.record.seen);
+      const pending = input && this.parking.through(input, out, this.work);
       if (pending) return pending.then(() => this.from(inputs, i + 1, out));
     }
   }
@@ -88,7 +100,6 @@ export class NormaliseStage implements Stage<'normalise'> {
 
   private one(input: RawInput, out: Outbox<'normalise'>): void | Promise<void> {
     const { record } = input;
-    this.arrivals.saw(record.tenant, record.source, record.seen);
     const estate = this.parts.estates(record.tenant);
     if (!estate) return out.dead(input, 'CORDON_TENANT_UNKNOWN', 'no such tenant is configured');
     const { blob, bytes } = record.body;

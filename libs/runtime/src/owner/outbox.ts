@@ -6,6 +6,12 @@ import type { Placed, Undecodable } from '../ports/log';
 /** Longest part of a refused record that dead keeps, bytes: below every log's record limit. */
 const DEAD_BYTES = 512 * 1024;
 
+/**
+ * Header of a dead letter that keeps the key its record had, as the extension of that name does in CloudEvents
+ * (cloudevents/extensions/partitioning.md): a redrive must reach the owner that the record belongs to.
+ */
+export const PARTITION_KEY = 'ce_partitionkey';
+
 /** Collects what one step wants to write, each output with its mark. */
 export class StepOutbox<N extends StageName> implements Outbox<N> {
   readonly outputs: StreamRecord[] = [];
@@ -34,7 +40,8 @@ export class StepOutbox<N extends StageName> implements Outbox<N> {
     const { record } = input;
     const wire = encodeRecord(record);
     const blob = record.stream === 'raw' ? (record.body as { blob?: { sha256: string } }).blob : undefined;
-    this.refuse(input, wire.value, blob ? { ...wire.headers, blob: blob.sha256 } : wire.headers, code, reason, place, record);
+    const headers = { ...wire.headers, ...(blob ? { blob: blob.sha256 } : {}), [PARTITION_KEY]: wire.key };
+    this.refuse(input, wire.value, headers, code, reason, place, record);
   }
 
   /** A record that could not even be decoded; its envelope is made up from its place. */
@@ -42,7 +49,7 @@ export class StepOutbox<N extends StageName> implements Outbox<N> {
     const { headers } = input;
     const tenant = headers['ce_tenant'] ?? 'unknown';
     const source = headers['ce_source'] ?? 'unknown';
-    this.refuse(input, input.bytes, headers, input.code, input.reason, undefined, {
+    this.refuse(input, input.bytes, { ...headers, [PARTITION_KEY]: input.key }, input.code, input.reason, undefined, {
       tenant,
       source,
       key: source,

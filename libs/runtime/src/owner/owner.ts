@@ -110,6 +110,7 @@ export class Owner<N extends StageName> {
     this.stop.pull();
     this.queues.release();
     await this.running?.catch(() => undefined);
+    this.parts.stage.closed?.();
   }
 
   private async loop(): Promise<void> {

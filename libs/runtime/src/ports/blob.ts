@@ -6,8 +6,8 @@ export abstract class Blob {
   abstract put(bytes: Uint8Array): Promise<BlobRef>;
   /** undefined when there is no such blob. */
   abstract get(ref: BlobRef): Promise<Uint8Array | undefined>;
-  /** Removes blobs written before `olderThan` (ms since the epoch); returns how many. */
-  abstract expire(olderThan: number): Promise<number>;
+  /** Removes blobs written before `olderThan` (ms since the epoch), but none whose SHA-256 is in `kept`: dead letters name them. Returns how many. */
+  abstract expire(olderThan: number, kept: ReadonlySet<string>): Promise<number>;
 }
 
 /** Kafka's default record limit is 1 MB; with headers and growth in base64 a quarter of that is safe. */

@@ -14,6 +14,8 @@ export interface Undecodable {
   readonly stream: StreamName;
   readonly partition: number;
   readonly offset: number;
+  /** Its partition key, '' where it had none. */
+  readonly key: string;
   readonly bytes: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
   readonly code: 'CORDON_SCHEMA_UNKNOWN' | 'CORDON_RECORD_MALFORMED';

@@ -1,7 +1,7 @@
 -- lane: heavy
 -- What is kept of records that arrived in [from, to), exactly, whatever was delivered twice. A raw record is known by its id and its place in the log;
 -- `duplicate` are further places of an id that was there before, `dead` are places that a stage refused, `archived` is the rest. So
--- in = archived + duplicate + dead holds by what stands in the tables; compare `in` with the intake's own count to see whether something was lost.
+-- in = archived + duplicate + dead holds by what stands in the tables: a record that was driven again stands at a place more, which ends in one of the three like any other; compare `in` with the intake's own count to see whether something was lost.
 -- One slice of `slices`, by the hash of what is counted: nothing is in two slices, so that the counts of all add up exactly, and the sets
 -- that are held in memory are those of one slice.
 WITH
@@ -30,7 +30,7 @@ WITH
     )
     GROUP BY id
   ),
-  (SELECT (sum(stands), sum(dead_stands), countIf(stands > dead_stands), countIf(evented = 1 AND dead_stands = 0)) FROM records) AS sums
+  (SELECT (sum(stands), sum(dead_stands), countIf(stands > dead_stands), countIf(evented = 1 AND (dead_stands = 0 OR stands > dead_stands))) FROM records) AS sums
 SELECT
   sums.1 AS rawIn,
   sums.3 AS rawArchived,

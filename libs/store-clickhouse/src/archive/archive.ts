@@ -76,7 +76,7 @@ export class Archive {
     const groups = new Set<Group>();
     const { rows, slice } = this;
     for (const placed of records) {
-      const table = tableOf(placed.stream);
+      const table = tableOf(placed);
       if (!table) continue;
       while (rows.sizeBytes >= MAX_BYTES) await this.sealed.next();
       slice.bytes += rows.add(table, placed);

@@ -1,5 +1,5 @@
-import type { Action, BindingBody, Command, DeadBody, EntityKey, EventBody, Finding, Incident, Outcome, RawBody, StreamName } from '@cordon/wire';
-import type { Reads } from '@cordon/runtime';
+import type { Action, BindingBody, Command, DeadBody, EntityKey, EventBody, Finding, Incident, Outcome, RawBody } from '@cordon/wire';
+import type { Placed, Reads } from '@cordon/runtime';
 import { ocsfColumns } from './ocsf-columns';
 import { table, type Table } from './table';
 
@@ -138,7 +138,13 @@ const TABLES = {
   dead,
 } as const satisfies Record<Reads<'archive'>, Table>;
 
-/** The table of a stream; undefined for one that is not archived (observations are counts that findings already quote). */
-export const tableOf = (stream: StreamName): Table | undefined => (stream === 'observation' ? undefined : TABLES[stream]);
+/**
+ * The table of a record; undefined for what is not archived: observations are counts that findings already quote, and an operator's word to
+ * normalise is no record of a product (its command is archived).
+ */
+export function tableOf({ stream, record }: Pick<Placed, 'stream' | 'record'>): Table | undefined {
+  if (stream === 'observation') return undefined;
+  return stream === 'raw' && (record.body as RawBody).operator === 'resume' ? undefined : TABLES[stream];
+}
 
 export const ARCHIVE_TABLES: readonly Table[] = Object.values(TABLES);

@@ -31,7 +31,9 @@ describe('the queries', () => {
       'event-by-id',
       'events-by-raw',
       'dead-list',
-      'dead-by-id',
+      'dead-by-ids',
+      'dead-counts',
+      'dead-blobs',
       'dead-by-code',
       'archived-counts',
       'archived-rows',
@@ -44,7 +46,8 @@ describe('the queries', () => {
   });
 
   test('aggregates run on the heavy lane, look-ups on the light one', () => {
-    for (const name of ['archived-counts', 'archived-rows', 'dead-by-code']) expect(catalogue.get(name)?.lane).toBe('heavy');
+    for (const name of ['archived-counts', 'archived-rows', 'dead-by-code', 'dead-counts', 'dead-blobs'])
+      expect(catalogue.get(name)?.lane).toBe('heavy');
     expect(catalogue.get('finding-by-id')?.lane).toBe('light');
   });
 

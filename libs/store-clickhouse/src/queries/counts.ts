@@ -9,7 +9,7 @@ export interface ArchivedCounts {
   readonly archived: number;
   readonly duplicate: number;
   readonly dead: number;
-  /** Raw records that at least one event was made from, and that were not refused. */
+  /** Raw records that at least one event was made from, and that were not refused at each of their places: one that died and was driven again well is among them. */
   readonly withEvents: number;
   readonly events: number;
   readonly bindings: number;

@@ -9,7 +9,10 @@ import {
   actionEdges,
   archivedCounts,
   deadByCode,
+  deadBlobs,
   deadById,
+  deadByIds,
+  deadCounts,
   entityEvents,
   eventById,
   eventsByRaw,
@@ -223,7 +226,32 @@ describeWith('chdb', lacksChdb, () => {
       stream: 'raw',
       offset: 2,
     });
+    expect((await deadByIds(store, TENANT, ['d2', 'none', 'd0'])).map((d) => d.id)).toEqual(['d2', 'd0']);
     expect(await deadByCode(store, TENANT)).toEqual({ CORDON_RAW_EMPTY: 1, CORDON_RAW_NOT_JSON: 2 });
+    expect(await deadCounts(store, TENANT)).toEqual([
+      { source: 'sensor', stage: 'normalise', code: 'CORDON_RAW_NOT_JSON', open: 2, redriven: 0, discarded: 0, newestAt: T0 },
+      { source: 'sensor', stage: 'normalise', code: 'CORDON_RAW_EMPTY', open: 1, redriven: 0, discarded: 0, newestAt: T0 },
+    ]);
+  });
+
+  test.each([
+    [{ source: 'sensor', stage: 'normalise', state: 'open' as const }, 3],
+    [{ source: UNTRUSTED }, 0],
+    [{ stage: 'detect' }, 0],
+    [{ state: 'discarded' as const }, 0],
+  ])('dead letters of %j', async (filter, count) => {
+    expect((await listDead(store, TENANT, filter)).items).toHaveLength(count);
+  });
+
+  test('blobs that letters name are told until the letter is discarded', async () => {
+    const tenant = 'blobs';
+    const letter = (id: string, blob: string, offset: number): Placed =>
+      placed('dead', tenant, id, { ...deadBody(Buffer.of(), offset), headers: { blob } }, offset);
+    await store.archive([letter('x', 'a'.repeat(64), 0), letter('y', 'b'.repeat(64), 1), letter('z', 'b'.repeat(64), 2)]);
+    expect(await deadBlobs(store, tenant)).toEqual(new Set(['a'.repeat(64), 'b'.repeat(64)]));
+    const discarded = { ...command(tenant, 'c'), order: { kind: 'dead.discard' as const, letters: ['x', 'y'] } };
+    await store.archive([placed('command', tenant, 'c', discarded)]);
+    expect(await deadBlobs(store, tenant)).toEqual(new Set(['b'.repeat(64)]));
   });
 
   test('commands come newest first, and everything is counted', async () => {

@@ -8,6 +8,8 @@ export interface BlobUnderTest {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The promises of the Blob port, for every adapter. */
 export function describeBlob(name: string, makeBlob: () => Promise<BlobUnderTest>): void {
   describe(`${name} keeps the promises of a blob store`, () => {
@@ -33,7 +35,7 @@ export function describeBlob(name: string, makeBlob: () => Promise<BlobUnderTest
       const bytes = Buffer.from('twice');
       const refs = await Promise.all([under.blob.put(bytes), under.blob.put(bytes), under.blob.put(Buffer.from('twice'))]);
       expect(new Set(refs.map((r) => r.sha256)).size).toBe(1);
-      expect(await under.blob.expire(Date.now() + 3_600_000)).toBe(1);
+      expect(await under.blob.expire(Date.now() + 3_600_000, NONE)).toBe(1);
     });
 
     it('has nothing under another hash, nor under what is no hash', async () => {
@@ -45,16 +47,22 @@ export function describeBlob(name: string, makeBlob: () => Promise<BlobUnderTest
 
     it('removes what was written before the given time, and nothing else', async () => {
       const ref = await under.blob.put(Buffer.from('kept'));
-      expect(await under.blob.expire(Date.now() - 3_600_000)).toBe(0);
+      expect(await under.blob.expire(Date.now() - 3_600_000, NONE)).toBe(0);
       expect(await under.blob.get(ref)).toBeDefined();
-      expect(await under.blob.expire(Date.now() + 3_600_000)).toBe(1);
+      expect(await under.blob.expire(Date.now() + 3_600_000, NONE)).toBe(1);
       expect(await under.blob.get(ref)).toBeUndefined();
-      expect(await under.blob.expire(Date.now() + 3_600_000)).toBe(0);
+      expect(await under.blob.expire(Date.now() + 3_600_000, NONE)).toBe(0);
+    });
+
+    it('does not remove what a dead letter names, however old', async () => {
+      const [named, other] = [await under.blob.put(Buffer.from('named')), await under.blob.put(Buffer.from('other'))];
+      expect(await under.blob.expire(Date.now() + 3_600_000, new Set([named.sha256]))).toBe(1);
+      expect([await under.blob.get(named), await under.blob.get(other)]).toEqual([expect.anything(), undefined]);
     });
 
     it('takes bytes again that were removed', async () => {
       const ref = await under.blob.put(Buffer.from('again'));
-      await under.blob.expire(Date.now() + 3_600_000);
+      await under.blob.expire(Date.now() + 3_600_000, NONE);
       expect(await under.blob.put(Buffer.from('again'))).toEqual(ref);
       expect(await under.blob.get(ref)).toBeDefined();
     });

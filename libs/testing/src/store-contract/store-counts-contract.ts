@@ -39,6 +39,17 @@ export function describeStoreCounts({ store }: OpenStore): void {
     for (const slices of [2, 7]) expect(await countsOf(store(), tenant, slices)).toEqual(counts);
   });
 
+  test('a record that was driven again is counted at each of its places: once dead, then archived, or dead again', async () => {
+    const tenant = 'redriven';
+    const at = (id: string, offset: number) => placed('raw', tenant, id, rawBody(Buffer.from('?')), offset);
+    const refused = (offset: number) => placed('dead', tenant, `d${offset}`, deadBody(Buffer.from('?'), offset), offset);
+    await store().archive([at('mended', 0), at('broken', 1), refused(0), refused(1)]);
+    await store().archive([at('mended', 2), at('broken', 3), refused(3), placed('event', tenant, 'e', eventBody(), 0, { cause: ['mended'] })]);
+    // Driven a second time, it is a repeat.
+    await store().archive([at('mended', 4)]);
+    expect(await countsOf(store(), tenant)).toMatchObject({ rawIn: 5, rawArchived: 1, rawDuplicate: 1, rawDead: 3, rawWithEvents: 1, deadCount: 3 });
+  });
+
   test('a tenant without records counts nothing', async () => {
     const counts = await countsOf(store(), 'nobody');
     expect(Object.values(counts).every((n) => n === 0)).toBe(true);

@@ -33,7 +33,7 @@ export function describeStoreKeeping({ store }: OpenStore): void {
     expect(await bodies(store(), 'commands-list', { tenant, ...ALL, paged: false, limit: 10, afterAt: 0, afterId: '' })).toEqual([
       command(tenant, 'c1'),
     ]);
-    expect(await store().query('dead-by-id', { tenant, id: 'd1', ...ALL })).toMatchObject([
+    expect(await store().query('dead-by-ids', { tenant, ids: ['d1'], limit: 1, ...ALL })).toMatchObject([
       {
         stream: 'raw',
         stage: 'normalise',
@@ -56,7 +56,7 @@ export function describeStoreKeeping({ store }: OpenStore): void {
     ]);
     const raws = await rawsOf(store(), tenant, ['r1', 'r2', 'r3']);
     expect(raws.map((r) => r.base64)).toEqual([base64(EVERY_BYTE), '', base64(Buffer.from([0xff, 0xfe, 0x5c, 0x4e]))]);
-    expect(await store().query('dead-by-id', { tenant, id: 'd1', ...ALL })).toMatchObject([
+    expect(await store().query('dead-by-ids', { tenant, ids: ['d1'], limit: 1, ...ALL })).toMatchObject([
       { base64: base64(EVERY_BYTE), sizeBytes: EVERY_BYTE.length },
     ]);
   });
@@ -87,6 +87,32 @@ export function describeStoreKeeping({ store }: OpenStore): void {
     await store().archive([...records].reverse());
     expect((await findingsOf(store(), tenant)).map((f) => f.id)).toEqual(['f2', 'f1', 'f0']);
     expect((await bodies(store(), 'findings-by-ids', { tenant, ids: ['f0', 'f2', 'none'], limit: 10, ...ALL })).length).toBe(2);
+  });
+
+  test('a dead letter is as people’s last word about it says, whatever came first and however often', async () => {
+    const tenant = 'letters';
+    const word = (n: number, kind: 'dead.look' | 'dead.redrive' | 'dead.discard', letters: string[]) =>
+      placed('command', tenant, `c${n}`, { ...command(tenant, `c${n}`), order: { kind, letters } }, n, { at: T0 + n });
+    const words = [word(1, 'dead.redrive', ['d1', 'd2']), word(2, 'dead.discard', ['d2']), word(3, 'dead.look', ['d0', 'd1'])];
+    await store().archive([...words].reverse());
+    await store().archive([0, 1, 2].map((i) => placed('dead', tenant, `d${i}`, deadBody(Buffer.from('?'), i), i, { at: T0 + i })));
+    await store().archive(words);
+    const page = { paged: false, limit: 10, afterAt: 0, afterId: '', code: '', stream: '', source: '', stage: '' };
+    const list = (state: string) => store().query<{ id: string; state: string; settledBy: string }>('dead-list', { tenant, ...ALL, ...page, state });
+    expect((await list('')).map((d) => [d.id, d.state, d.settledBy])).toEqual([
+      ['d2', 'discarded', 'analyst'],
+      ['d1', 'redriven', 'analyst'],
+      ['d0', 'open', ''],
+    ]);
+    for (const [state, id] of [
+      ['discarded', 'd2'],
+      ['redriven', 'd1'],
+      ['open', 'd0'],
+    ] as const)
+      expect((await list(state)).map((d) => d.id)).toEqual([id]);
+    expect(await store().query('dead-counts', { tenant, ...ALL, limit: 10 })).toEqual([
+      { source: 'sensor', stage: 'normalise', code: 'CORDON_RAW_NOT_JSON', open: 1, redriven: 1, discarded: 1, newestAtMs: T0 + 2 },
+    ]);
   });
 
   test('the newest version of an incident counts, in whatever order versions came', async () => {

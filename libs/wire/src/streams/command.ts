@@ -36,6 +36,14 @@ export type Order =
   | { readonly kind: 'incident.remove-link'; readonly incident: string; readonly finding: string }
   | { readonly kind: 'kill-switch'; readonly on: boolean; readonly reason: string }
   | { readonly kind: 'freeze'; readonly on: boolean; readonly until?: number; readonly reason: string }
-  | { readonly kind: 'rearm'; readonly reason: string };
+  | { readonly kind: 'rearm'; readonly reason: string }
+  | DeadOrder
+  | { readonly kind: 'source.resume'; readonly source: string };
+
+/** What people did with dead letters, by id. Written when it is done, so that it can be audited; no stage acts on it. */
+export interface DeadOrder {
+  readonly kind: 'dead.look' | 'dead.redrive' | 'dead.discard';
+  readonly letters: readonly string[];
+}
 
 export type OrderKind = Order['kind'];

@@ -13,6 +13,7 @@ export interface DeadBody {
   readonly partition: number;
   readonly offset: number;
   readonly bytes: Uint8Array;
+  /** As the record had them, with `ce_partitionkey`, its key, and `blob`, the hash of its payload where that lies in the blob store. */
   readonly headers: Readonly<Record<string, string>>;
   readonly truncated?: boolean;
   readonly file?: string;

@@ -8,6 +8,11 @@ export interface RawBody {
   /** Where the record stood when it was read from a file: path relative to the given folder, 1-based line or ordinal. */
   readonly file?: string;
   readonly line?: number;
+  /**
+   * Not from a door but by an operator. redrive: a dead letter's record again, parsed even while its source is parked.
+   * resume: no record at all, but the word that its source is mended, in the order of the source's partition; it has no bytes.
+   */
+  readonly operator?: 'redrive' | 'resume';
 }
 
 export interface BlobRef {
