@@ -13,7 +13,7 @@ import { isAsked } from './requirement';
 import { readAll } from './streams';
 
 /** CORDON_REQUIRE=doors-chaos: as many as the promise speaks of, some minutes of them. */
-const MAILS = isAsked('doors-chaos') ? 10_000 : 1_500;
+const MAILS = isAsked('doors-chaos') ? 10_000 : 600;
 /** Mails that a life gets to acknowledge, on average. */
 const A_LIFE = 45;
 const CONNECTIONS = 8;
@@ -86,7 +86,7 @@ const answers = (port: number): Promise<boolean> =>
   });
 
 async function begin(port: number, kill?: { readonly site: Site; readonly after: number }): Promise<OwnProcess> {
-  const program = join(repoRoot, 'test/chaos/smtp-process.cjs');
+  const program = join(repoRoot, 'test/chaos/ingest-process.cjs');
   const life = await startProcess([process.execPath, program, JSON.stringify({ dataDir, settings, kill })], logFile);
   await waitUntil('ingest takes mail', START_MS, () => answers(port), life.ended);
   return life;

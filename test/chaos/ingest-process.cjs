@@ -1,12 +1,12 @@
 // Ingest as a process of its own over an embedded log, with the doors of a cordon.yaml; it may kill itself (kill -9) at a write.
-// Argument: JSON { dataDir, settings, kill? }. kill: { site: 'append.before' | 'append.after', after }: at the write of that number.
+// Argument: JSON { dataDir, settings, httpPort?, kill? }. kill: { site: 'append.before' | 'append.after', after }: at the write of that number.
 require('reflect-metadata');
 const { join } = require('node:path');
 const { ingestService } = require('@cordon/app-ingest');
 const { EmbeddedLog } = require('@cordon/log-embedded');
 const { makeParts, readEnvironment, startServices } = require('@cordon/nest');
 
-const { dataDir, settings, kill } = JSON.parse(process.argv[2]);
+const { dataDir, settings, httpPort = 0, kill } = JSON.parse(process.argv[2]);
 let writes = 0;
 
 async function site(name) {
@@ -35,10 +35,15 @@ const fail = (error) => {
 };
 
 async function main() {
-  const environment = readEnvironment({ CORDON_DATA_DIR: dataDir, CORDON_SETTINGS: settings, CORDON_HTTP_PORT: '0', CORDON_LOG_LEVEL: 'error' });
+  const environment = readEnvironment({
+    CORDON_DATA_DIR: dataDir,
+    CORDON_SETTINGS: settings,
+    CORDON_HTTP_PORT: String(httpPort),
+    CORDON_LOG_LEVEL: 'error',
+  });
   const log = mortal(new EmbeddedLog({ path: join(dataDir, 'log') }));
   const parts = await makeParts({ environment, log, store, onFatal: (_stage, error) => fail(error) });
-  await startServices([ingestService], parts, { port: 0 });
+  await startServices([ingestService], parts);
 }
 
 main().catch(fail);
