@@ -2,6 +2,7 @@ import type { Format, FormatContext, Normalised } from '@cordon/runtime';
 import { dead, type Result } from '@cordon/wire';
 import { headText } from '../shared/sniff';
 import { MAIL_BOUNDS, type MailBounds } from './bounds';
+import { unwrapJournal } from './journal';
 import { mapMail } from './map-mail';
 import { readMail } from './read-mail';
 
@@ -31,8 +32,11 @@ class MailFormat implements Format {
   async parse(bytes: Uint8Array, context: FormatContext): Promise<Result<readonly Normalised[]>> {
     if (bytes.length === 0) return dead('CORDON_RAW_EMPTY', 'the record has no bytes');
     if (bytes.length > this.maxBytes) return dead('CORDON_MAIL_BOUNDS', `the mail is larger than ${this.maxBytes} bytes`);
-    const mail = await readMail(withoutEnvelopeLine(bytes), this.bounds);
-    return mail.kind === 'ok' ? mapMail(mail.value, bytes.length, context) : mail;
+    const message = withoutEnvelopeLine(bytes);
+    const journaled = unwrapJournal(message);
+    const original = journaled?.original ?? message;
+    const mail = await readMail(original, this.bounds);
+    return mail.kind === 'ok' ? mapMail(mail.value, journaled ? original.length : bytes.length, context, journaled?.envelope) : mail;
   }
 }
 

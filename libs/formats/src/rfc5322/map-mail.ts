@@ -1,21 +1,31 @@
-import { canonicalMail } from '@cordon/core';
+import { canonicalMail, registrableDomain } from '@cordon/core';
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import { saneTime } from '../shared/time';
 import { display, domainOf, mailboxesOf, type Mailbox } from './addresses';
-import { readAuthResults, type AuthResults } from './auth-results';
+import type { AuthResults } from './auth-results';
+import { authenticationOf, emailAuth } from './authentication';
 import { MAX_TEXT } from './bounds';
+import { headerText, lineValue, printable } from './header-values';
+import type { JournalEnvelope } from './journal';
+import { languageOf } from './language';
 import { withoutRewriters } from './link-rewriters';
+import { attachmentsOf, fileObject } from './mail-files';
 import { urlObjects } from './mail-urls';
-import type { MailFile, ReadMail } from './read-mail';
+import type { ReadMail } from './read-mail';
+import { receivedTime } from './received';
 import { scanHtml, squeeze, type Link } from './scan-html';
 import { scanText } from './scan-text';
+import { originatingIps, threading } from './threading';
 
 /** Headers of which one at least makes bytes a mail. */
 const MAIL_HEADERS = new Set(['from', 'to', 'subject', 'date', 'received', 'message-id', 'return-path', 'sender', 'delivered-to', 'mime-version']);
 
-/** A parsed mail → Email Activity 4009. What OCSF has no place for (text, link texts, threading) is in `unmapped`. */
-export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContext): Result<readonly Normalised[]> {
+/**
+ * A parsed mail → Email Activity 4009. What OCSF has no place for (text, link texts, threading) is in `unmapped`. `envelope`: from the
+ * journal report that the mail came in.
+ */
+export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContext, envelope?: JournalEnvelope): Result<readonly Normalised[]> {
   if (!mail.lines.some((l) => MAIL_HEADERS.has(l.key))) return dead('CORDON_MAIL_MALFORMED', 'there is no header that a mail has');
   const { headers } = mail;
   const from =
@@ -24,8 +34,8 @@ export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContex
   const cc = mailboxesOf(headers, 'cc');
   const deliveredTo =
     [mailboxesOf(headers, 'delivered-to'), mailboxesOf(headers, 'x-original-to'), receivedFor(mail)].find((list) => list.length > 0) ?? [];
-  const recipients = [...to, ...cc, ...deliveredTo];
-  const auth = authOf(mail);
+  const recipients = [...to, ...cc, ...deliveredTo, ...(envelope?.to ?? []).map((address) => ({ address, name: '' }))];
+  const { auth, unmapped: authResults } = authenticationOf(mail);
   const direction = directionOf(from[0], recipients, auth, context);
   const activity = direction === 2 ? 1 : 2;
   const at = receivedAt(mail) ?? saneTime(Date.parse(lineValue(mail, 'date') ?? '')) ?? context.seen;
@@ -43,8 +53,14 @@ export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContex
     direction_id: direction,
     metadata,
     protocol_name: 'SMTP',
-    email: { ...headOf(mail, from, to.length > 0 ? to : deliveredTo, cc), size: sizeBytes, ...content.email },
-    unmapped: { ...threading(mail), ...content.unmapped, ...(auth?.server === undefined ? {} : { authserv_id: auth.server }) },
+    email: { ...headOf(mail, from, to.length > 0 ? to : deliveredTo, cc), size: sizeBytes, ...routeOf(mail, envelope), ...content.email },
+    unmapped: {
+      ...threading(mail),
+      ...content.unmapped,
+      ...authResults,
+      ...(answersElsewhere(mail, from) ? { reply_to_differs: true } : {}),
+      ...(envelope ? { journal: journalOf(envelope) } : {}),
+    },
   };
   const results = auth ? emailAuth(auth) : undefined;
   if (results) event['email_auth'] = results;
@@ -86,6 +102,32 @@ function put(email: Record<string, unknown>, name: string, mailboxes: string, li
   email[mailboxes] = list.map(display);
 }
 
+/** Where the mail came from and went, besides what its headers say; absent in files and doors that keep no envelope. */
+function routeOf(mail: ReadMail, envelope: JournalEnvelope | undefined): Record<string, unknown> {
+  const delivered = mailboxesOf(mail.headers, 'delivered-to').map((m) => m.address);
+  const ips = originatingIps(mail);
+  return {
+    ...(delivered.length > 0 ? { delivered_to_list: delivered } : {}),
+    ...(ips.length > 0 ? { x_originating_ip: ips } : {}),
+    ...(envelope?.from === undefined ? {} : { smtp_from: envelope.from }),
+    ...(envelope ? { smtp_to: envelope.to } : {}),
+  };
+}
+
+const journalOf = ({ bcc, on_behalf_of, expanded, forwarded }: JournalEnvelope): Record<string, unknown> => ({
+  ...(bcc.length > 0 ? { bcc } : {}),
+  ...(on_behalf_of === undefined ? {} : { on_behalf_of }),
+  ...(expanded.length > 0 ? { expanded: expanded.map(([address, group]) => ({ address, group })) } : {}),
+  ...(forwarded.length > 0 ? { forwarded: forwarded.map(([address, by]) => ({ address, by })) } : {}),
+});
+
+/** Answers go to another domain than the sender's. */
+function answersElsewhere(mail: ReadMail, from: readonly Mailbox[]): boolean {
+  const own = new Set(from.map((m) => registrableDomain(domainOf(m.address)) ?? domainOf(m.address)));
+  const domains = mailboxesOf(mail.headers, 'reply-to').map((m) => registrableDomain(domainOf(m.address)) ?? domainOf(m.address));
+  return own.size > 0 && domains.some((d) => !own.has(d));
+}
+
 interface Content {
   readonly email: Record<string, unknown>;
   readonly unmapped: Record<string, unknown>;
@@ -97,71 +139,30 @@ function contentOf(mail: ReadMail): Content {
   const links: readonly Link[] = [...inHtml, ...scanText(mail.text).map(withoutRewriters)];
   const urls = urlObjects(links);
   const text = visibleText(html?.text ?? '', squeeze(mail.text.slice(0, MAX_TEXT * 4)));
-  const shown = inHtml.filter((l) => l.text !== '');
+  // An address is kept by itself where it stands behind a text, or is not what a reader follows by a click.
+  const shown = inHtml.filter((l) => l.text !== '' || l.kind !== undefined);
+  const language = languageOf(text);
+  const attachments = attachmentsOf(mail.files);
   return {
     email: { ...(urls.length > 0 ? { urls } : {}), ...(mail.files.length > 0 ? { files: mail.files.map(fileObject) } : {}) },
     unmapped: {
       ...(text === '' ? {} : { text: printable(text).slice(0, MAX_TEXT) }),
-      ...(shown.length > 0 ? { links: shown.map((l) => ({ url: l.url, text: printable(l.text) })) } : {}),
+      ...(shown.length > 0 ? { links: shown.map(linkObject) } : {}),
+      ...(language === undefined ? {} : { language }),
+      ...(attachments.length > 0 ? { attachments } : {}),
       ...(html?.hasForm ? { has_form: true } : {}),
       ...(html?.hasPassword ? { has_password_field: true } : {}),
     },
   };
 }
 
+const linkObject = ({ url, text, kind }: Link): Record<string, unknown> => ({ url, text: printable(text), ...(kind === undefined ? {} : { kind }) });
+
 /** Mail programs show the HTML of an alternative (RFC 2046, 5.1.4), so it comes first; a plain part that says something else follows. */
 function visibleText(html: string, plain: string): string {
   if (html === '' || plain === '') return html === '' ? plain : html;
   const [first = ''] = plain.split('\n', 1);
   return html.includes(first) ? html : `${html}\n${plain}`;
-}
-
-function fileObject(file: MailFile): Record<string, unknown> {
-  const name = printable(file.name).slice(0, 256);
-  const dot = name.lastIndexOf('.');
-  return {
-    name: name === '' ? 'unnamed' : name,
-    type_id: 1,
-    mime_type: file.mimeType,
-    size: file.sizeBytes,
-    ...(dot > 0 && dot < name.length - 1 ? { ext: name.slice(dot + 1).toLowerCase() } : {}),
-    ...(file.sha256 === '' ? {} : { hashes: [{ algorithm_id: 3, algorithm: 'SHA-256', value: file.sha256 }] }),
-  };
-}
-
-/** Longest list of references that is kept. */
-const MAX_REFERENCES = 64;
-
-function threading(mail: ReadMail): Record<string, unknown> {
-  const references = (lineValue(mail, 'references') ?? '').split(/\s+/).filter((r) => r !== '');
-  const inReplyTo = lineValue(mail, 'in-reply-to');
-  const mailer = headerText(mail, 'user-agent') ?? headerText(mail, 'x-mailer');
-  const listId = lineValue(mail, 'list-id');
-  return {
-    ...(references.length > 0 ? { references: references.slice(-MAX_REFERENCES) } : {}),
-    ...(inReplyTo === undefined ? {} : { in_reply_to: inReplyTo }),
-    ...(mailer === undefined ? {} : { mailer }),
-    ...(listId === undefined ? {} : { list_id: listId }),
-  };
-}
-
-function authOf(mail: ReadMail): AuthResults | undefined {
-  const header = lineValue(mail, 'authentication-results');
-  const spf = /^(pass|fail|softfail|neutral|none|temperror|permerror)\b/i.exec(lineValue(mail, 'received-spf') ?? '')?.[1]?.toLowerCase();
-  if (header === undefined) return spf === undefined ? undefined : { spf };
-  const results = readAuthResults(header);
-  return results.spf === undefined && spf !== undefined ? { ...results, spf } : results;
-}
-
-function emailAuth(auth: AuthResults): Record<string, unknown> | undefined {
-  const object = {
-    ...(auth.spf === undefined ? {} : { spf: auth.spf }),
-    ...(auth.dkim === undefined ? {} : { dkim: auth.dkim }),
-    ...(auth.dkimDomain === undefined ? {} : { dkim_domain: auth.dkimDomain }),
-    ...(auth.dmarc === undefined ? {} : { dmarc: auth.dmarc }),
-    ...(auth.dmarcAction === undefined ? {} : { dmarc_policy: auth.dmarcAction }),
-  };
-  return Object.keys(object).length > 0 ? object : undefined;
 }
 
 /**
@@ -181,12 +182,10 @@ function directionOf(
   return ownTo || spoofed ? 1 : 0;
 }
 
-/** When the last server took it: the date behind the last `;` of the topmost Received. Date is what the sender says. */
+/** When the last server took it. Date is what the sender says. */
 function receivedAt(mail: ReadMail): number | undefined {
   const received = lineValue(mail, 'received');
-  if (received === undefined) return undefined;
-  const date = received.slice(received.lastIndexOf(';') + 1);
-  return saneTime(Date.parse(date.replace(/\([^)]*\)/g, ' ').trim()));
+  return received === undefined ? undefined : receivedTime(received);
 }
 
 /** Received headers that are searched for `for <address>`, which servers write for a single recipient. */
@@ -199,27 +198,3 @@ function receivedFor(mail: ReadMail): readonly Mailbox[] {
   }
   return [];
 }
-
-/** Longest header value that an event carries. */
-const MAX_HEADER = 4_096;
-
-/** Topmost header of that name, unfolded, not decoded. */
-function lineValue(mail: ReadMail, key: string): string | undefined {
-  const line = mail.lines.find((l) => l.key === key)?.line;
-  if (line === undefined) return undefined;
-  const value = printable(line.slice(line.indexOf(':') + 1, MAX_HEADER * 2))
-    .replace(/\s+/g, ' ')
-    .trim();
-  return value === '' ? undefined : value.slice(0, MAX_HEADER);
-}
-
-/** Decoded header value. */
-function headerText(mail: ReadMail, key: string): string | undefined {
-  const value = mail.headers.get(key);
-  const text = typeof value === 'string' ? value : Array.isArray(value) && typeof value[0] === 'string' ? value[0] : undefined;
-  const clean = text === undefined ? '' : printable(text).replace(/\s+/g, ' ').trim();
-  return clean === '' ? undefined : clean.slice(0, MAX_HEADER);
-}
-
-/** Control characters other than tab and line ends, to blanks. */
-const printable = (text: string): string => text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, ' ');
