@@ -1,7 +1,7 @@
 import { detectAll } from 'tinyld/light';
 
-/** Characters that are looked at: a hundred microseconds, and more tells no more. */
-const MAX_LOOKED_AT = 400;
+/** Characters that are looked at: time grows with them, and more tells no more. */
+const MAX_LOOKED_AT = 240;
 /** Letters below which an answer is a guess. */
 const FEWEST_LETTERS = 24;
 const LEAST_SURE = 0.3;

@@ -1,5 +1,5 @@
 import { canonicalMail, registrableDomain } from '@cordon/core';
-import type { FormatContext, Normalised } from '@cordon/runtime';
+import type { EstateView, FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import { saneTime } from '../shared/time';
 import { display, domainOf, mailboxesOf, type Mailbox } from './addresses';
@@ -21,11 +21,22 @@ import { originatingIps, threading } from './threading';
 /** Headers of which one at least makes bytes a mail. */
 const MAIL_HEADERS = new Set(['from', 'to', 'subject', 'date', 'received', 'message-id', 'return-path', 'sender', 'delivered-to', 'mime-version']);
 
+/** An event that lacks what only the tenant's estate can say: the direction. Plain data, so that a worker can hand it over. */
+export interface MailDraft {
+  readonly event: Readonly<Record<string, unknown>> & Pick<Normalised['event'], 'metadata'>;
+  readonly at: number;
+  /** Address of the sender. */
+  readonly sender?: string;
+  readonly recipientDomains: readonly string[];
+  /** The sender's domain failed its checks. */
+  readonly spoofed: boolean;
+}
+
 /**
  * A parsed mail → Email Activity 4009. What OCSF has no place for (text, link texts, threading) is in `unmapped`. `envelope`: from the
  * journal report that the mail came in.
  */
-export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContext, envelope?: JournalEnvelope): Result<readonly Normalised[]> {
+export function mapMail(mail: ReadMail, sizeBytes: number, seen: number, envelope?: JournalEnvelope): Result<MailDraft> {
   if (!mail.lines.some((l) => MAIL_HEADERS.has(l.key))) return dead('CORDON_MAIL_MALFORMED', 'there is no header that a mail has');
   const { headers } = mail;
   const from =
@@ -36,21 +47,16 @@ export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContex
     [mailboxesOf(headers, 'delivered-to'), mailboxesOf(headers, 'x-original-to'), receivedFor(mail)].find((list) => list.length > 0) ?? [];
   const recipients = [...to, ...cc, ...deliveredTo, ...(envelope?.to ?? []).map((address) => ({ address, name: '' }))];
   const { auth, unmapped: authResults } = authenticationOf(mail);
-  const direction = directionOf(from[0], recipients, auth, context);
-  const activity = direction === 2 ? 1 : 2;
-  const at = receivedAt(mail) ?? saneTime(Date.parse(lineValue(mail, 'date') ?? '')) ?? context.seen;
+  const at = receivedAt(mail) ?? saneTime(Date.parse(lineValue(mail, 'date') ?? '')) ?? seen;
   const content = contentOf(mail);
-  const metadata: Record<string, unknown> = { version: '1.8.0', product: { name: 'Internet mail', vendor_name: 'RFC 5322' }, log_name: 'mail' };
+  const metadata: Record<string, unknown> & MailDraft['event']['metadata'] = {
+    version: '1.8.0',
+    product: { name: 'Internet mail', vendor_name: 'RFC 5322' },
+    log_name: 'mail',
+  };
   const date = lineValue(mail, 'date');
   if (date !== undefined) metadata['original_time'] = date;
-  const event: Record<string, unknown> & Normalised['event'] = {
-    class_uid: 4009,
-    category_uid: 4,
-    activity_id: activity,
-    type_uid: 400_900 + activity,
-    severity_id: 1,
-    time: at,
-    direction_id: direction,
+  const event: Record<string, unknown> & MailDraft['event'] = {
     metadata,
     protocol_name: 'SMTP',
     email: { ...headOf(mail, from, to.length > 0 ? to : deliveredTo, cc), size: sizeBytes, ...routeOf(mail, envelope), ...content.email },
@@ -66,7 +72,28 @@ export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContex
   if (results) event['email_auth'] = results;
   if (auth?.clientIp !== undefined) event['src_endpoint'] = { ip: auth.clientIp };
   const sender = from[0]?.address;
-  return ok([{ event, at, ...(sender === undefined ? {} : { principal: `mailbox/${sender}` }) }]);
+  const recipientDomains = [...new Set(recipients.map((m) => domainOf(m.address)))];
+  return ok({ event, at, recipientDomains, spoofed: isSpoofed(auth), ...(sender === undefined ? {} : { sender }) });
+}
+
+/** The draft with its direction: 1 is sending, 2 receiving in OCSF's activity_id. */
+export function finishMail({ event, at, sender, recipientDomains, spoofed }: MailDraft, { estate }: FormatContext): Normalised {
+  const direction = directionOf(sender, recipientDomains, spoofed, estate);
+  const activity = direction === 2 ? 1 : 2;
+  return {
+    event: {
+      class_uid: 4009,
+      category_uid: 4,
+      activity_id: activity,
+      type_uid: 400_900 + activity,
+      severity_id: 1,
+      time: at,
+      direction_id: direction,
+      ...event,
+    },
+    at,
+    ...(sender === undefined ? {} : { principal: `mailbox/${sender}` }),
+  };
 }
 
 function headOf(mail: ReadMail, from: readonly Mailbox[], to: readonly Mailbox[], cc: readonly Mailbox[]): Record<string, unknown> {
@@ -167,19 +194,18 @@ function visibleText(html: string, plain: string): string {
 
 /**
  * OCSF direction: 1 inbound, 2 outbound, 3 internal, 0 unknown. A sender of an own domain that failed SPF or DMARC and passed no
- * check is a stranger: inbound. A broken DKIM signature counts as none (RFC 6376, 6.1): mailing lists break those of one's own people.
+ * check is a stranger: inbound.
  */
-function directionOf(
-  from: Mailbox | undefined,
-  recipients: readonly Mailbox[],
-  auth: AuthResults | undefined,
-  { estate }: FormatContext,
-): 0 | 1 | 2 | 3 {
-  const ownTo = recipients.some((m) => estate.ownsDomain(domainOf(m.address)));
-  const passes = auth?.spf === 'pass' || auth?.dkim === 'pass' || auth?.dmarc === 'pass';
-  const spoofed = auth?.dmarc === 'fail' || (!passes && (auth?.spf === 'fail' || auth?.spf === 'softfail'));
-  if (from && estate.ownsDomain(domainOf(from.address)) && !spoofed) return ownTo ? 3 : 2;
+function directionOf(sender: string | undefined, recipientDomains: readonly string[], spoofed: boolean, estate: EstateView): 0 | 1 | 2 | 3 {
+  const ownTo = recipientDomains.some((domain) => estate.ownsDomain(domain));
+  if (sender !== undefined && estate.ownsDomain(domainOf(sender)) && !spoofed) return ownTo ? 3 : 2;
   return ownTo || spoofed ? 1 : 0;
+}
+
+/** A broken DKIM signature counts as none (RFC 6376, 6.1): mailing lists break those of one's own people. */
+function isSpoofed(auth: AuthResults | undefined): boolean {
+  const passes = auth?.spf === 'pass' || auth?.dkim === 'pass' || auth?.dmarc === 'pass';
+  return auth?.dmarc === 'fail' || (!passes && (auth?.spf === 'fail' || auth?.spf === 'softfail'));
 }
 
 /** When the last server took it. Date is what the sender says. */
