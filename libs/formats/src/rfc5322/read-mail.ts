@@ -83,6 +83,8 @@ class Reading {
   private over = false;
   private lineCount = 0;
   private messages = 0;
+  /** Bytes of the message that were attachments, nearly. */
+  private attached = 0;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -113,6 +115,8 @@ class Reading {
       const next = Math.min(this.bytes.length, at + CHUNK);
       const chunk = this.bytes.subarray(at, next);
       if ((this.lineCount += linesIn(chunk)) > this.bounds.maxLines) return this.refuse('too many lines');
+      // What is still on its way through the parser may be of an attachment.
+      if (next - this.attached > this.bounds.maxTextBytes) return this.refuse('too much text');
       const more = this.parser.write(chunk);
       if (!more) return void this.parser.once('drain', () => this.feed(next));
       at = next;
@@ -128,7 +132,12 @@ class Reading {
     if (this.files.length >= this.bounds.maxAttachments) return this.refuse('too many attachments');
     if ((part.partId?.split('.').length ?? 0) > this.bounds.maxDepth) return this.refuse('parts are nested too deep');
     const file = new FileReading(this.messages < MAX_MESSAGES);
-    part.content.on('data', (chunk: Buffer) => (performance.now() > this.deadline ? this.refuse('parsing took too long') : file.push(chunk)));
+    const inflation = encodedSize(part);
+    part.content.on('data', (chunk: Buffer) => {
+      this.attached += chunk.length * inflation;
+      if (performance.now() > this.deadline) this.refuse('parsing took too long');
+      else file.push(chunk);
+    });
     part.content.once('error', () => this.end(dead('CORDON_MAIL_MALFORMED', 'an attachment cannot be decoded')));
     part.content.once('end', () => {
       const read = file.end(part);
@@ -150,6 +159,12 @@ class Reading {
     this.parser.destroy();
     this.resolve(result);
   }
+}
+
+/** Bytes in the message for one of the content: base64 has 4 for 3 and line ends, quoted-printable up to 3. */
+function encodedSize(part: AttachmentStream): number {
+  const encoding = part.headers.get('content-transfer-encoding');
+  return encoding === 'base64' ? 1.4 : encoding === 'quoted-printable' ? 3.1 : 1.05;
 }
 
 /** One attachment as it streams by. */
