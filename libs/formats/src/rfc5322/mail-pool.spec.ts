@@ -46,14 +46,13 @@ describe('MailPool', () => {
 
   it('ends a thread that needs too much memory; the next mail has another', async () => {
     const pool = poolOf({ maxHeapMib: 20 });
-    const people = Array.from({ length: 200 }, (_, n) => `Cc: ${Array.from({ length: 400 }, (__, i) => `person${n}.${i}@a.example`).join(',\r\n ')}`);
-    const read = await pool.draft(bytes(`${HEAD}${people.join('\r\n')}\r\n\r\nx`), SEEN);
+    const read = await pool.draft(bytes(`${HEAD}\r\n${'x\n'.repeat(1_900_000)}`), SEEN);
     expect(read).toEqual({ kind: 'dead', code: 'CORDON_MAIL_BOUNDS', reason: 'reading needed too much memory' });
     expect((await pool.draft(small(1), SEEN)).kind).toBe('ok');
   });
 
   it('fails the mails that wait when no thread can be started', async () => {
-    await expect(poolOf({ script: join(__dirname, 'no-such-worker.js') }).draft(small(1), SEEN)).rejects.toThrow();
+    await expect(poolOf({ script: join(__dirname, 'no-such-worker.js') }).draft(small(1), SEEN)).rejects.toMatchObject({ code: 'MODULE_NOT_FOUND' });
   });
 });
 
@@ -62,26 +61,19 @@ describe('bombs', () => {
   const attached = (b: Uint8Array): string =>
     `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/zip; name=a.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(b)}\r\n--b--\r\n`;
   const nested = Array.from({ length: 2_000 }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`).join('');
-  const zeros = new Uint8Array(64 * 1024 * 1024);
+  const zeros = new Uint8Array(16 * 1024 * 1024);
+  const inner = zipSync({ zeros: [zeros.subarray(0, 900_000), { level: 6 }] });
   const quine = deflateRawSync(zeros).subarray(0, 60_000);
 
   it.each<[string, () => string]>([
     ['multiparts in multiparts', () => `${HEAD}${nested}\r\nx`],
     ['a zip of zeros', () => attached(zipSync({ zeros: [zeros, { level: 9 }] }))],
-    [
-      'zips in a zip',
-      () =>
-        attached(
-          zipSync(
-            Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${i}.zip`, zipSync({ zeros: [zeros.subarray(0, 900_000), { level: 6 }] })])),
-          ),
-        ),
-    ],
+    ['zips in a zip', () => attached(zipSync(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${i}.zip`, inner]))))],
     ['a stream that is no archive', () => attached(quine)],
     ['100,000 headers', () => `${HEAD}${'X-A: b\r\n'.repeat(100_000)}\r\nx`],
     ['fifty megabytes of links', () => `${HEAD}Content-Type: text/html\r\n\r\n${'<a href="https://a.example/x">y</a>\r\n'.repeat(1_350_000)}`],
     ['a megabyte of open tags', () => `${HEAD}Content-Type: text/html\r\n\r\n${'<a href="'.repeat(120_000)}`],
-  ])('%s cost a slice of a thread: other mails are read, this thread is never held up, memory stays', async (_why, mail) => {
+  ])('%s cost a slice of a thread: the next mail is read, and the heap of this thread stays', async (_why, mail) => {
     const pool = poolOf({ workers: 1, maxMs: 5_000 });
     await pool.draft(small(0), SEEN);
     const bomb = bytes(mail());

@@ -81,7 +81,7 @@ export class MailPool implements MailDrafter {
       gone: (error) => {
         this.threads.delete(thread);
         // A thread that never came up would be started again without end.
-        if (error && !thread.wasReady) for (const { reject } of this.waiting.splice(0)) reject(error);
+        if (!thread.wasReady) for (const { reject } of this.waiting.splice(0)) reject(error);
         if (this.waiting.length > 0) this.next();
       },
     });
@@ -96,7 +96,7 @@ export class MailPool implements MailDrafter {
 
 interface Owner {
   free(): void;
-  gone(error: Error | undefined): void;
+  gone(error: Error): void;
 }
 
 class Thread {
@@ -115,7 +115,7 @@ class Thread {
     this.worker.on('message', (message: 'ready' | Result<MailDraft>) => this.heard(message));
     this.worker.on('error', (error: Error & { code?: string }) => {
       const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      this.gone(memory ? dead('CORDON_MAIL_BOUNDS', 'reading needed too much memory') : error);
+      this.gone(error, memory ? dead('CORDON_MAIL_BOUNDS', 'reading needed too much memory') : undefined);
     });
     this.worker.once('exit', () => this.gone(new Error('a thread that reads mails ended')));
   }
@@ -129,7 +129,7 @@ class Thread {
     this.task = task;
     this.worker.ref();
     this.timer = setTimeout(() => {
-      this.gone(dead('CORDON_MAIL_BOUNDS', 'reading took too long'));
+      this.gone(new Error('reading took too long'), dead('CORDON_MAIL_BOUNDS', 'reading took too long'));
       void this.worker.terminate();
     }, this.settings.maxMs);
     // A copy: the record's bytes may be part of a larger buffer, and are needed again for a dead letter.
@@ -156,13 +156,14 @@ class Thread {
     if (this.free) this.worker.unref();
   }
 
-  private gone(why: Result<never> | Error): void {
+  /** `result`: what becomes of the mail, where it is the mail's own doing. */
+  private gone(error: Error, result?: Result<never>): void {
     if (this.over) return;
     this.over = true;
     this.free = false;
     clearTimeout(this.timer);
-    if (why instanceof Error) this.task?.reject(why);
-    else this.task?.resolve(why);
-    this.owner.gone(why instanceof Error ? why : undefined);
+    if (result) this.task?.resolve(result);
+    else this.task?.reject(error);
+    this.owner.gone(error);
   }
 }
