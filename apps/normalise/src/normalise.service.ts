@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
-import { READER } from '@cordon/formats';
+import { MAIL_BOUNDS, MailPool, mailFormat, readerWith } from '@cordon/formats';
 import { Readiness, stageServer, type Service } from '@cordon/nest';
 import { NormaliseStage } from '@cordon/runtime';
 import { NormaliseController } from './normalise.controller';
 import { SourceSilence } from './source-silence';
+
+/** Mails are read in threads, so that one that takes long holds up none but those of its batch. */
+const reader = readerWith(mailFormat(MAIL_BOUNDS, new MailPool()));
 
 @Module({ controllers: [NormaliseController], providers: [SourceSilence] })
 class NormaliseModule {}
@@ -17,7 +20,7 @@ export const normaliseService: Service = {
       silence.opened(
         partition,
         new NormaliseStage({
-          reader: READER,
+          reader,
           zones: (source) => parts.live.sources.get(source)?.zone,
           estates: (tenant) => parts.estates.get(tenant),
           enricher: () => parts.live.enricher,

@@ -58,3 +58,6 @@ export const FORMATS: readonly AnyFormat[] = [
 
 /** Reads records of all of them. */
 export const READER = new FormatReader(FORMATS);
+
+/** The same, with mails read elsewhere than on the thread of the caller. */
+export const readerWith = (mail: AnyFormat): FormatReader => new FormatReader(FORMATS.map((format) => (format === rfc5322 ? mail : format)));

@@ -1,5 +1,5 @@
 export * from './aws/cloudtrail-format';
-export { FORMATS, READER } from './catalogue';
+export { FORMATS, READER, readerWith } from './catalogue';
 export * from './form/define';
 export * from './form/form';
 export { FormatReader, type AnyFormat } from './form/reader';
@@ -12,6 +12,7 @@ export * from './m365/ual-format';
 export * from './ocsf/ocsf-format';
 export * from './rfc5322/bounds';
 export * from './rfc5322/mail-format';
+export { MailPool, type MailPoolSettings } from './rfc5322/mail-pool';
 export { readYamlText, type YamlText } from './shared/yaml-lines';
 export * from './split';
 export * from './zeek/zeek-format';

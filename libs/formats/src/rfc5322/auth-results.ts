@@ -8,6 +8,8 @@ export interface AuthResults {
   readonly dkimDomain?: string;
   readonly dmarc?: string;
   readonly dmarcAction?: string;
+  /** Of the chain of forwarders (RFC 8617). */
+  readonly arc?: string;
   /** Address of the client that delivered, where the checker noted it. */
   readonly clientIp?: string;
 }
@@ -15,10 +17,7 @@ export interface AuthResults {
 const MAX_LENGTH = 8_192;
 const METHOD = /^\s*([a-z0-9-]+)\s*=\s*([a-z]+)/i;
 
-/**
- * RFC 8601, and Exchange Online's form without authserv-id. Only the topmost header is trusted: it was put on by the last server,
- * those below may have come with the mail.
- */
+/** One Authentication-Results header: RFC 8601, and Exchange Online's form without authserv-id. */
 export function readAuthResults(header: string): AuthResults {
   const text = header.slice(0, MAX_LENGTH);
   const found: { -readonly [K in keyof AuthResults]: AuthResults[K] } = {};
@@ -40,6 +39,7 @@ export function readAuthResults(header: string): AuthResults {
 
 function take(found: { -readonly [K in keyof AuthResults]: AuthResults[K] }, method: string, result: string, part: string): void {
   if (method === 'spf') found.spf ??= result;
+  if (method === 'arc') found.arc ??= result;
   if (method === 'dmarc' && found.dmarc === undefined) {
     found.dmarc = result;
     const action = /\baction=([a-z.]+)/i.exec(part)?.[1];

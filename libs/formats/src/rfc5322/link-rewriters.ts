@@ -48,7 +48,7 @@ export function withoutRewriters(link: Link): Link {
   if (!LIKELY.test(link.url) && !LIKELY.test(link.text)) return link;
   const { url, hidden } = unwrap(link.url);
   const shown = /^https?:\/\//i.test(link.text) ? unwrap(link.text) : undefined;
-  return { url, text: hidden || shown?.hidden ? '' : (shown?.url ?? link.text) };
+  return { ...link, url, text: hidden || shown?.hidden ? '' : (shown?.url ?? link.text) };
 }
 
 /** `hidden`: a gateway stands before the target, and does not say it. */

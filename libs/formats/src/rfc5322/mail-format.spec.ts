@@ -91,7 +91,11 @@ describe('rfc5322', () => {
             ext: 'pdf',
             mime_type: 'application/pdf',
             size: PDF.length,
-            hashes: [{ algorithm_id: 3, value: createHash('sha256').update(PDF).digest('hex') }],
+            hashes: [
+              { algorithm_id: 3, value: createHash('sha256').update(PDF).digest('hex') },
+              { algorithm_id: 2, value: createHash('sha1').update(PDF).digest('hex') },
+              { algorithm_id: 1, value: createHash('md5').update(PDF).digest('hex') },
+            ],
           },
         ],
       },

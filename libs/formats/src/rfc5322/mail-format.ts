@@ -1,9 +1,9 @@
 import type { Format, FormatContext, Normalised } from '@cordon/runtime';
-import { dead, type Result } from '@cordon/wire';
+import { dead, ok, type Result } from '@cordon/wire';
 import { headText } from '../shared/sniff';
 import { MAIL_BOUNDS, type MailBounds } from './bounds';
-import { mapMail } from './map-mail';
-import { readMail } from './read-mail';
+import { inlineDrafter, type MailDrafter } from './draft-mail';
+import { finishMail } from './map-mail';
 
 const HEADER_LINE =
   /^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|authentication-results|x-[a-z0-9-]+|dkim-signature|sender|cc|reply-to|content-type|list-id|arc-[a-z-]+):/i;
@@ -13,7 +13,10 @@ class MailFormat implements Format {
   readonly name = 'rfc5322';
   readonly maxBytes: number;
 
-  constructor(private readonly bounds: MailBounds) {
+  constructor(
+    bounds: MailBounds,
+    private readonly drafter: MailDrafter,
+  ) {
     this.maxBytes = bounds.maxBytes;
   }
 
@@ -31,25 +34,11 @@ class MailFormat implements Format {
   async parse(bytes: Uint8Array, context: FormatContext): Promise<Result<readonly Normalised[]>> {
     if (bytes.length === 0) return dead('CORDON_RAW_EMPTY', 'the record has no bytes');
     if (bytes.length > this.maxBytes) return dead('CORDON_MAIL_BOUNDS', `the mail is larger than ${this.maxBytes} bytes`);
-    const mail = await readMail(withoutEnvelopeLine(bytes), this.bounds);
-    return mail.kind === 'ok' ? mapMail(mail.value, bytes.length, context) : mail;
+    const draft = await this.drafter.draft(bytes, context.seen);
+    return draft.kind === 'ok' ? ok([finishMail(draft.value, context)]) : draft;
   }
 }
 
-const FROM_LINE = [0x46, 0x72, 0x6f, 0x6d, 0x20];
-const LF = 10;
-
-/** Without the `From ` line of mbox and without blank lines before the headers. */
-function withoutEnvelopeLine(bytes: Uint8Array): Uint8Array {
-  let start = 0;
-  while (start < bytes.length && (bytes[start] === LF || bytes[start] === 13)) start++;
-  if (FROM_LINE.every((c, i) => bytes[start + i] === c)) {
-    const end = bytes.indexOf(LF, start);
-    start = end < 0 ? start : end + 1;
-  }
-  return start === 0 ? bytes : bytes.subarray(start);
-}
-
-export const rfc5322: Format = new MailFormat(MAIL_BOUNDS);
-/** The same with other bounds. */
-export const mailFormat = (bounds: MailBounds): Format => new MailFormat(bounds);
+export const rfc5322: Format = new MailFormat(MAIL_BOUNDS, inlineDrafter(MAIL_BOUNDS));
+/** The same with other bounds, or read elsewhere: `new MailPool()` reads in worker threads. */
+export const mailFormat = (bounds: MailBounds, drafter = inlineDrafter(bounds)): Format => new MailFormat(bounds, drafter);

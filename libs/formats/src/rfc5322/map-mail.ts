@@ -1,21 +1,42 @@
-import { canonicalMail } from '@cordon/core';
-import type { FormatContext, Normalised } from '@cordon/runtime';
+import { canonicalMail, registrableDomain } from '@cordon/core';
+import type { EstateView, FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import { saneTime } from '../shared/time';
 import { display, domainOf, mailboxesOf, type Mailbox } from './addresses';
-import { readAuthResults, type AuthResults } from './auth-results';
+import type { AuthResults } from './auth-results';
+import { authenticationOf, emailAuth } from './authentication';
 import { MAX_TEXT } from './bounds';
+import { headerText, lineValue, printable } from './header-values';
+import type { JournalEnvelope } from './journal';
+import { languageOf } from './language';
 import { withoutRewriters } from './link-rewriters';
+import { attachmentsOf, fileObject } from './mail-files';
 import { urlObjects } from './mail-urls';
-import type { MailFile, ReadMail } from './read-mail';
+import type { ReadMail } from './read-mail';
+import { receivedTime } from './received';
 import { scanHtml, squeeze, type Link } from './scan-html';
 import { scanText } from './scan-text';
+import { originatingIps, threading } from './threading';
 
 /** Headers of which one at least makes bytes a mail. */
 const MAIL_HEADERS = new Set(['from', 'to', 'subject', 'date', 'received', 'message-id', 'return-path', 'sender', 'delivered-to', 'mime-version']);
 
-/** A parsed mail → Email Activity 4009. What OCSF has no place for (text, link texts, threading) is in `unmapped`. */
-export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContext): Result<readonly Normalised[]> {
+/** An event that lacks what only the tenant's estate can say: the direction. Plain data, so that a worker can hand it over. */
+export interface MailDraft {
+  readonly event: Readonly<Record<string, unknown>> & Pick<Normalised['event'], 'metadata'>;
+  readonly at: number;
+  /** Address of the sender. */
+  readonly sender?: string;
+  readonly recipientDomains: readonly string[];
+  /** The sender's domain failed its checks. */
+  readonly spoofed: boolean;
+}
+
+/**
+ * A parsed mail → Email Activity 4009. What OCSF has no place for (text, link texts, threading) is in `unmapped`. `envelope`: from the
+ * journal report that the mail came in.
+ */
+export function mapMail(mail: ReadMail, sizeBytes: number, seen: number, envelope?: JournalEnvelope): Result<MailDraft> {
   if (!mail.lines.some((l) => MAIL_HEADERS.has(l.key))) return dead('CORDON_MAIL_MALFORMED', 'there is no header that a mail has');
   const { headers } = mail;
   const from =
@@ -24,33 +45,55 @@ export function mapMail(mail: ReadMail, sizeBytes: number, context: FormatContex
   const cc = mailboxesOf(headers, 'cc');
   const deliveredTo =
     [mailboxesOf(headers, 'delivered-to'), mailboxesOf(headers, 'x-original-to'), receivedFor(mail)].find((list) => list.length > 0) ?? [];
-  const recipients = [...to, ...cc, ...deliveredTo];
-  const auth = authOf(mail);
-  const direction = directionOf(from[0], recipients, auth, context);
-  const activity = direction === 2 ? 1 : 2;
-  const at = receivedAt(mail) ?? saneTime(Date.parse(lineValue(mail, 'date') ?? '')) ?? context.seen;
+  const recipients = [...to, ...cc, ...deliveredTo, ...(envelope?.to ?? []).map((address) => ({ address, name: '' }))];
+  const { auth, unmapped: authResults } = authenticationOf(mail);
+  const at = receivedAt(mail) ?? saneTime(Date.parse(lineValue(mail, 'date') ?? '')) ?? seen;
   const content = contentOf(mail);
-  const metadata: Record<string, unknown> = { version: '1.8.0', product: { name: 'Internet mail', vendor_name: 'RFC 5322' }, log_name: 'mail' };
+  const metadata: Record<string, unknown> & MailDraft['event']['metadata'] = {
+    version: '1.8.0',
+    product: { name: 'Internet mail', vendor_name: 'RFC 5322' },
+    log_name: 'mail',
+  };
   const date = lineValue(mail, 'date');
   if (date !== undefined) metadata['original_time'] = date;
-  const event: Record<string, unknown> & Normalised['event'] = {
-    class_uid: 4009,
-    category_uid: 4,
-    activity_id: activity,
-    type_uid: 400_900 + activity,
-    severity_id: 1,
-    time: at,
-    direction_id: direction,
+  const event: Record<string, unknown> & MailDraft['event'] = {
     metadata,
     protocol_name: 'SMTP',
-    email: { ...headOf(mail, from, to.length > 0 ? to : deliveredTo, cc), size: sizeBytes, ...content.email },
-    unmapped: { ...threading(mail), ...content.unmapped, ...(auth?.server === undefined ? {} : { authserv_id: auth.server }) },
+    email: { ...headOf(mail, from, to.length > 0 ? to : deliveredTo, cc), size: sizeBytes, ...routeOf(mail, envelope), ...content.email },
+    unmapped: {
+      ...threading(mail),
+      ...content.unmapped,
+      ...authResults,
+      ...(answersElsewhere(mail, from) ? { reply_to_differs: true } : {}),
+      ...(envelope ? { journal: journalOf(envelope) } : {}),
+    },
   };
   const results = auth ? emailAuth(auth) : undefined;
   if (results) event['email_auth'] = results;
   if (auth?.clientIp !== undefined) event['src_endpoint'] = { ip: auth.clientIp };
   const sender = from[0]?.address;
-  return ok([{ event, at, ...(sender === undefined ? {} : { principal: `mailbox/${sender}` }) }]);
+  const recipientDomains = [...new Set(recipients.map((m) => domainOf(m.address)))];
+  return ok({ event, at, recipientDomains, spoofed: isSpoofed(auth), ...(sender === undefined ? {} : { sender }) });
+}
+
+/** The draft with its direction: 1 is sending, 2 receiving in OCSF's activity_id. */
+export function finishMail({ event, at, sender, recipientDomains, spoofed }: MailDraft, { estate }: FormatContext): Normalised {
+  const direction = directionOf(sender, recipientDomains, spoofed, estate);
+  const activity = direction === 2 ? 1 : 2;
+  return {
+    event: {
+      class_uid: 4009,
+      category_uid: 4,
+      activity_id: activity,
+      type_uid: 400_900 + activity,
+      severity_id: 1,
+      time: at,
+      direction_id: direction,
+      ...event,
+    },
+    at,
+    ...(sender === undefined ? {} : { principal: `mailbox/${sender}` }),
+  };
 }
 
 function headOf(mail: ReadMail, from: readonly Mailbox[], to: readonly Mailbox[], cc: readonly Mailbox[]): Record<string, unknown> {
@@ -86,6 +129,32 @@ function put(email: Record<string, unknown>, name: string, mailboxes: string, li
   email[mailboxes] = list.map(display);
 }
 
+/** Where the mail came from and went, besides what its headers say; absent in files and doors that keep no envelope. */
+function routeOf(mail: ReadMail, envelope: JournalEnvelope | undefined): Record<string, unknown> {
+  const delivered = mailboxesOf(mail.headers, 'delivered-to').map((m) => m.address);
+  const ips = originatingIps(mail);
+  return {
+    ...(delivered.length > 0 ? { delivered_to_list: delivered } : {}),
+    ...(ips.length > 0 ? { x_originating_ip: ips } : {}),
+    ...(envelope?.from === undefined ? {} : { smtp_from: envelope.from }),
+    ...(envelope ? { smtp_to: envelope.to } : {}),
+  };
+}
+
+const journalOf = ({ bcc, on_behalf_of, expanded, forwarded }: JournalEnvelope): Record<string, unknown> => ({
+  ...(bcc.length > 0 ? { bcc } : {}),
+  ...(on_behalf_of === undefined ? {} : { on_behalf_of }),
+  ...(expanded.length > 0 ? { expanded: expanded.map(([address, group]) => ({ address, group })) } : {}),
+  ...(forwarded.length > 0 ? { forwarded: forwarded.map(([address, by]) => ({ address, by })) } : {}),
+});
+
+/** Answers go to another domain than the sender's. */
+function answersElsewhere(mail: ReadMail, from: readonly Mailbox[]): boolean {
+  const own = new Set(from.map((m) => registrableDomain(domainOf(m.address)) ?? domainOf(m.address)));
+  const domains = mailboxesOf(mail.headers, 'reply-to').map((m) => registrableDomain(domainOf(m.address)) ?? domainOf(m.address));
+  return own.size > 0 && domains.some((d) => !own.has(d));
+}
+
 interface Content {
   readonly email: Record<string, unknown>;
   readonly unmapped: Record<string, unknown>;
@@ -97,17 +166,24 @@ function contentOf(mail: ReadMail): Content {
   const links: readonly Link[] = [...inHtml, ...scanText(mail.text).map(withoutRewriters)];
   const urls = urlObjects(links);
   const text = visibleText(html?.text ?? '', squeeze(mail.text.slice(0, MAX_TEXT * 4)));
-  const shown = inHtml.filter((l) => l.text !== '');
+  // An address is kept by itself where it stands behind a text, or is not what a reader follows by a click.
+  const shown = inHtml.filter((l) => l.text !== '' || l.kind !== undefined);
+  const language = languageOf(text);
+  const attachments = attachmentsOf(mail.files);
   return {
     email: { ...(urls.length > 0 ? { urls } : {}), ...(mail.files.length > 0 ? { files: mail.files.map(fileObject) } : {}) },
     unmapped: {
       ...(text === '' ? {} : { text: printable(text).slice(0, MAX_TEXT) }),
-      ...(shown.length > 0 ? { links: shown.map((l) => ({ url: l.url, text: printable(l.text) })) } : {}),
+      ...(shown.length > 0 ? { links: shown.map(linkObject) } : {}),
+      ...(language === undefined ? {} : { language }),
+      ...(attachments.length > 0 ? { attachments } : {}),
       ...(html?.hasForm ? { has_form: true } : {}),
       ...(html?.hasPassword ? { has_password_field: true } : {}),
     },
   };
 }
+
+const linkObject = ({ url, text, kind }: Link): Record<string, unknown> => ({ url, text: printable(text), ...(kind === undefined ? {} : { kind }) });
 
 /** Mail programs show the HTML of an alternative (RFC 2046, 5.1.4), so it comes first; a plain part that says something else follows. */
 function visibleText(html: string, plain: string): string {
@@ -116,77 +192,26 @@ function visibleText(html: string, plain: string): string {
   return html.includes(first) ? html : `${html}\n${plain}`;
 }
 
-function fileObject(file: MailFile): Record<string, unknown> {
-  const name = printable(file.name).slice(0, 256);
-  const dot = name.lastIndexOf('.');
-  return {
-    name: name === '' ? 'unnamed' : name,
-    type_id: 1,
-    mime_type: file.mimeType,
-    size: file.sizeBytes,
-    ...(dot > 0 && dot < name.length - 1 ? { ext: name.slice(dot + 1).toLowerCase() } : {}),
-    ...(file.sha256 === '' ? {} : { hashes: [{ algorithm_id: 3, algorithm: 'SHA-256', value: file.sha256 }] }),
-  };
-}
-
-/** Longest list of references that is kept. */
-const MAX_REFERENCES = 64;
-
-function threading(mail: ReadMail): Record<string, unknown> {
-  const references = (lineValue(mail, 'references') ?? '').split(/\s+/).filter((r) => r !== '');
-  const inReplyTo = lineValue(mail, 'in-reply-to');
-  const mailer = headerText(mail, 'user-agent') ?? headerText(mail, 'x-mailer');
-  const listId = lineValue(mail, 'list-id');
-  return {
-    ...(references.length > 0 ? { references: references.slice(-MAX_REFERENCES) } : {}),
-    ...(inReplyTo === undefined ? {} : { in_reply_to: inReplyTo }),
-    ...(mailer === undefined ? {} : { mailer }),
-    ...(listId === undefined ? {} : { list_id: listId }),
-  };
-}
-
-function authOf(mail: ReadMail): AuthResults | undefined {
-  const header = lineValue(mail, 'authentication-results');
-  const spf = /^(pass|fail|softfail|neutral|none|temperror|permerror)\b/i.exec(lineValue(mail, 'received-spf') ?? '')?.[1]?.toLowerCase();
-  if (header === undefined) return spf === undefined ? undefined : { spf };
-  const results = readAuthResults(header);
-  return results.spf === undefined && spf !== undefined ? { ...results, spf } : results;
-}
-
-function emailAuth(auth: AuthResults): Record<string, unknown> | undefined {
-  const object = {
-    ...(auth.spf === undefined ? {} : { spf: auth.spf }),
-    ...(auth.dkim === undefined ? {} : { dkim: auth.dkim }),
-    ...(auth.dkimDomain === undefined ? {} : { dkim_domain: auth.dkimDomain }),
-    ...(auth.dmarc === undefined ? {} : { dmarc: auth.dmarc }),
-    ...(auth.dmarcAction === undefined ? {} : { dmarc_policy: auth.dmarcAction }),
-  };
-  return Object.keys(object).length > 0 ? object : undefined;
-}
-
 /**
  * OCSF direction: 1 inbound, 2 outbound, 3 internal, 0 unknown. A sender of an own domain that failed SPF or DMARC and passed no
- * check is a stranger: inbound. A broken DKIM signature counts as none (RFC 6376, 6.1): mailing lists break those of one's own people.
+ * check is a stranger: inbound.
  */
-function directionOf(
-  from: Mailbox | undefined,
-  recipients: readonly Mailbox[],
-  auth: AuthResults | undefined,
-  { estate }: FormatContext,
-): 0 | 1 | 2 | 3 {
-  const ownTo = recipients.some((m) => estate.ownsDomain(domainOf(m.address)));
-  const passes = auth?.spf === 'pass' || auth?.dkim === 'pass' || auth?.dmarc === 'pass';
-  const spoofed = auth?.dmarc === 'fail' || (!passes && (auth?.spf === 'fail' || auth?.spf === 'softfail'));
-  if (from && estate.ownsDomain(domainOf(from.address)) && !spoofed) return ownTo ? 3 : 2;
+function directionOf(sender: string | undefined, recipientDomains: readonly string[], spoofed: boolean, estate: EstateView): 0 | 1 | 2 | 3 {
+  const ownTo = recipientDomains.some((domain) => estate.ownsDomain(domain));
+  if (sender !== undefined && estate.ownsDomain(domainOf(sender)) && !spoofed) return ownTo ? 3 : 2;
   return ownTo || spoofed ? 1 : 0;
 }
 
-/** When the last server took it: the date behind the last `;` of the topmost Received. Date is what the sender says. */
+/** A broken DKIM signature counts as none (RFC 6376, 6.1): mailing lists break those of one's own people. */
+function isSpoofed(auth: AuthResults | undefined): boolean {
+  const passes = auth?.spf === 'pass' || auth?.dkim === 'pass' || auth?.dmarc === 'pass';
+  return auth?.dmarc === 'fail' || (!passes && (auth?.spf === 'fail' || auth?.spf === 'softfail'));
+}
+
+/** When the last server took it. Date is what the sender says. */
 function receivedAt(mail: ReadMail): number | undefined {
   const received = lineValue(mail, 'received');
-  if (received === undefined) return undefined;
-  const date = received.slice(received.lastIndexOf(';') + 1);
-  return saneTime(Date.parse(date.replace(/\([^)]*\)/g, ' ').trim()));
+  return received === undefined ? undefined : receivedTime(received);
 }
 
 /** Received headers that are searched for `for <address>`, which servers write for a single recipient. */
@@ -199,27 +224,3 @@ function receivedFor(mail: ReadMail): readonly Mailbox[] {
   }
   return [];
 }
-
-/** Longest header value that an event carries. */
-const MAX_HEADER = 4_096;
-
-/** Topmost header of that name, unfolded, not decoded. */
-function lineValue(mail: ReadMail, key: string): string | undefined {
-  const line = mail.lines.find((l) => l.key === key)?.line;
-  if (line === undefined) return undefined;
-  const value = printable(line.slice(line.indexOf(':') + 1, MAX_HEADER * 2))
-    .replace(/\s+/g, ' ')
-    .trim();
-  return value === '' ? undefined : value.slice(0, MAX_HEADER);
-}
-
-/** Decoded header value. */
-function headerText(mail: ReadMail, key: string): string | undefined {
-  const value = mail.headers.get(key);
-  const text = typeof value === 'string' ? value : Array.isArray(value) && typeof value[0] === 'string' ? value[0] : undefined;
-  const clean = text === undefined ? '' : printable(text).replace(/\s+/g, ' ').trim();
-  return clean === '' ? undefined : clean.slice(0, MAX_HEADER);
-}
-
-/** Control characters other than tab and line ends, to blanks. */
-const printable = (text: string): string => text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, ' ');

@@ -5,6 +5,8 @@ export interface Link {
   readonly url: string;
   /** What the reader sees; '' for a link found in plain text or around an image. */
   readonly text: string;
+  /** Left out for a link that is clicked. `form`: where a form sends; `refresh`: where the page goes by itself; `script`, `data`: runs or is in the address. */
+  readonly kind?: 'form' | 'refresh' | 'script' | 'data';
 }
 
 export interface HtmlFindings {
@@ -31,8 +33,12 @@ export function scanHtml(source: string): HtmlFindings {
   let hasForm = false;
   let hasPassword = false;
   const close = (): void => {
-    if (open && links.length < MAX_LINKS) links.push({ url: open.url, text: squeeze(text.slice(open.from).join('')).slice(0, MAX_LINK_TEXT) });
+    if (open) add(open.url, squeeze(text.slice(open.from).join('')).slice(0, MAX_LINK_TEXT));
     open = undefined;
+  };
+  let base: string | undefined;
+  const add = (raw: string, shown: string, kind: Link['kind'] = schemeKind(raw)): void => {
+    if (links.length < MAX_LINKS) links.push({ url: absolute(raw, base), text: shown, ...(kind === undefined ? {} : { kind }) });
   };
   let at = 0;
   while (at < html.length) {
@@ -56,7 +62,15 @@ export function scanHtml(source: string): HtmlFindings {
     } else if (tag.name === 'form' && !tag.closing) {
       hasForm = true;
       const action = tag.attribute('action');
-      if (action !== undefined && links.length < MAX_LINKS) links.push({ url: cleanUrl(action), text: '' });
+      if (action !== undefined) add(cleanUrl(action), '', schemeKind(cleanUrl(action)) ?? 'form');
+    } else if (tag.name === 'base') {
+      const href = tag.attribute('href');
+      if (href !== undefined) base ??= cleanUrl(href);
+    } else if (tag.name === 'meta' && tag.attribute('http-equiv')?.toLowerCase() === 'refresh') {
+      const target = /^[^;,]{0,32}[;,]\s{0,32}url\s{0,32}=\s{0,32}["']?([^"']+)/i.exec(
+        decodeEntities(tag.attribute('content')?.slice(0, MAX_URL * 4) ?? ''),
+      )?.[1];
+      if (target !== undefined) add(cleanUrl(target), '', schemeKind(cleanUrl(target)) ?? 'refresh');
     } else if (tag.name === 'input' && tag.attribute('type')?.toLowerCase() === 'password') hasPassword = true;
     else if (RAW_TEXT.has(tag.name) && !tag.closing) at = afterRawText(html, at, tag.name);
   }
@@ -69,6 +83,20 @@ const cleanUrl = (raw: string): string =>
   decodeEntities(raw.slice(0, MAX_URL * 4))
     .replace(/[\x00-\x20]+/g, '')
     .slice(0, MAX_URL);
+
+function schemeKind(url: string): 'script' | 'data' | undefined {
+  return /^(?:javascript|vbscript):/i.test(url) ? 'script' : /^data:/i.test(url) ? 'data' : undefined;
+}
+
+/** Relative addresses lead to the page's base; a mail without one has none. */
+function absolute(url: string, base: string | undefined): string {
+  if (base === undefined || /^(?:[a-z][a-z0-9+.-]{0,31}:|#)/i.test(url)) return url;
+  try {
+    return new URL(url, base).href.slice(0, MAX_URL);
+  } catch {
+    return url;
+  }
+}
 
 /** White space to single blanks, line breaks kept. */
 export const squeeze = (text: string): string =>

@@ -251,6 +251,26 @@ describe('waiting', () => {
     ]);
   });
 
+  it('records after one that is waited for are read meanwhile, and finished in their order', async () => {
+    const begun: string[] = [];
+    const answers: ((text: string) => void)[] = [];
+    const later: RecordReader = {
+      ...told,
+      read: (bytes) => {
+        begun.push(new TextDecoder().decode(bytes));
+        return new Promise((resolve, reject) =>
+          answers.push((t) => (t === 'defect' ? reject(new TypeError(t)) : resolve(ok([toldEvent({ id: t })])))),
+        );
+      },
+    };
+    const reading = run(stageOf({ reader: later }), raw('r1', 'a'), raw('r2', 'b'), raw('r3', 'c'), raw('r4', 'd'));
+    expect(begun).toEqual(['a', 'b', 'c', 'd']);
+    ['4', 'defect', '2', '1'].forEach((t, i) => answers[3 - i]?.(t));
+    const { ids, refused } = await reading;
+    expect(ids).toEqual(['r1', 'r2', 'r4']);
+    expect(refused).toEqual([['r3', 'CORDON_STAGE_FAILED', undefined]]);
+  });
+
   it('payloads come from the blob store; a missing one is dead, an outage goes on to the owner', async () => {
     const blob = { sha256: 'ab', sizeBytes: 2 };
     const inStore = stageOf({ blob: async () => utf8.encode('[{}]') });

@@ -1,4 +1,4 @@
-import { CordonError, validateOcsf, type BlobRef, type Result } from '@cordon/wire';
+import { CordonError, dead, validateOcsf, type BlobRef, type Result } from '@cordon/wire';
 import type { Chunk } from '../owner/cut';
 import { hash32 } from '../partitioning';
 import type { Enricher } from '../ports/enricher';
@@ -28,11 +28,15 @@ const MAX_AHEAD_MS = 120_000;
 
 type RawInput = Input<'normalise'>;
 type Parsed = Result<readonly Normalised[]>;
+type Begun = Parsed | Promise<Parsed>;
+
+/** Records that are read while one is waited for. Each is in memory anyway; what comes of a mail is about as large as its text. */
+const MAX_STARTED = 32;
 
 /**
  * raw → event: reads the record, drops repeats of a product's own ids, puts times right, validates. Each raw record ends as
  * events, as a counted duplicate, or as dead; a record that was refused may come again. Formats that answer at once (all but mail)
- * are never waited for.
+ * are never waited for; while one is, those after it are read as well.
  *
  * Counts: `duplicate` (raw records), `duplicate-event` (repeats inside a record that also had new events), `clamped`,
  * `ids-evicted`.
@@ -42,7 +46,9 @@ export class NormaliseStage implements Stage<'normalise'> {
   private readonly ids: IdWindows;
   private readonly arrivals = new Arrivals();
   private readonly parking: Parking;
-  private readonly work = (input: RawInput, out: Outbox<'normalise'>): void | Promise<void> => this.guarded(input, out);
+  private readonly work = (input: RawInput, out: Outbox<'normalise'>): void | Promise<void> => this.guarded(input, this.ahead.get(input), out);
+  /** Readings that were started before their turn. */
+  private readonly ahead = new Map<RawInput, Begun>();
 
   constructor(private readonly parts: NormaliseParts) {
     this.ids = new IdWindows(parts.ids ?? ID_WINDOW_DEFAULTS);
@@ -50,6 +56,7 @@ export class NormaliseStage implements Stage<'normalise'> {
   }
 
   step(inputs: readonly RawInput[], _now: number, out: Outbox<'normalise'>): void | Promise<void> {
+    this.ahead.clear();
     return this.from(inputs, 0, out);
   }
 
@@ -85,35 +92,51 @@ export class NormaliseStage implements Stage<'normalise'> {
       // Also what is held unparsed has arrived; what an operator does is no arrival.
       if (input && input.record.body.operator === undefined) this.arrivals.saw(input.record.tenant, input.record.source, input.record.seen);
       const pending = input && this.parking.through(input, out, this.work);
-      if (pending) return pending.then(() => this.from(inputs, i + 1, out));
+      if (input) this.ahead.delete(input);
+      if (!pending) continue;
+      this.startAhead(inputs, i + 1);
+      return pending.then(() => this.from(inputs, i + 1, out));
+    }
+  }
+
+  /** Starts reading the records after one that is waited for; they are finished in their order all the same. Large ones (blobs) wait for their turn. */
+  private startAhead(inputs: readonly RawInput[], start: number): void {
+    for (const input of inputs.slice(start, start + MAX_STARTED)) {
+      if (input.record.body.blob) return;
+      if (input.record.body.operator === undefined && !this.ahead.has(input))
+        this.ahead.set(
+          input,
+          begun(() => this.read(input)),
+        );
     }
   }
 
   /** A throw of a format is a defect and costs that record; an outage goes on to the owner. */
-  private guarded(input: RawInput, out: Outbox<'normalise'>): void | Promise<void> {
+  private guarded(input: RawInput, started: Begun | undefined, out: Outbox<'normalise'>): void | Promise<void> {
     try {
-      return this.one(input, out)?.catch((error: unknown) => failed(input, error, out));
+      const read = started ?? this.read(input);
+      if ('then' in read) return read.then((result) => this.finish(input, result, out)).catch((error: unknown) => failed(input, error, out));
+      this.finish(input, read, out);
     } catch (error) {
       failed(input, error, out);
     }
   }
 
-  private one(input: RawInput, out: Outbox<'normalise'>): void | Promise<void> {
-    const { record } = input;
+  private read({ record }: RawInput): Begun {
     const estate = this.parts.estates(record.tenant);
-    if (!estate) return out.dead(input, 'CORDON_TENANT_UNKNOWN', 'no such tenant is configured');
+    if (!estate) return dead('CORDON_TENANT_UNKNOWN', 'no such tenant is configured');
     const { blob, bytes } = record.body;
-    if (!blob) return this.parse(input, bytes, estate, out);
-    if (!this.parts.blob) return out.dead(input, 'CORDON_RAW_BLOB_MISSING', 'there is no blob store');
-    return this.parts.blob(blob).then((payload) => {
-      if (!payload) return out.dead(input, 'CORDON_RAW_BLOB_MISSING', `blob ${blob.sha256} is not in the store`);
-      return this.parse(input, payload, estate, out);
-    });
+    if (!blob) return this.parse(record, bytes, estate);
+    if (!this.parts.blob) return dead('CORDON_RAW_BLOB_MISSING', 'there is no blob store');
+    return this.parts
+      .blob(blob)
+      .then((payload) =>
+        payload ? this.parse(record, payload, estate) : dead('CORDON_RAW_BLOB_MISSING', `blob ${blob.sha256} is not in the store`),
+      );
   }
 
-  private parse(input: RawInput, bytes: Uint8Array | undefined, estate: EstateView, out: Outbox<'normalise'>): void | Promise<void> {
-    if (!bytes || bytes.length === 0) return out.dead(input, 'CORDON_RAW_EMPTY', 'the record has no bytes');
-    const { record } = input;
+  private parse(record: RawInput['record'], bytes: Uint8Array | undefined, estate: EstateView): Begun {
+    if (!bytes || bytes.length === 0) return dead('CORDON_RAW_EMPTY', 'the record has no bytes');
     const zone = this.parts.zones?.(record.source);
     const context: FormatContext = {
       tenant: record.tenant,
@@ -122,9 +145,7 @@ export class NormaliseStage implements Stage<'normalise'> {
       estate,
       ...(zone === undefined ? {} : { zone }),
     };
-    const parsed = this.parts.reader.read(bytes, record.body.format, context);
-    if ('then' in parsed) return parsed.then((result) => this.finish(input, result, out));
-    this.finish(input, parsed, out);
+    return this.parts.reader.read(bytes, record.body.format, context);
   }
 
   private finish(input: RawInput, result: Parsed, out: Outbox<'normalise'>): void {
@@ -206,6 +227,19 @@ export class NormaliseStage implements Stage<'normalise'> {
     bindings.forEach((binding, i) =>
       out.emit({ stream: 'binding', id: `${id}.b${i}`, tenant, source, trust, at, seen, cause, key: tenant, body: binding, ...traceOf(record) }),
     );
+  }
+}
+
+/** A reading whose failure waits until its turn. */
+function begun(read: () => Begun): Begun {
+  try {
+    const reading = read();
+    if ('then' in reading) reading.catch(() => undefined);
+    return reading;
+  } catch (error) {
+    const failure = Promise.reject<Parsed>(error instanceof Error ? error : new Error('unknown error'));
+    failure.catch(() => undefined);
+    return failure;
   }
 }
 
