@@ -68,6 +68,9 @@ export function* mutated(value: unknown, rebuild: (changed: unknown) => unknown 
   }
 }
 
+/** They begin like an object, and are none. */
+const NO_JSON = new Set(["{'a':1}", '{"a":1,}']);
+
 type Torture = readonly [why: string, bytes: Uint8Array, fate: string, record?: Uint8Array];
 
 /**
@@ -83,17 +86,17 @@ export function torture(kinds: ReadonlyMap<string, RawRecord>): readonly Torture
   const text = (why: string, content: string, fate: string): Torture => [why, Buffer.from(content), fate];
   return [
     ...['null', 'true', '42', '-0.0e-0', '"text"', '{}', '{"a":{}}', 'NaN', 'undefined', "{'a':1}", '{"a":1,}', '\\'].map((t) =>
-      text(`${t} at the top`, t, 'CORDON_FORMAT_UNKNOWN'),
+      text(`${t} at the top`, t, NO_JSON.has(t) ? 'CORDON_RAW_NOT_JSON' : 'CORDON_FORMAT_UNKNOWN'),
     ),
     text('an empty list', '[]', 'none'),
     text('an empty file', '', 'none'),
     text('blank lines alone', '\n \r\n\n\t\n', 'none'),
-    ['lists within lists', Buffer.from(deep), 'CORDON_FORMAT_UNKNOWN', Buffer.from(deep.slice(1, -1))],
+    ['lists within lists', Buffer.from(deep), 'CORDON_RAW_TOO_DEEP', Buffer.from(deep.slice(1, -1))],
     ['lists that never close', Buffer.from('['.repeat(DEEP)), 'CORDON_FORMAT_UNKNOWN', Buffer.from('['.repeat(DEEP - 1))],
-    text('objects that never close', '{"a":'.repeat(DEEP), 'CORDON_FORMAT_UNKNOWN'),
+    text('objects that never close', '{"a":'.repeat(DEEP), 'CORDON_RAW_NOT_JSON'),
     text('a call with parameters 100,000 deep', put(trail(), `"requestParameters":${deep}`), 'CORDON_RAW_TOO_DEEP'),
     text('a logon with properties 100,000 deep', put(ual(), `"ExtendedProperties":${deep}`), 'CORDON_RAW_TOO_DEEP'),
-    text('a connection with a member 100,000 deep', put(conn(), `"tunnel_parents":${deep}`), 'archived'),
+    text('a connection with a member 100,000 deep', put(conn(), `"tunnel_parents":${deep}`), 'CORDON_RAW_TOO_DEEP'),
     text('parameters 40 deep', put(trail(), `"requestParameters":${'{"a":'.repeat(40)}1${'}'.repeat(40)}`), 'archived'),
     text('a list of things that have no text', put(conn(), '"tunnel_parents":[{"toString":1,"valueOf":1}]'), 'archived'),
     text('a member twice', put(trail(), '"userAgent":"first","userAgent":"second"'), 'archived'),
@@ -101,7 +104,7 @@ export function torture(kinds: ReadonlyMap<string, RawRecord>): readonly Torture
     text('parameters with __proto__', put(trail(), '"requestParameters":{"__proto__":{"a":1},"toString":2}'), 'archived'),
     text('a string of 1 MB', trail({ userAgent: 'u'.repeat(1024 ** 2) }), 'archived'),
     text('a name of 1 MB', put(trail(), `"requestParameters":{"${'n'.repeat(1024 ** 2)}":1}`), 'archived'),
-    text('a connection of 1 MB', conn({ history: 'S'.repeat(1024 ** 2) }), 'CORDON_RAW_TOO_LARGE'),
+    text('a connection of 1 MB', conn({ history: 'S'.repeat(1024 ** 2) }), 'archived'),
     text('a line of 20 MB', trail({ userAgent: 'u'.repeat(20 * 1024 ** 2) }), 'CORDON_RAW_TOO_LARGE'),
     text('a time of 1e300', conn({ ts: 1e300 }), 'CORDON_FORMAT_TIME'),
     text('a time that is infinite', conn().replace(/"ts":[^,]+/, '"ts":1e999'), 'CORDON_FORMAT_TIME'),
@@ -118,12 +121,12 @@ export function torture(kinds: ReadonlyMap<string, RawRecord>): readonly Torture
       'CORDON_RAW_NOT_UTF8',
     ],
     ['latin-1', latin1(put(trail(), '"userAgent":"Gerät"')), 'CORDON_RAW_NOT_UTF8'],
-    ['UTF-16', Buffer.from(`\ufeff${trail()}`, 'utf16le'), 'CORDON_FORMAT_UNKNOWN'],
-    ['UTF-16, the other way round', Buffer.from(`\ufeff${trail()}`, 'utf16le').swap16(), 'CORDON_FORMAT_UNKNOWN'],
+    ['UTF-16', Buffer.from(`\ufeff${trail()}`, 'utf16le'), 'CORDON_RAW_NOT_UTF8'],
+    ['UTF-16, the other way round', Buffer.from(`\ufeff${trail()}`, 'utf16le').swap16(), 'CORDON_RAW_NOT_UTF8'],
     text('a byte order mark', `\ufeff${trail()}`, 'archived'),
     text('CRLF', `${trail()}\r\n`, 'archived'),
     text('a file cut in the middle', trail().slice(0, -20), 'CORDON_RAW_NOT_JSON'),
-    text('Records that are no list', '{"Records":{"eventVersion":1,"eventSource":1,"eventName":1,"awsRegion":1}}', 'CORDON_FORMAT_FIELD'),
-    ['bytes without sense', Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 256)), 'CORDON_FORMAT_UNKNOWN'],
+    text('Records that are no list', '{"Records":{"eventVersion":1,"eventSource":1,"eventName":1,"awsRegion":1}}', 'CORDON_FORMAT_UNKNOWN'),
+    ['bytes without sense', Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 256)), 'CORDON_RAW_NOT_UTF8'],
   ];
 }

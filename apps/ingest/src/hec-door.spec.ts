@@ -158,6 +158,15 @@ describe('the raw endpoint', () => {
     await post('/services/collector/raw/1.0?host=h1&sourcetype=cisco%3Aasa', 'one line');
     expect(texts()).toEqual(['{"host":"h1","sourcetype":"cisco:asa","event":"one line"}']);
   });
+  it('cuts at line ends alone, and leaves bytes that are no UTF-8 as they are', async () => {
+    const latin = Buffer.from('Zugang f\xfcr Anna\n[1,2]\nFrom: a@b.example', 'latin1');
+    await post('/services/collector/raw?host=h1', latin);
+    expect(appended.map((r) => Buffer.from((r.body as RawBody).bytes ?? []).toString('latin1'))).toEqual([
+      'Zugang f\xfcr Anna',
+      '{"host":"h1","event":"[1,2]"}',
+      '{"host":"h1","event":"From: a@b.example"}',
+    ]);
+  });
   it('refuses nothing at all', async () => expect(await post('/services/collector/raw', ' \n')).toMatchObject({ status: 400, body: { code: 5 } }));
 });
 
@@ -165,6 +174,9 @@ it('tells its health to whoever asks', async () => {
   const answer = await fetch(`${running.url}/services/collector/health`);
   expect([answer.status, await answer.json()]).toEqual([200, { text: 'HEC is healthy', code: 17 }]);
 });
+
+it('is not asked for its token in the address', async () =>
+  expect(await post(`/services/collector?token=${TOKEN}`, '{"event":1}', {})).toMatchObject({ status: 401, body: { code: 2 } }));
 
 describe('the token of a source', () => {
   const bearer = { authorization: `Bearer ${TOKEN}` };

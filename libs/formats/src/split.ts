@@ -10,9 +10,15 @@ export { LOOK_BYTES } from './split/choose';
 export { MAX_RECORD_BYTES, type SplitRecord } from './split/records';
 
 /** The values of a text of JSON values one after the other, or of one array, as they stand there; what is no JSON is a value of its own. */
-export function jsonElements(text: Buffer): readonly Uint8Array[] {
+export function jsonElements(text: Buffer): readonly SplitRecord[] {
   const splitter = new JsonElementSplitter(/^\s*\[/.test(text.toString('latin1', 0, 64)) ? 1 : 0);
-  return [...splitter.push(text), ...splitter.end()].map((r) => r.bytes);
+  return [...splitter.push(text), ...splitter.end()];
+}
+
+/** The lines of a text that are not blank, whatever they look like. */
+export function textLines(text: Buffer): readonly SplitRecord[] {
+  const splitter = new LineSplitter();
+  return [...splitter.push(text), ...splitter.end()];
 }
 
 /** Whole bytes, or pieces as a file stream gives them. */

@@ -25,8 +25,12 @@ export class SourceTokens {
     const mistakes: string[] = [];
     file.sources.forEach((source, i) => {
       if (source.tokenFile === undefined) return;
-      const tokens = tokensOf(resolve(directory, source.tokenFile));
       const place = `sources[${i}].tokenFile`;
+      const tokens = tokensOf(resolve(directory, source.tokenFile));
+      if (!tokens) {
+        mistakes.push(`${place}: ${source.tokenFile} cannot be read`);
+        return;
+      }
       if (tokens.length === 0) mistakes.push(`${place}: ${source.tokenFile} holds no token`);
       for (const token of tokens) {
         const sha256 = hash(token);
@@ -49,13 +53,13 @@ export class SourceTokens {
   }
 }
 
-function tokensOf(path: string): readonly string[] {
+function tokensOf(path: string): readonly string[] | undefined {
   try {
     return readFileSync(path, 'utf8')
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-  } catch (cause) {
-    throw new CordonError('CORDON_CONFIG_INVALID', `${path} cannot be read`, false, { cause });
+  } catch {
+    return undefined;
   }
 }

@@ -32,6 +32,9 @@ interface Reply {
   setHeader(name: string, value: string): void;
 }
 
+/** What is in flight is written in less; an outage is looked at again about as often. */
+const RETRY_AFTER_S = '2';
+
 /** Every error leaves as `{"error":{"code","message"}}`, the message without the code that stands beside it; what is not known is a 500 without detail, and logged. */
 @Catch()
 export class ErrorsFilter implements ExceptionFilter {
@@ -41,7 +44,7 @@ export class ErrorsFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<Reply>();
     if (reply.headersSent) return;
     const { status, code, message } = this.describe(error);
-    if (status === 429) reply.setHeader('retry-after', '2');
+    if (status === 429 || status === 503) reply.setHeader('retry-after', RETRY_AFTER_S);
     reply.status(status).json({ error: { code, message } });
   }
 

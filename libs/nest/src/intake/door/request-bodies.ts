@@ -12,9 +12,9 @@ export class RequestBodies {
     this.inFlight = new InFlight(limits.inFlightBytes);
   }
 
-  /** Bytes that are in memory, packed and unpacked. */
-  get heldBytes(): number {
-    return this.inFlight.heldBytes;
+  /** Another body of the largest size would be refused. */
+  get isFull(): boolean {
+    return this.inFlight.heldBytes + this.limits.bodyBytes > this.limits.inFlightBytes;
   }
 
   /** Reads the body, and gives back its share of memory when `use` has ended. CORDON_API_OVERLOADED when too much is in flight, CORDON_RAW_TOO_LARGE. */
@@ -40,8 +40,6 @@ export class RequestBodies {
       take(chunk.length);
       chunks.push(chunk);
     }
-    const plain = await unpacked(Buffer.concat(chunks), bodyBytes);
-    take(Math.max(0, plain.length - size));
-    return plain;
+    return unpacked(Buffer.concat(chunks), bodyBytes, take);
   }
 }

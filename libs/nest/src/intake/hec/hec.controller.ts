@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Get, Headers, HttpCode, Inject, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { splitFile } from '@cordon/formats';
-import { CordonError } from '@cordon/wire';
+import { textLines } from '@cordon/formats';
 import { checkedKey } from '../../http/idempotency-key';
 import type { Parts } from '../../modules/parts';
 import { PARTS } from '../../modules/parts.module';
@@ -45,7 +44,7 @@ export class HecController {
     @Query() query: Query,
     @Headers('idempotency-key') key?: string,
   ): Promise<Body> {
-    return this.take(request, response, query, key, (body) => Promise.resolve(hecEvents(body)));
+    return this.take(request, response, query, key, hecEvents);
   }
 
   @Post(['raw', 'raw/1.0'])
@@ -57,14 +56,10 @@ export class HecController {
     @Query() query: Query,
     @Headers('idempotency-key') key?: string,
   ): Promise<Body> {
-    return this.take(request, response, query, key, async (body) => {
-      const records: Uint8Array[] = [];
-      for await (const record of splitFile('', body)) {
-        if (record.truncated) throw new CordonError('CORDON_RAW_TOO_LARGE', 'a record is too long');
-        records.push(hecLine(record.bytes, query));
-      }
-      if (records.length === 0) throw new HecRefusal(5);
-      return records;
+    return this.take(request, response, query, key, (body) => {
+      const lines = textLines(body);
+      if (lines.length === 0) throw new HecRefusal(5);
+      return lines.map((line) => hecLine(line.bytes, query));
     });
   }
 
@@ -78,7 +73,7 @@ export class HecController {
 
   @Get(['health', 'health/1.0'])
   health(@Res({ passthrough: true }) response: { status(code: number): unknown }): Body {
-    const { status, body } = hecAnswer(this.bodies.heldBytes < this.bodies.limits.inFlightBytes ? 17 : 18);
+    const { status, body } = hecAnswer(this.bodies.isFull ? 18 : 17);
     response.status(status);
     return body;
   }
@@ -88,14 +83,14 @@ export class HecController {
     response: ServerResponse,
     query: Query,
     key: string | undefined,
-    split: (body: Buffer) => Promise<readonly Uint8Array[]>,
+    split: (body: Buffer) => readonly Uint8Array[],
   ): Promise<Body> {
     const { intake, metrics } = this.parts;
     const name = request.hecSource?.name ?? '';
     const requestId = checkedKey(key) ?? randomUUID();
     try {
       const taken = await this.bodies.with(request, async (body) => {
-        const records = await split(body);
+        const records = split(body);
         await intake.take(
           name,
           records.map((bytes, n) => ({ bytes, position: `hec:${requestId}:${n}` })),
