@@ -22,14 +22,11 @@ import { m365Ual } from './m365/ual-format';
 import { ocsfAsIs } from './ocsf/ocsf-format';
 import { oktaSystem } from './okta/system/format';
 import { rfc5322 } from './rfc5322/mail-format';
-import { zeekConn, zeekConnJson, zeekDns, zeekDnsJson } from './zeek/zeek-format';
+import { ZEEK_FORMATS } from './zeek/zeek-format';
 
 /** Every format there is, in the order in which ties of recognition are decided. */
 export const FORMATS: readonly AnyFormat[] = [
-  zeekConnJson,
-  zeekDnsJson,
-  zeekConn,
-  zeekDns,
+  ...ZEEK_FORMATS,
   awsCloudTrail,
   m365Ual,
   oktaSystem,

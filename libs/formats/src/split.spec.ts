@@ -147,6 +147,68 @@ describe('splitFile', () => {
     });
   });
 
+  it('types come along for logs that are mapped as data, and those of the log before do not', async () => {
+    const http = ['#path\thttp', '#fields\tts\tx', '#types\ttime\tcount', '1.5\t7'];
+    const [first, second] = await texts('x', [...http, '#path\tconn', '#fields\tts\ty', '#types\ttime\tcount', '2.5\t8'].join('\n'));
+    expect(first).toBe(http.join('\n'));
+    expect(second).toBe('#path\tconn\n#fields\tts\ty\n2.5\t8');
+  });
+
+  it('the header may come after a comment', async () =>
+    expect(await read('x', '### Baseline\n#path\tmodbus_detailed\n#fields\tts\n1.5')).toEqual([
+      { text: '#path\tmodbus_detailed\n#fields\tts\n1.5', line: 4, format: 'zeek.modbus' },
+    ]));
+
+  it.each([
+    ['modbus.log', '{"ts":1,"func":"READ_COILS"}\n{"ts":2}', ['zeek.modbus', 'zeek.modbus']],
+    ['a/http.2026-11-24-10-00-00.log.gz', '{"ts":1,"method":"GET"}\n', ['zeek.http']],
+    ['http.10:00:00-11:00:00.log', '{"ts":1}\n', ['zeek.http']],
+    ['modbus.log', '1.5\tCExample001\t192.0.2.1\n#close\tx\n', ['zeek.modbus']],
+    ['http.log', '{"ts":1,"_path":"dns"}\n', [undefined]],
+    ['http.log', '192.0.2.1 - - [24/Nov/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 1\n', [undefined]],
+    ['app.log', '{"ts":1}\n', [undefined]],
+    ['http.json', '{"ts":1}\n', [undefined]],
+  ])('the name %s of %s says which log it is, or does not', async (name, text, formats) =>
+    expect((await read(name, text)).map((r) => r.format)).toEqual(formats),
+  );
+
+  it.each([
+    [
+      'CSV',
+      'Time,Source IP,"Action taken"\n2026-11-24,192.0.2.1,"a ""b"""\n2026-11-25,,x',
+      [
+        { Time: '2026-11-24', 'Source IP': '192.0.2.1', 'Action taken': 'a "b"' },
+        { Time: '2026-11-25', 'Action taken': 'x' },
+      ],
+    ],
+    [
+      'joined files',
+      'a,b,c\n1,2,3\na,b,c\n4,5,6,7',
+      [
+        { a: '1', b: '2', c: '3' },
+        { a: '4', b: '5', c: '6', 'column 4': '7' },
+      ],
+    ],
+    ['semicolons', 'time;host;text\r\n1;h;a,b\r\n', [{ time: '1', host: 'h', text: 'a,b' }]],
+    ['a header and nothing else', 'time,host,text\n', []],
+    ['flow logs of AWS with an own choice of fields', 'srcaddr dstaddr log-status\n192.0.2.1 - OK', [{ srcaddr: '192.0.2.1', 'log-status': 'OK' }]],
+    [
+      'W3C extended logs',
+      '#Software: x\n#Version: 1.0\n#Fields: date time c-ip cs-uri-query\n2026-11-24 10:00:00 192.0.2.1 -\n#Fields: date c-ip\n2026-11-25 192.0.2.2',
+      [
+        { date: '2026-11-24', time: '10:00:00', 'c-ip': '192.0.2.1' },
+        { date: '2026-11-25', 'c-ip': '192.0.2.2' },
+      ],
+    ],
+  ])('%s become objects with the names of the header', async (_, text, expected) =>
+    expect((await texts('x.csv', text)).map((t): unknown => JSON.parse(t))).toEqual(expected),
+  );
+
+  it.each(['one,two,three\nfour,five,six', '2026-11-24,192.0.2.1,x\n2026-11-25,192.0.2.2,y', 'started ok\nstopped', 'a,b\n1,2', 'a,a,b\n1,2,3'])(
+    'lines without a header are records as they are: %j',
+    async (text) => expect(await texts('x.csv', text)).toEqual(text.split('\n')),
+  );
+
   it('opens gzip by its magic number, whatever the name', async () => {
     expect(await texts('a.jsonl.gz', gzipSync('{"a":1}\n{"a":2}\n'))).toEqual(['{"a":1}', '{"a":2}']);
     expect(await texts('a.bin', gzipSync('{"Records":[1,2]}'))).toEqual(['1', '2']);

@@ -32,6 +32,8 @@ interface Described {
 }
 
 export interface JsonDescription extends Described {
+  /** It takes what no other format recognises: asked after lists and envelopes were opened, and after the format that the source names. */
+  readonly isGeneric?: boolean;
   readonly signs: readonly [JsonSign, ...JsonSign[]];
   /** Records that hold several events (a batch, a list of sub-events): the record of each. */
   readonly split?: (record: Json) => readonly Json[];
@@ -52,6 +54,7 @@ export interface JsonFormat {
   readonly docs: string;
   /** undefined where it is mapped by code. */
   readonly mapping?: Mapping;
+  readonly isGeneric?: boolean;
   readonly signs: readonly { readonly head: string; readonly score: (record: Json, outer: Outer) => number }[];
   read(record: Json, outer: Outer, context: FormatContext): Result<readonly Normalised[]>;
 }
@@ -68,13 +71,14 @@ export interface LineFormat {
 }
 
 /** A format of JSON records, from its description. Throws at load when the mapping is not OCSF. */
-export function jsonFormat({ name, docs, signs, mapping, split, prepare }: JsonDescription): JsonFormat {
+export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGeneric = false }: JsonDescription): JsonFormat {
   const map = compile(name, mapping);
   return {
     kind: 'json',
     name,
     docs,
     mapping,
+    isGeneric,
     signs: signs.map(signOf),
     read(record, outer, context) {
       if (!split) return one(map(prepare ? prepare(record) : record, outer, context, false));
@@ -123,7 +127,7 @@ export const codedFormat = (
 
 const one = (result: Result<Normalised>): Result<readonly Normalised[]> => (result.kind === 'ok' ? ok([result.value]) : result);
 
-function signOf({ has, is }: JsonSign): JsonFormat['signs'][number] {
+export function signOf({ has, is }: JsonSign): JsonFormat['signs'][number] {
   const [head, ...others] = has.map(readPath);
   const getters = [head, ...others].map((path) => getterOf(path?.steps ?? []));
   const firstStep = head?.steps[0];

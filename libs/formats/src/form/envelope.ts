@@ -45,7 +45,18 @@ const PAYLOADS = [
 /** Members that hold a list of records: CloudTrail files, Event Hub, Graph, CloudWatch subscriptions, searches. */
 const LISTS = ['Records', 'records', 'value', 'events', 'logEvents', 'data', 'logs', 'items', 'results', 'resourceLogs', 'hits'] as const;
 
-const TIMES = ['@timestamp', 'time', '_time', 'timestamp', 'ts', 'date', '__REALTIME_TIMESTAMP', '_SOURCE_REALTIME_TIMESTAMP', 'eventTime'] as const;
+const TIMES = [
+  '@timestamp',
+  'time',
+  '_time',
+  '_event_time',
+  'timestamp',
+  'ts',
+  'date',
+  '__REALTIME_TIMESTAMP',
+  '_SOURCE_REALTIME_TIMESTAMP',
+  'eventTime',
+] as const;
 const HOSTS = [
   'host',
   'hostname',
@@ -66,6 +77,8 @@ export function listOf(record: Json): { readonly list: readonly unknown[]; reado
     const list = record[name];
     if (Array.isArray(list) && list.every((item) => isObject(item) || typeof item === 'string')) return { list, name };
   }
+  const found = isObject(record['hits']) ? record['hits']['hits'] : undefined;
+  if (Array.isArray(found)) return { list: found, name: 'hits/hits' };
   return undefined;
 }
 

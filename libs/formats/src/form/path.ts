@@ -2,7 +2,8 @@ import { isObject } from '../shared/json';
 
 /**
  * A place in a record. Members are separated by dots; `\.` is a dot in a name; `list[2]` an item; `list[key=value]` the first item whose
- * member `key` is `value`; `$.host` what the envelope or syslog header says of the record.
+ * member `key` is `value`; `$.host` what the envelope or syslog header says of the record; `''` a scalar
+ * item of a list.
  */
 export interface Path {
   readonly text: string;
@@ -21,7 +22,7 @@ const PART = /((?:\\.|[^.[\\])*)((?:\[[^\]]*\])*)(?:\.|$)/gy;
 const BRACKET = /\[([^\]]*)\]/g;
 
 export function readPath(text: string): Path {
-  const steps: Step[] = [];
+  const steps: Step[] = text === '' ? [{ kind: 'member', name: '' }] : [];
   PART.lastIndex = 0;
   while (PART.lastIndex < text.length) {
     const part = PART.exec(text);

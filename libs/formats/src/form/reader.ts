@@ -28,12 +28,14 @@ interface Task {
 const UNKNOWN: Result<never> = dead('CORDON_FORMAT_UNKNOWN', 'no format recognises the record');
 
 /**
- * Finds the format of a record by what it is made of. JSON: by its members; else, a list is read item by item, and an envelope is opened.
+ * Finds the format of a record by what it is made of. JSON: by its members; else, a list is read item by item, and an envelope is opened; a generic
+ * format takes what is then left.
  * Text: the syslog header comes off, then by its pattern; JSON in a line is read as JSON. Bytes (mail, Zeek TSV): by their head.
  */
 export class FormatReader implements RecordReader {
   readonly names: readonly string[];
   private readonly signs: Signs;
+  private readonly generic: Signs;
   private readonly lines: readonly LineFormat[];
   private readonly wholes: readonly Format[];
   private readonly named: ReadonlyMap<string, readonly AnyFormat[]>;
@@ -42,7 +44,8 @@ export class FormatReader implements RecordReader {
     const jsons = formats.filter((f): f is JsonFormat => 'kind' in f && f.kind === 'json');
     this.lines = formats.filter((f): f is LineFormat => 'kind' in f && f.kind === 'line');
     this.wholes = formats.filter((f): f is Format => !('kind' in f));
-    this.signs = new Signs(jsons);
+    this.signs = new Signs(jsons.filter((f) => f.isGeneric !== true));
+    this.generic = new Signs(jsons.filter((f) => f.isGeneric === true));
     this.names = [...new Set(formats.map((f) => f.name))];
     this.named = new Map(this.names.map((name) => [name, formats.filter((f) => f.name === name)]));
   }
@@ -129,9 +132,12 @@ export class FormatReader implements RecordReader {
     if (!isObject(value)) return placed(task.hint === undefined ? UNKNOWN : NO_OBJECT, task.place);
     const format = this.signs.find(value, outer);
     if (format) return placed(tagged(format.read(value, outer, task.context), format.name), task.place);
-    const wrapped = task.depth >= MAX_ENVELOPES ? UNKNOWN : this.wrapped(value, outer, task);
-    const hinted = isRecognised(wrapped) ? undefined : this.hinted(task.hint);
-    return hinted ? placed(tagged(hinted.read(value, outer, task.context), hinted.name), task.place) : placed(wrapped, task.place);
+    const generic = this.generic.find(value, outer);
+    // What lies in a record of a generic format is not what the source names: the record is.
+    const inside = generic === undefined ? task : { ...task, hint: undefined };
+    const wrapped = task.depth >= MAX_ENVELOPES ? UNKNOWN : this.wrapped(value, outer, inside);
+    const own = isRecognised(wrapped) ? undefined : (this.hinted(task.hint) ?? generic);
+    return own ? placed(tagged(own.read(value, outer, task.context), own.name), task.place) : placed(wrapped, task.place);
   }
 
   /** The format that the source names, for a record that has none of its signs. */
@@ -187,7 +193,7 @@ export class FormatReader implements RecordReader {
       const name = this.nameOfValue(payload, within(outer, inner), depth + 1);
       if (name !== undefined) return name;
     }
-    return undefined;
+    return this.generic.find(value, outer)?.name;
   }
 }
 

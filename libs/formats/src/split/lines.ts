@@ -12,12 +12,11 @@ export class LineSplitter implements Splitter {
   private readonly rest = new Growing(MAX_RECORD_BYTES);
   private line = 0;
 
-  constructor(readonly ofLine: OfLine = plain) {}
-
-  /** What a line becomes hangs on the lines before it. */
-  get remembers(): boolean {
-    return this.ofLine !== plain;
-  }
+  /** `remembers`: what a line becomes hangs on the lines before it. */
+  constructor(
+    readonly ofLine: OfLine = plain,
+    readonly remembers: boolean = ofLine !== plain,
+  ) {}
 
   push(chunk: Buffer): SplitRecord[] {
     const records: SplitRecord[] = [];

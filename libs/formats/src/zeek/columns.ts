@@ -53,3 +53,24 @@ export const DNS_COLUMNS = [
   'TTLs',
   'rejected',
 ] as const;
+
+/** Columns that nearly every other log begins with; what follows is named by its place. */
+export const FLOW_COLUMNS = ['ts', 'uid', 'id.orig_h', 'id.orig_p', 'id.resp_h', 'id.resp_p'] as const;
+
+/** `Modbus::Info` before Zeek 5.1, and since. */
+const MODBUS_COLUMNS: ReadonlyMap<number, readonly string[]> = new Map([
+  [8, [...FLOW_COLUMNS, 'func', 'exception']],
+  [11, [...FLOW_COLUMNS, 'tid', 'unit', 'func', 'pdu_type', 'exception']],
+]);
+
+/** Columns of a line of a log other than conn and dns that came without its header. */
+export function guessedColumns(log: string, line: string): readonly string[] {
+  const n = line.split('\t', MOST).length;
+  return (
+    (log === 'modbus' ? MODBUS_COLUMNS.get(n) : undefined) ?? [
+      ...FLOW_COLUMNS,
+      ...Array.from({ length: Math.max(0, n - FLOW_COLUMNS.length) }, (_, i) => `column ${FLOW_COLUMNS.length + i + 1}`),
+    ]
+  );
+}
+const MOST = 256;

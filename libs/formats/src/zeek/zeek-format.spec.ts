@@ -1,6 +1,7 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { validateOcsf, type Result } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
+import { READER } from '../catalogue';
 import { zeekConn, zeekDns } from './zeek-format';
 
 const estate = new Estate({
@@ -231,12 +232,45 @@ describe('which log it is', () => {
     ).toBe(4001);
   });
 
-  it('another log is refused', () =>
-    expect(parse(zeekConn, JSON.stringify({ ...CONN, _path: 'http' }))).toMatchObject({
-      kind: 'dead',
-      code: 'CORDON_FORMAT_UNKNOWN',
-      place: '_path',
+  it('another log is read as what it is', () =>
+    expect(one(zeekConn, JSON.stringify({ ...CONN, _path: 'tunnel', tunnel_type: 'Tunnel::GRE' })).event).toMatchObject({
+      class_uid: 4014,
+      metadata: { log_name: 'tunnel' },
     }));
+
+  it('a time whose digits a test has blanked is that of arrival', () =>
+    expect(one(zeekConn, JSON.stringify({ ...CONN, ts: 'XXXXXXXXXX.XXXXXX' })).at).toBe(context.seen));
+
+  it.each([
+    ['TSV of a log is of the format of its #path', '#path\thttp\n#fields\tts\n1.5', 'zeek.http'],
+    ['of a family', '#path\tmodbus_detailed\n#fields\tts\n1.5', 'zeek.modbus'],
+    ['of no known log', '#path\town\n#fields\tts\n1.5', 'zeek.other'],
+    ['JSON of an own log that looks like another', '{"_path":"own","ts":1,"fuid":"F","seen_bytes":1}', 'zeek.files'],
+  ])('%s', (_, text, name) => expect(READER.recognise(bytes(text))).toBe(name));
+
+  it('types in the header make a line the same record as JSON', () => {
+    const event = (text: string): unknown => {
+      const result = READER.read(bytes(text), undefined, context);
+      return 'then' in result || result.kind !== 'ok' ? result : result.value[0]?.event;
+    };
+    const head = '#path\tfiles\n#fields\tts\tfuid\ttx_hosts\trx_hosts\tis_orig\tseen_bytes\tmissing_bytes\tx\ty\n';
+    const types = '#types\ttime\tstring\tset[addr]\tset[addr]\tbool\tcount\tcount\tvector[count]\tset[string]\n';
+    const line = '1795518000.5\tF1\t198.51.100.7\t10.1.2.3\tF\t7\t0\t1,2,-\t(empty)';
+    const json = {
+      _path: 'files',
+      ts: 1795518000.5,
+      fuid: 'F1',
+      tx_hosts: ['198.51.100.7'],
+      rx_hosts: ['10.1.2.3'],
+      is_orig: false,
+      seen_bytes: 7,
+      missing_bytes: 0,
+      x: [1, 2, null],
+      y: [],
+    };
+    expect(event(head + types + line)).toEqual(event(JSON.stringify(json)));
+    expect(event(JSON.stringify(json))).toMatchObject({ class_uid: 4010, unmapped: { x: [1, 2, null] } });
+  });
 
   it.each([
     ['conn as JSON', JSON.stringify(CONN), 1, 0],

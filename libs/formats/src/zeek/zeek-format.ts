@@ -1,11 +1,13 @@
 import type { Format, FormatContext, Normalised } from '@cordon/runtime';
 import { dead, type Result } from '@cordon/wire';
-import { codedFormat } from '../form/define';
-import { deadTooLarge, decodeText, isObject, parseJson, type Json } from '../shared/json';
+import { codedFormat, type JsonFormat } from '../form/define';
+import type { AnyFormat } from '../form/reader';
+import { deadTooLarge, decodeText, isObject, parseJson, text, type Json } from '../shared/json';
 import { firstCharacter, headText } from '../shared/sniff';
-import { CONN_COLUMNS, DNS_COLUMNS } from './columns';
+import { CONN_COLUMNS, DNS_COLUMNS, guessedColumns } from './columns';
 import { mapConn } from './conn';
 import { mapDns } from './dns';
+import { logOf, LOGS } from './logs';
 import { readTsv } from './tsv';
 
 const MAX_BYTES = 1024 * 1024;
@@ -19,9 +21,63 @@ const MARKS: Readonly<Record<Log, string>> = { conn: 'conn_state', dns: 'trans_i
 /** Members with a dot, as shippers to stores that allow none write them (`id_orig_h`). */
 const FLAT = ['id_orig_h', 'id_orig_p', 'id_resp_h', 'id_resp_p'] as const;
 
+/** Reads one record of the log that it says it is, `fallback` where it says none. */
+function readRecord(path: string | undefined, fallback: string, raw: Json, context: FormatContext): Result<readonly Normalised[]> {
+  const log = path ?? fallback;
+  const r = isBlanked(raw['ts']) ? { ...raw, ts: context.seen / 1_000 } : raw;
+  if (log === 'conn' || log === 'dns') return MAPPERS[log](FLAT.some((name) => Object.hasOwn(r, name)) ? dotted(r) : r, context);
+  return logOf(log).format.read({ ...r, _path: log }, {}, context);
+}
+
+/** `btest-diff` writes X for the digits of a time: what stands there came when it arrived. */
+const isBlanked = (ts: unknown): boolean => typeof ts === 'string' && /^X{4,}\.X+$/.test(ts);
+
+/** One line of JSON or TSV as any format of Zeek reads it. */
+function readBytes(bytes: Uint8Array, log: string, columns: readonly string[] | undefined, context: FormatContext): Result<readonly Normalised[]> {
+  if (bytes.length > MAX_BYTES) return deadTooLarge(MAX_BYTES);
+  const whole = decodeText(bytes);
+  if (whole.kind !== 'ok') return whole;
+  if (firstCharacter(whole.value) !== '{') {
+    const line = readTsv(whole.value, columns ?? guessedColumns(log, whole.value));
+    return line.kind === 'ok' ? readRecord(line.value.path, log, line.value.cells, context) : line;
+  }
+  const json = parseJson(whole.value);
+  if (json.kind !== 'ok') return json;
+  if (!isObject(json.value)) return dead('CORDON_FORMAT_FIELD', 'the record is no JSON object');
+  return readRecord(text(json.value['_path']) ?? text(json.value['@stream']), log, json.value, context);
+}
+
+/** A log whose records are only known by the header before them (`#path`); JSON of it is read by its mapping. */
+class ZeekTsv implements Format {
+  readonly maxBytes = MAX_BYTES;
+  readonly name: string;
+  private readonly log: string;
+
+  constructor(
+    { name }: JsonFormat,
+    private readonly reads: (path: string) => boolean,
+  ) {
+    this.name = name;
+    this.log = name.slice('zeek.'.length);
+  }
+
+  sniff(head: Uint8Array): number {
+    if (head[0] !== HASH) return 0;
+    const path = /^#path\t([^\r\n]{1,128})/m.exec(headText(head))?.[1];
+    return path !== undefined && this.reads(path) ? 1 : 0;
+  }
+
+  parse(bytes: Uint8Array, context: FormatContext): Result<readonly Normalised[]> {
+    return readBytes(bytes, this.log, undefined, context);
+  }
+}
+
+const HASH = 35;
+
 /**
- * Zeek's logs, one line a record, JSON or TSV. A `_path` or `@stream` member or `#path` header decides which log it is, even against the hint: a
- * sensor often sends all of its logs through one door. TSV without header is read in the standard order of the hinted log.
+ * The two logs that are most of a sensor's records, one line a record, JSON or TSV. A `_path` or `@stream` member or `#path` header decides which log
+ * it is, even against the hint: a sensor often sends all of its logs through one door. TSV without header is read in the standard order of the hinted
+ * log.
  */
 class ZeekFormat implements Format {
   readonly name: string;
@@ -40,29 +96,7 @@ class ZeekFormat implements Format {
   }
 
   parse(bytes: Uint8Array, context: FormatContext): Result<readonly Normalised[]> {
-    if (bytes.length > MAX_BYTES) return deadTooLarge(MAX_BYTES);
-    const text = decodeText(bytes);
-    if (text.kind !== 'ok') return text;
-    return firstCharacter(text.value) === '{' ? this.parseJson(text.value, context) : this.parseTsv(text.value, context);
-  }
-
-  private parseJson(text: string, context: FormatContext): Result<readonly Normalised[]> {
-    const json = parseJson(text);
-    if (json.kind !== 'ok') return json;
-    if (!isObject(json.value)) return dead('CORDON_FORMAT_FIELD', 'the record is no JSON object');
-    const r = json.value;
-    return this.map(r['_path'] ?? r['@stream'], FLAT.some((name) => Object.hasOwn(r, name)) ? dotted(r) : r, context);
-  }
-
-  private parseTsv(text: string, context: FormatContext): Result<readonly Normalised[]> {
-    const line = readTsv(text, COLUMNS[this.log]);
-    return line.kind === 'ok' ? this.map(line.value.path, line.value.cells, context) : line;
-  }
-
-  private map(path: unknown, r: Json, context: FormatContext): Result<readonly Normalised[]> {
-    if (path === undefined || path === this.log) return MAPPERS[this.log](r, context);
-    if (path === 'conn' || path === 'dns') return MAPPERS[path](r, context);
-    return dead('CORDON_FORMAT_UNKNOWN', 'this Zeek log is not read yet', '_path');
+    return readBytes(bytes, this.log, COLUMNS[this.log], context);
   }
 
   private sniffJson(text: string): number {
@@ -133,3 +167,28 @@ function dotted(r: Json): Json {
   }
   return copy;
 }
+
+/** The log that a path names, and whether it is one of the others. */
+const isHot = (path: string): path is Log => path === 'conn' || path === 'dns';
+const readsOnly = (format: JsonFormat): ((path: string) => boolean) => {
+  const own = LOGS.find((log) => log.format === format);
+  return (path) => !isHot(path) && own !== undefined && logOf(path) === own;
+};
+
+/** All of Zeek's formats: by members (JSON), and by the header before a line (TSV). */
+export const ZEEK_FORMATS: readonly AnyFormat[] = [
+  zeekConnJson,
+  zeekDnsJson,
+  zeekConn,
+  zeekDns,
+  ...LOGS.flatMap(({ format }): AnyFormat[] => [format, new ZeekTsv(format, readsOnly(format))]),
+];
+
+/** The name of the format that reads the log of a `#path` or of a file (`conn.log`). */
+export const zeekFormatOf = (path: string): string => (isHot(path) ? `zeek.${path}` : logOf(path).format.name);
+/** As above, for names of files, which may be anything. */
+export const zeekFormatOfFile = (name: string): string | undefined => {
+  const format = zeekFormatOf(name);
+  return format === OTHER_NAME ? undefined : format;
+};
+const OTHER_NAME = LOGS.at(-1)?.format.name;
