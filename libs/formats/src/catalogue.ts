@@ -21,6 +21,7 @@ import { cordonInventory } from './inventory/inventory-format';
 import { m365Ual } from './m365/ual-format';
 import { ocsfAsIs } from './ocsf/ocsf-format';
 import { oktaSystem } from './okta/system/format';
+import { postfix } from './postfix/postfix/format';
 import { rfc5322 } from './rfc5322/mail-format';
 import { zeekConn, zeekConnJson, zeekDns, zeekDnsJson } from './zeek/zeek-format';
 
@@ -49,6 +50,7 @@ export const FORMATS: readonly AnyFormat[] = [
   gcpVpcFlow,
   gcpLoadBalancer,
   gkeEvent,
+  postfix,
   idsAlert,
   cef,
   ocsfAsIs,
