@@ -4,11 +4,7 @@ import { asText } from './json';
 
 /** A Message-ID without the angle brackets that belong to the header and not to the id (RFC 5322, 3.6.4); products write it with and without. */
 export function bareMessageId(text: string): string | undefined {
-  const bare = text
-    .trim()
-    .replace(/^</, '')
-    .replace(/>$/, '')
-    .trim();
+  const bare = text.trim().replace(/^</, '').replace(/>$/, '').trim();
   return bare === '' ? undefined : bare;
 }
 
