@@ -5,6 +5,8 @@ import { jumpcloudInsights } from './jumpcloud/insights/format';
 import { keycloakJson, keycloakLine } from './keycloak/events/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
+import { exchangeTracking } from './microsoft/exchange-tracking/format';
+import { microsoftMessageTrace } from './microsoft/message-trace/format';
 import { pingFederate } from './ping/federate/format';
 import { awsVpcFlow } from './aws/vpc-flow/format';
 import { awsGuardDuty } from './aws/guardduty/format';
@@ -21,6 +23,8 @@ import { cordonInventory } from './inventory/inventory-format';
 import { m365Ual } from './m365/ual-format';
 import { ocsfAsIs } from './ocsf/ocsf-format';
 import { oktaSystem } from './okta/system/format';
+import { slackMessages } from './slack/messages/format';
+import { postfix } from './postfix/postfix/format';
 import { rfc5322 } from './rfc5322/mail-format';
 import { ZEEK_FORMATS } from './zeek/zeek-format';
 
@@ -46,6 +50,10 @@ export const FORMATS: readonly AnyFormat[] = [
   gcpVpcFlow,
   gcpLoadBalancer,
   gkeEvent,
+  microsoftMessageTrace,
+  exchangeTracking,
+  postfix,
+  slackMessages,
   idsAlert,
   cef,
   ocsfAsIs,

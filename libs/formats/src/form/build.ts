@@ -256,6 +256,8 @@ function demandOf(owner: string): (made: Record<string, unknown>) => boolean {
   const one = heads(justOne);
   return (made) => {
     for (const name of unknown) made[name] ??= 0;
+    // A record of a mail's way that names neither sender nor recipient: it is to nobody in particular.
+    if (owner === 'email' && made['from'] === undefined) made['to'] ??= [];
     return (
       needed.every((name) => made[name] !== undefined) &&
       (some.length === 0 || some.some((name) => made[name] !== undefined)) &&

@@ -1,5 +1,5 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
-import { dead, ok, type Result } from '@cordon/wire';
+import { dead, drop, ok, type Result } from '@cordon/wire';
 import { asText, isObject, type Json } from '../shared/json';
 import { compile } from './compile';
 import { holds } from './condition';
@@ -43,6 +43,8 @@ export interface JsonDescription extends Described {
 
 export interface LineDescription extends Described {
   readonly signs: readonly [LineSign, ...LineSign[]];
+  /** Lines of the file itself (titles of columns, versions), as they came: they hold no event and are dropped. */
+  readonly skips?: RegExp;
   /** The line without its syslog header → one flat or nested record; undefined when it is not of this format. */
   readonly parse: (message: string, outer: Outer) => Json | undefined;
 }
@@ -94,7 +96,7 @@ export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGener
 }
 
 /** A format of lines, from its description. */
-export function lineFormat({ name, docs, signs, mapping, parse }: LineDescription): LineFormat {
+export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDescription): LineFormat {
   const map = compile(name, mapping);
   return {
     kind: 'line',
@@ -102,6 +104,7 @@ export function lineFormat({ name, docs, signs, mapping, parse }: LineDescriptio
     docs,
     mapping,
     score(message, outer) {
+      if (skips?.test(outer.whole ?? message) === true) return SURE_LINE;
       for (const { app, matches, whole } of signs) {
         if (app !== undefined && !(outer.app !== undefined && app.test(outer.app))) continue;
         if (matches !== undefined && !matches.test(message)) continue;
@@ -111,6 +114,7 @@ export function lineFormat({ name, docs, signs, mapping, parse }: LineDescriptio
       return 0;
     },
     read(message, outer, context) {
+      if (skips?.test(outer.whole ?? message) === true) return drop('out-of-scope');
       const record = parse(message, outer);
       return record === undefined ? dead('CORDON_FORMAT_FIELD', `the line is not of ${name}`) : one(map(record, outer, context, true));
     },
@@ -124,6 +128,9 @@ export const codedFormat = (
   signs: readonly [JsonSign, ...JsonSign[]],
   read: (record: Json, context: FormatContext, outer: Outer) => Result<readonly Normalised[]>,
 ): JsonFormat => ({ kind: 'json', name, docs, signs: signs.map(signOf), read: (record, outer, context) => read(record, context, outer) });
+
+/** More than one sign of a line gives. */
+const SURE_LINE = 6;
 
 const one = (result: Result<Normalised>): Result<readonly Normalised[]> => (result.kind === 'ok' ? ok([result.value]) : result);
 

@@ -3,11 +3,12 @@ import { ocsfDemand } from '@cordon/wire';
 
 type Event = Normalised['event'];
 
-/** What stands for a part that OCSF demands of a class and the record does not name: the product itself. */
+/** What stands for a part that OCSF demands of a class and the record does not name: the product itself, or nobody. */
 const STAND_INS: Readonly<Record<string, (product: string) => object>> = {
   service: (name) => ({ name }),
   src_endpoint: (name) => ({ svc_name: name }),
   actor: (name) => ({ app_name: name }),
+  email: () => ({ to: [] }),
   user: () => ({ name: 'Unknown', type_id: 0 }),
 };
 

@@ -36,6 +36,7 @@ const PAYLOADS = [
   'record',
   'data',
   'payload',
+  'd',
   'properties',
   'jsonPayload',
   'textPayload',

@@ -1,0 +1,147 @@
+import { lineFormat, type LineSign } from '../../form/define';
+import { each, first, is, lookup, when, type Tree } from '../../form/form';
+import { parsePostfix } from './parse';
+
+/** Lines that come without the name of the program are told by how they begin. */
+const ID = '(?:NOQUEUE|[0-9A-F]{6,16}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,28})';
+const BODY =
+  'to=<?\\S|from=<|client=|uid=\\d|message-id=|resent-message-id=|removed$|host \\S+\\[|action=|Used TLS for |sender \\S|postmaster \\S|enabling PIX|lost connection|conversation with|(?:milter-|proxy-)?(?:warning|reject|hold|discard|filter|redirect|replace|prepend|strip|bcc|warn|info|permit|reject_warning|quarantine|accept): ';
+const MAIL = new RegExp(`^${ID}: (?:${BODY})`);
+const SESSION =
+  /^(?:(?:dis)?connect from \S{1,255}\[|(?:lost connection|timeout|too many errors|improper command pipelining) after [A-Z]|(?:Trusted|Untrusted|Anonymous|Verified) TLS connection |connect to \S{1,255}\[|setting up TLS connection |SSL_(?:accept|connect) error (?:from|to) \S{1,255}\[|(?:CONNECT|PREGREET|HANGUP|NON-SMTP COMMAND|COMMAND [A-Z ]{4,12}|BARE NEWLINE) .{0,32}from \[|(?:PASS (?:OLD|NEW)|(?:WHITE|BLACK|ALLOW|DENY)LISTED|DISCONNECT) \[|DNSBL rank \d|addr \S+ listed by domain |statistics: (?:max|domain|address|start|unused) )/;
+const WARNING =
+  /^warning: (?:hostname \S+ does not resolve|\S{1,255}\[[^\]]{2,64}\]: |numeric |Illegal address|Connection (?:rate|concurrency) limit|non-SMTP command|header |body |read |write |dict_|database |(?:TLS|SASL|TCP|table|milter|mail|process|bad|connect|problem|unable|do not|to |dnsblog|psc_|network_|restart|premature|unexpected|timeout|valid_hostname|malformed|address|restriction|support|no |relay_|virtual_|smtpd_|Recipient|Message|Sender|Service))/i;
+const BESIDE =
+  /^(?:action=\w{2,16}, reason=|whitelisted: \S{1,255}(?:\[|$)|spamd: |prepend Received-SPF: |Action: \w{2,16}:? .{0,16}Received-SPF|(?:Pass|Fail|Softfail|Neutral|None|Permerror|Temperror); identity=)/i;
+
+const SIGNS: readonly [LineSign, ...LineSign[]] = [
+  { app: /^postfix/, matches: /^/ },
+  { app: /^(?:postgrey|policyd-spf|spamd|spamassassin)$/, matches: /^/ },
+  { matches: MAIL },
+  { app: new RegExp(`^${ID}$`), matches: new RegExp(`^(?:${BODY})`) },
+  { matches: SESSION },
+  { matches: WARNING },
+  { matches: BESIDE },
+];
+
+const CLIENT: Tree = {
+  ip: 'client.ip',
+  // What the DNS calls the client; what it calls itself is anything it likes.
+  hostname: 'client.name',
+  port: 'client.port',
+  name: 'helo',
+};
+
+/** Postfix, line by line. Lines of one mail have its queue id in `email.uid`; `removed` is the last. */
+export const postfix = lineFormat({
+  name: 'postfix.postfix',
+  docs: 'https://www.postfix.org/documentation.html',
+  signs: SIGNS,
+  parse: parsePostfix,
+  mapping: {
+    product: { vendor: 'Postfix', name: 'Postfix' },
+    event: {
+      message: 'text',
+      metadata: {
+        event_code: 'event',
+        correlation_uid: 'queue_id',
+        log_name: 'app',
+        log_level: 'level',
+        product: { name: 'program' },
+      },
+      severity_id: lookup('level', { warning: 'Low', error: 'Medium', fatal: 'High', panic: 'High' }, 'Informational'),
+      device: { hostname: '$.host', type_id: 1 },
+      actor: { process: { name: 'app', pid: '$.pid' }, user: { name: 'owner.name', uid: first('owner.uid', 'uid') } },
+      src_endpoint: CLIENT,
+      status: 'status',
+      status_code: first('dsn', 'code'),
+      status_detail: 'reason',
+    },
+    variants: [
+      {
+        when: { 'sasl.result': { present: true } },
+        class: 'authentication',
+        activity: 'Logon',
+        event: {
+          user: { name: 'sasl.username', email_addr: 'sasl.username' },
+          actor: { user: null },
+          auth_protocol: 'sasl.method',
+          auth_protocol_id: lookup(
+            'sasl.method',
+            { 'CRAM-MD5': 'Digest', 'DIGEST-MD5': 'Digest', NTLM: 'NTLM', GSSAPI: 'Kerberos', XOAUTH2: 'OAUTH20' },
+            'Other',
+          ),
+          logon_type_id: 'Network',
+          status_id: lookup('sasl.result', { success: 'Success', failure: 'Failure' }),
+          status: 'sasl.result',
+          service: { name: first('app', is('Postfix')) },
+          dst_endpoint: { hostname: '$.host' },
+        },
+      },
+      {
+        class: 'email_activity',
+        activity: lookup(
+          'event',
+          [
+            [/^(?:sent|deferred|bounced|expired|undeliverable|deliverable|softbounce|said|refused)/, 'Send'],
+            [/^(?:client|connect|disconnect|queued|pickup|message-id|reject|CONNECT|PASS|lost connection|timeout)/, 'Receive'],
+            [
+              /^(?:result|processing message|checking message|clean message|identified spam|greylist|pass|milter|Pass|Fail|Softfail|Neutral|None|prepend)/,
+              'Scan',
+            ],
+          ],
+          'Other',
+        ),
+        event: {
+          activity_name: 'event',
+          protocol_name: is('SMTP'),
+          command: 'command',
+          smtp_hello: 'helo',
+          email: {
+            uid: 'queue_id',
+            from: first('from', 'header.from'),
+            smtp_from: 'from',
+            from_mailbox: 'header.from',
+            to: first('to', 'header.to'),
+            smtp_to: 'to',
+            delivered_to: when({ event: 'sent' }, 'to'),
+            reply_to: 'header.reply-to',
+            return_path: 'header.return-path',
+            subject: 'header.subject',
+            message_uid: first('message_id', 'header.message_id'),
+            size: 'size',
+            files: each('header.file', { name: 'name', size: 'size', created_time: 'created', modified_time: 'modified', type_id: 1 }),
+          },
+          email_auth: { spf: 'spf' },
+          dst_endpoint: {
+            ip: 'server.ip',
+            hostname: 'server.name',
+            port: 'server.port',
+            svc_name: 'server.service',
+            domain: 'recipient_domain',
+          },
+          status_id: lookup('event', [
+            [/^(?:sent|deliverable|result|clean message)$/, 'Success'],
+            [/^(?:bounced|expired|undeliverable|softbounce|reject|refused|milter-reject|lost connection|timeout|too many errors)/, 'Failure'],
+            [/^deferred$/, 'Other'],
+          ]),
+          action_id: lookup('event', [
+            [/^(?:milter-|proxy-)?(?:reject|discard)$/, 'Denied'],
+            [/^(?:milter-)?(?:hold|quarantine)$|^greylist$/, 'Denied'],
+            [/^pass$|^PASS /, 'Allowed'],
+          ]),
+          disposition_id: first(
+            lookup('is_spam', { Y: 'Tagged' }),
+            lookup('event', [
+              [/^(?:milter-|proxy-)?reject$/, 'Rejected'],
+              [/^(?:milter-)?discard$/, 'Dropped'],
+              [/^(?:milter-)?(?:hold|quarantine)$/, 'Quarantined'],
+              [/^(?:greylist|deferred)$/, 'Delayed'],
+            ]),
+          ),
+        },
+      },
+    ],
+    ignore: ['daemon', 'delays', 'relay'],
+  },
+});

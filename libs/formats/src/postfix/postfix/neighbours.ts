@@ -1,0 +1,99 @@
+import { keyValues } from '../../parse/key-value';
+import { asText, type Json } from '../../shared/json';
+import { bareMessageId } from '../../shared/message-id';
+import { clean } from './peer';
+
+/** `action=greylist, reason=…, client_name=…, client_address=…, sender=…, recipient=…`, and `whitelisted: h[ip/32]`: Postgrey (postgrey.1). */
+export function postgrey(text: string): Json | undefined {
+  const listed = /^whitelisted: ([^\s[\]]{1,255})(?:\[([0-9A-Fa-f:.]{2,45})(?:\/\d{1,3})?\])?/.exec(text);
+  if (listed)
+    return { program: 'Postgrey', event: 'whitelisted', client: clean({ name: listed[1] === 'unknown' ? undefined : listed[1], ip: listed[2] }) };
+  if (!text.startsWith('action=')) return undefined;
+  const p = keyValues(text, { between: ',' }) ?? {};
+  const name = asText(p['client_name']);
+  const ip = asText(p['client_address'])?.replace(/\/\d{1,3}$/, '');
+  return clean({
+    program: 'Postgrey',
+    event: p['action'],
+    reason: p['reason'],
+    delay: p['delay'],
+    client: clean({ name: name === 'unknown' ? undefined : name, ip }),
+    from: p['sender'],
+    to: p['recipient'],
+  });
+}
+
+const SPF = /(?:^|Received-SPF: )(Pass|Fail|Softfail|Neutral|None|Permerror|Temperror)\b/i;
+
+/** `Pass; identity=mailfrom; client-ip=…; helo=…; envelope-from=…; receiver=…`, also as the header that is put before the mail: policyd-spf. */
+export function policydSpf(text: string): Json | undefined {
+  const start = text.indexOf('identity=');
+  if (start < 0 || !text.includes('client-ip=')) return undefined;
+  const p = keyValues(text.slice(start), { between: ';' }) ?? {};
+  const result = SPF.exec(text.slice(0, start))?.[1];
+  const helo = asText(p['helo']);
+  const from = asText(p['envelope-from'])?.replace(/^<|>$/g, '');
+  const colon = text.indexOf(': ');
+  return clean({
+    program: 'policyd-spf',
+    event: text.startsWith('prepend Received-SPF')
+      ? 'prepend Received-SPF'
+      : colon < start && colon > 0 && !text.startsWith('Action')
+        ? text.slice(0, colon)
+        : (result ?? 'spf'),
+    spf: result?.toLowerCase(),
+    identity: p['identity'],
+    client: { ip: p['client-ip'] },
+    helo: helo?.replace(/^\[|\]$/g, ''),
+    from,
+    receiver: p['receiver'] === '<UNKNOWN>' ? undefined : p['receiver'],
+  });
+}
+
+const VERDICT = /^(result: ([Y.]) (-?\d{1,5}) - (\S{0,4096}) )/;
+const HANDLING = /^(processing|checking) message (<.{0,512}>|\(unknown\)) (?:aka <.{0,512}> )?for (\S{1,64}?)(?::(\d{1,10}))?$/;
+const CONNECTION = /^connection from (\S{1,255}) \[([0-9A-Fa-f:.]{2,45})\]:(\d{1,5}) to port (\d{1,5})/;
+const FOUND =
+  /^(clean message|identified spam) \((-?[\d.]{1,10})\/(-?[\d.]{1,10})\) for (\S{1,64}?)(?::(\d{1,10}))? in [\d.]{1,12} seconds, (\d{1,15}) bytes/;
+
+/** SpamAssassin's daemon: what it is asked, and its verdict in both forms (spamd, `result:` for machines). */
+export function spamd(text: string): Json | undefined {
+  const body = text.startsWith('spamd: ') ? text.slice(7) : text;
+  const verdict = VERDICT.exec(body);
+  if (verdict) return verdictOf(verdict, body.slice(verdict[0].length));
+  const handling = HANDLING.exec(body);
+  if (handling) {
+    const [, verb = '', id = '', name, uid] = handling;
+    return clean({ program: 'SpamAssassin', event: `${verb} message`, message_id: bareMessageId(id), owner: clean({ name, uid }) });
+  }
+  const connection = CONNECTION.exec(body);
+  if (connection) {
+    const [, name, ip, port, own] = connection;
+    return { program: 'SpamAssassin', event: 'connection', client: { name, ip, port }, server: { service: 'spamd', port: own } };
+  }
+  const found = FOUND.exec(body);
+  if (found) {
+    const [, event, score, required, name, uid, size] = found;
+    return { program: 'SpamAssassin', event, is_spam: event === 'identified spam' ? 'Y' : '.', score, required, owner: clean({ name, uid }), size };
+  }
+  return text.startsWith('spamd: ') ? { program: 'SpamAssassin', event: body.split(/[:(]/, 1)[0]?.trim() } : undefined;
+}
+
+/** `scantime=2.7,size=1,user=u,uid=1,required_score=5.0,rhost=h,raddr=ip,rport=1,mid=<…>,autolearn=no`. */
+function verdictOf([, , isSpam, score, tests]: RegExpExecArray, text: string): Json {
+  const p = keyValues(text, { between: ',' }) ?? {};
+  return clean({
+    program: 'SpamAssassin',
+    event: 'result',
+    is_spam: isSpam,
+    score,
+    tests,
+    required: p['required_score'],
+    scan_time: p['scantime'],
+    size: p['size'],
+    owner: clean({ name: p['user'], uid: p['uid'] }),
+    client: clean({ name: p['rhost'], ip: p['raddr'], port: p['rport'] }),
+    message_id: typeof p['mid'] === 'string' ? bareMessageId(p['mid']) : undefined,
+    autolearn: p['autolearn'],
+  });
+}
