@@ -5,6 +5,9 @@ import { jumpcloudInsights } from './jumpcloud/insights/format';
 import { keycloakJson, keycloakLine } from './keycloak/events/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
+import { leef } from './leef/leef/format';
+import { panOs } from './palo-alto/pan-os/format';
+import { strataLogging } from './palo-alto/strata-logging/format';
 import { pingFederate } from './ping/federate/format';
 import { awsVpcFlow } from './aws/vpc-flow/format';
 import { awsGuardDuty } from './aws/guardduty/format';
@@ -50,7 +53,10 @@ export const FORMATS: readonly AnyFormat[] = [
   gcpLoadBalancer,
   gkeEvent,
   idsAlert,
+  panOs,
+  strataLogging,
   cef,
+  leef,
   ocsfAsIs,
   rfc5322,
   cordonInventory,
