@@ -114,7 +114,7 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const PREFIX = /^PanOS/;
 
 /** The pairs and labels of a CEF or LEEF record of Palo Alto Networks → one record under the names of the Strata Logging Service. */
-export function renamed(type: string, subtype: string | undefined, pairs: Json, labels: Json): Json {
+export function renamed(type: string, subtype: string | undefined, pairs: Json, labels: Json): Record<string, unknown> {
   const record: Record<string, unknown> = { LogType: type };
   if (subtype !== undefined && subtype !== '') record['Subtype'] = subtype;
   const own = BY_TYPE[type] ?? {};
@@ -130,7 +130,7 @@ export function renamed(type: string, subtype: string | undefined, pairs: Json, 
 }
 
 /** A record that `parseCef` made, if it is of this vendor. The service writes the type as signature and the subtype as name, PAN-OS the other way round. */
-export function ofCef(cef: Json): Json | undefined {
+export function ofCef(cef: Json): Record<string, unknown> {
   const ext = isObject(cef['ext']) ? cef['ext'] : {};
   const labels = isObject(cef['labels']) ? cef['labels'] : {};
   const signature = asText(cef['signature']) ?? '';
@@ -147,7 +147,7 @@ export function ofCef(cef: Json): Json | undefined {
 const isType = (text: string): boolean => /^[A-Z][A-Z_-]{2,20}$/.test(text);
 
 /** A record that `parseLeef` made. PAN-OS names the type `cat` or `Type`. */
-export function ofLeef(leef: Json): Json | undefined {
+export function ofLeef(leef: Json): Record<string, unknown> | undefined {
   const attributes = isObject(leef['attributes']) ? leef['attributes'] : {};
   const { cat, Type, Subtype, devTimeFormat, ...rest } = attributes;
   const eventId = asText(leef['eventId']) ?? '';
