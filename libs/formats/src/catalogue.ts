@@ -7,6 +7,10 @@ import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
 import { exchangeTracking } from './microsoft/exchange-tracking/format';
 import { microsoftMessageTrace } from './microsoft/message-trace/format';
+import { fortiGate } from './fortinet/fortigate/format';
+import { leef } from './leef/leef/format';
+import { panOs } from './palo-alto/pan-os/format';
+import { strataLogging } from './palo-alto/strata-logging/format';
 import { pingFederate } from './ping/federate/format';
 import { awsVpcFlow } from './aws/vpc-flow/format';
 import { awsGuardDuty } from './aws/guardduty/format';
@@ -55,7 +59,11 @@ export const FORMATS: readonly AnyFormat[] = [
   postfix,
   slackMessages,
   idsAlert,
+  fortiGate,
+  panOs,
+  strataLogging,
   cef,
+  leef,
   ocsfAsIs,
   rfc5322,
   cordonInventory,

@@ -25,7 +25,8 @@ const endpoint = of((text) => {
 /** A local account, `DOMAIN\name`, or a mail address. */
 export const user = (text: string): object => {
   const slash = text.indexOf('\\');
-  if (slash > 0) return { name: text.slice(slash + 1), domain: text.slice(0, slash) };
+  // Some relays escape the backslash once more.
+  if (slash > 0) return { name: text.slice(slash + 1).replace(/^\\/, ''), domain: text.slice(0, slash) };
   const mail = text.includes('@') ? canonicalMail(text) : undefined;
   return mail === undefined ? { name: text } : { name: text, email_addr: mail };
 };

@@ -1,5 +1,3 @@
-import type { Json } from '../shared/json';
-
 /** Columns of one line that are read. */
 const MAX_COLUMNS = 512;
 
@@ -38,8 +36,8 @@ function quotedCell(line: string, start: number, separator: string): [cell: stri
 }
 
 /** Cells under the names of their columns; empty ones and columns named `` are left out. */
-export function named(cells: readonly string[], columns: readonly string[]): Json {
-  const record: Record<string, string> = {};
+export function named(cells: readonly string[], columns: readonly string[]): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
   for (let i = 0; i < columns.length && i < cells.length; i++) {
     const name = columns[i];
     const cell = cells[i];

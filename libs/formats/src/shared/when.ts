@@ -28,7 +28,7 @@ export function anyTime(value: unknown, zone: string, seen: number): number | un
 
 function epoch(n: number): number | undefined {
   if (!(n > 0)) return undefined;
-  return saneTime(n < MILLIS_FROM ? n * 1_000 : n < MICROS_FROM ? n : n < NANOS_FROM ? n / 1_000 : n / 1_000_000);
+  return saneTime(n < MILLIS_FROM ? n * 1_000 : n < MICROS_FROM ? n : n < NANOS_FROM ? Math.floor(n / 1_000) : Math.floor(n / 1_000_000));
 }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?$/;

@@ -1,6 +1,7 @@
 import { ABSENT, first, lookup, PRESENT, when, type Lookup, type Tree } from '../../form/form';
 import { lineFormat } from '../../form/define';
 import { codedUid } from '../../shared/finding-uid';
+import { flowPrincipal } from '../../shared/flow';
 import { parseCef } from './parse';
 
 /** CEF's severity: 0 to 10, or words (CEF, "Header Field Definitions"). */
@@ -58,7 +59,10 @@ export const cef = lineFormat({
   name: 'cef',
   docs: 'https://www.microfocus.com/documentation/arcsight/arcsight-smartconnectors-8.4/cef-implementation-standard/',
   signs: [{ matches: /^.{0,512}\bCEF: ?\d{1,2}\|/s }],
-  parse: parseCef,
+  parse: (message) => {
+    const record = parseCef(message);
+    return record && { ...record, line: message };
+  },
   mapping: {
     product: { vendor: 'CEF', name: 'CEF' },
     time: first('ext.rt', 'ext.deviceReceiptTime', 'ext.end', 'ext.start'),
@@ -102,7 +106,7 @@ export const cef = lineFormat({
           status_id: null,
           finding_info: {
             title: 'name',
-            uid: first('ext.externalId', codedUid('vendor', 'product', 'signature', 'name')),
+            uid: first('ext.externalId', codedUid('line')),
             analytic: { uid: 'signature', name: 'name', type_id: 1 },
           },
           is_alert: true,
@@ -161,5 +165,7 @@ export const cef = lineFormat({
         },
       },
     ],
+    ignore: ['line'],
+    principal: flowPrincipal,
   },
 });

@@ -44,8 +44,8 @@ function unescapedBar(text: string, from: number): number {
   return -1;
 }
 
-/** Values end where the next key begins, since they may hold blanks. */
-function extension(text: string): Record<string, string> {
+/** `key=value key2=value with blanks`: values end where the next key begins. */
+export function extension(text: string): Record<string, string> {
   const pairs: Record<string, string> = {};
   let key: string | undefined;
   let from = 0;
