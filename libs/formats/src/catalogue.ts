@@ -22,6 +22,8 @@ import { m365Ual } from './m365/ual-format';
 import { ocsfAsIs } from './ocsf/ocsf-format';
 import { oktaSystem } from './okta/system/format';
 import { rfc5322 } from './rfc5322/mail-format';
+import { sysmonJson, sysmonLine } from './windows/sysmon/format';
+import { windowsJson, windowsLine } from './windows/events/format';
 import { zeekConn, zeekConnJson, zeekDns, zeekDnsJson } from './zeek/zeek-format';
 
 /** Every format there is, in the order in which ties of recognition are decided. */
@@ -49,6 +51,10 @@ export const FORMATS: readonly AnyFormat[] = [
   gcpVpcFlow,
   gcpLoadBalancer,
   gkeEvent,
+  sysmonJson,
+  sysmonLine,
+  windowsJson,
+  windowsLine,
   idsAlert,
   cef,
   ocsfAsIs,

@@ -41,8 +41,8 @@ export interface JsonDescription extends Described {
 
 export interface LineDescription extends Described {
   readonly signs: readonly [LineSign, ...LineSign[]];
-  /** The line without its syslog header → one flat or nested record; undefined when it is not of this format. */
-  readonly parse: (message: string, outer: Outer) => Json | undefined;
+  /** The line without its syslog header → one flat or nested record, or several where it holds several events; undefined or [] when it is not of this format. */
+  readonly parse: (message: string, outer: Outer) => Json | readonly Json[] | undefined;
 }
 
 /** A format whose records are JSON objects. */
@@ -107,8 +107,15 @@ export function lineFormat({ name, docs, signs, mapping, parse }: LineDescriptio
       return 0;
     },
     read(message, outer, context) {
-      const record = parse(message, outer);
-      return record === undefined ? dead('CORDON_FORMAT_FIELD', `the line is not of ${name}`) : one(map(record, outer, context, true));
+      const parsed = parse(message, outer);
+      const records: readonly Json[] = parsed === undefined ? [] : isList(parsed) ? parsed : [parsed];
+      const all: Normalised[] = [];
+      for (const record of records) {
+        const result = map(record, outer, context, true);
+        if (result.kind !== 'ok') return result;
+        all.push(result.value);
+      }
+      return all.length > 0 ? ok(all) : dead('CORDON_FORMAT_FIELD', `the line is not of ${name}`);
     },
   };
 }
@@ -120,6 +127,8 @@ export const codedFormat = (
   signs: readonly [JsonSign, ...JsonSign[]],
   read: (record: Json, context: FormatContext, outer: Outer) => Result<readonly Normalised[]>,
 ): JsonFormat => ({ kind: 'json', name, docs, signs: signs.map(signOf), read: (record, outer, context) => read(record, context, outer) });
+
+const isList = (parsed: Json | readonly Json[]): parsed is readonly Json[] => Array.isArray(parsed);
 
 const one = (result: Result<Normalised>): Result<readonly Normalised[]> => (result.kind === 'ok' ? ok([result.value]) : result);
 
