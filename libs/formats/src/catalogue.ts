@@ -3,6 +3,8 @@ import { cef } from './cef/cef/format';
 import { duoSecurity } from './duo/security/format';
 import { jumpcloudInsights } from './jumpcloud/insights/format';
 import { keycloakJson, keycloakLine } from './keycloak/events/format';
+import { defenderHunting } from './microsoft/defender/format';
+import { defenderAlert } from './microsoft/defender-alert/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
 import { pingFederate } from './ping/federate/format';
@@ -51,6 +53,8 @@ export const FORMATS: readonly AnyFormat[] = [
   gcpVpcFlow,
   gcpLoadBalancer,
   gkeEvent,
+  defenderHunting,
+  defenderAlert,
   sysmonJson,
   sysmonLine,
   windowsJson,

@@ -19,7 +19,7 @@ const HASHES: Tree['hashes'] = [
 const SIGNATURE: Tree = {
   state: 'data.SignatureStatus',
   state_id: lookup('data.SignatureStatus', { Valid: 'Valid', Expired: 'Expired', Revoked: 'Revoked' }),
-  certificate: { issuer: 'data.Signature', subject: 'data.Signature', serial_number: is('unknown') },
+  developer_uid: 'data.Signature',
 };
 const INTEGRITY = lookup('data.IntegrityLevel', { Untrusted: 'Untrusted', Low: 'Low', Medium: 'Medium', High: 'High', System: 'System' });
 const USER = when({ 'data.User': PRESENT }, 'data.User', ACCOUNT);
