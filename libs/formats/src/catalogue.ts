@@ -7,6 +7,7 @@ import { defenderHunting } from './microsoft/defender/format';
 import { defenderAlert } from './microsoft/defender-alert/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
+import { cortexXdr } from './paloalto/cortex-xdr/format';
 import { pingFederate } from './ping/federate/format';
 import { awsVpcFlow } from './aws/vpc-flow/format';
 import { awsGuardDuty } from './aws/guardduty/format';
@@ -55,6 +56,7 @@ export const FORMATS: readonly AnyFormat[] = [
   gkeEvent,
   defenderHunting,
   defenderAlert,
+  cortexXdr,
   sysmonJson,
   sysmonLine,
   windowsJson,
