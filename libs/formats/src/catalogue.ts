@@ -8,6 +8,8 @@ import { defenderAlert } from './microsoft/defender-alert/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
 import { cortexXdr } from './paloalto/cortex-xdr/format';
+import { linuxAudit } from './linux/auditd/format';
+import { linuxAuth } from './linux/auth/format';
 import { pingFederate } from './ping/federate/format';
 import { awsVpcFlow } from './aws/vpc-flow/format';
 import { awsGuardDuty } from './aws/guardduty/format';
@@ -57,6 +59,8 @@ export const FORMATS: readonly AnyFormat[] = [
   defenderHunting,
   defenderAlert,
   cortexXdr,
+  linuxAudit,
+  linuxAuth,
   sysmonJson,
   sysmonLine,
   windowsJson,
