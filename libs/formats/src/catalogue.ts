@@ -3,6 +3,8 @@ import { cef } from './cef/cef/format';
 import { duoSecurity } from './duo/security/format';
 import { jumpcloudInsights } from './jumpcloud/insights/format';
 import { keycloakJson, keycloakLine } from './keycloak/events/format';
+import { defenderHunting } from './microsoft/defender/format';
+import { defenderAlert } from './microsoft/defender-alert/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
 import { exchangeTracking } from './microsoft/exchange-tracking/format';
@@ -11,6 +13,9 @@ import { fortiGate } from './fortinet/fortigate/format';
 import { leef } from './leef/leef/format';
 import { panOs } from './palo-alto/pan-os/format';
 import { strataLogging } from './palo-alto/strata-logging/format';
+import { cortexXdr } from './paloalto/cortex-xdr/format';
+import { linuxAudit } from './linux/auditd/format';
+import { linuxAuth } from './linux/auth/format';
 import { pingFederate } from './ping/federate/format';
 import { awsVpcFlow } from './aws/vpc-flow/format';
 import { awsGuardDuty } from './aws/guardduty/format';
@@ -31,6 +36,9 @@ import { slackMessages } from './slack/messages/format';
 import { postfix } from './postfix/postfix/format';
 import { rfc5322 } from './rfc5322/mail-format';
 import { ZEEK_FORMATS } from './zeek/zeek-format';
+import { sysmonJson, sysmonLine } from './windows/sysmon/format';
+import { windowsJson, windowsLine } from './windows/events/format';
+import { zeekConn, zeekConnJson, zeekDns, zeekDnsJson } from './zeek/zeek-format';
 
 /** Every format there is, in the order in which ties of recognition are decided. */
 export const FORMATS: readonly AnyFormat[] = [
@@ -58,6 +66,15 @@ export const FORMATS: readonly AnyFormat[] = [
   exchangeTracking,
   postfix,
   slackMessages,
+  defenderHunting,
+  defenderAlert,
+  cortexXdr,
+  linuxAudit,
+  linuxAuth,
+  sysmonJson,
+  sysmonLine,
+  windowsJson,
+  windowsLine,
   idsAlert,
   fortiGate,
   panOs,

@@ -12,11 +12,20 @@ import { Slots, Usage } from './slots';
 /** A mapping ready to run: one record → one event. */
 export type MapRecord = (record: Json, outer: Outer, context: FormatContext, hasArrival: boolean) => Result<Normalised>;
 
-/** Compiles a mapping; throws with the place of the first attribute that is not OCSF's. */
+/**
+ * Compiles a mapping; throws with the place of the first attribute that is not OCSF's. A record that lacks what its class demands becomes a base event
+ * where the mapping's last variant is one: what is odd about it is not lost.
+ */
 export function compile(name: string, mapping: Mapping): MapRecord {
   const variants = mapping.variants.map((variant) => new CompiledVariant(name, mapping, variant));
+  const last = variants.at(-1);
   return (record, outer, context, hasArrival) => {
-    for (const variant of variants) if (variant.holds(record, outer)) return variant.read(record, outer, context, hasArrival);
+    for (const variant of variants) {
+      if (!variant.holds(record, outer)) continue;
+      const result = variant.read(record, outer, context, hasArrival);
+      const isLacking = result.kind === 'dead' && result.code === 'CORDON_FORMAT_FIELD';
+      return isLacking && last?.isBase && last !== variant && last.holds(record, outer) ? last.read(record, outer, context, hasArrival) : result;
+    }
     return dead('CORDON_FORMAT_FIELD', `no kind of record of ${name} is like this one`);
   };
 }
@@ -88,6 +97,10 @@ class CompiledVariant {
     return ok(this.normalised(event, at, typeof ownId === 'string' ? ownId : undefined, mapped, usage.left));
   }
 
+  get isBase(): boolean {
+    return this.uid === BASE_EVENT;
+  }
+
   private metadata(own: Record<string, unknown>, ownId: unknown): Record<string, unknown> {
     const { vendor, name } = this.mapping.product;
     const metadata: Record<string, unknown> = own === NO_METADATA ? {} : own;
@@ -115,6 +128,7 @@ class CompiledVariant {
   }
 }
 
+const BASE_EVENT = 0;
 const NO_METADATA: Record<string, unknown> = {};
 const NOTHING: Builder = { isConstant: true, build: () => undefined };
 

@@ -8,20 +8,30 @@ const PARTS: Readonly<Record<string, string>> = {
   word: '[\\w.@$-]{1,256}',
   token: '\\S{1,1024}',
   quoted: '[^"]{0,2048}',
+  /** One word, or none. */
+  maybe: '\\S{0,256}',
+  /** What stands in round brackets. */
+  inside: '[^\\s()]{1,128}',
   text: '.*?',
   rest: '.*',
 };
 
 /**
  * A line of a product, written as it documents it: `Built {direction:word} {protocol:word} connection {id:int} for {interface:token}`. Between braces
- * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
+ * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `maybe` = a word or nothing, `inside` = of round brackets, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
  * Other signs stand for themselves; several blanks match any number of blanks.
  */
 export function pattern(text: string): RegExp {
+  let open = 0;
   const source = text
     .split(/(\{[\w.]*(?::\w+)?\}|\(\?:|\)\?|\||\))/)
     .map((part) => {
-      if (part === '(?:' || part === ')?' || part === '|' || part === ')') return part;
+      if (part === '(?:') open++;
+      // A bracket that closes nothing stands for itself.
+      else if ((part === ')?' || part === ')') && open === 0) return `\\)${part === ')' ? '' : '\\?'}`;
+      if (part === ')?' || part === ')') open--;
+      if (part === '(?:' || part === ')?' || part === ')') return part;
+      if (part === '|') return open > 0 ? part : '\\|';
       const hole = /^\{([\w.]*)(?::(\w+))?\}$/.exec(part);
       if (!hole) return part.replace(/[.*+?^$[\]\\{}()|]/g, '\\$&').replace(/ +/g, ' +');
       const kind = PARTS[hole[2] ?? 'token'];

@@ -1,0 +1,40 @@
+import { Estate } from '../inventory/estate';
+import { jsonFormat, lineFormat } from './define';
+
+const context = { tenant: 'acme', source: 'x', seen: Date.UTC(2026, 10, 24), estate: new Estate({ domains: [], networks: [] }) };
+const product = { vendor: 'Acme', name: 'Box' };
+const BASE = { class: 'base_event', activity: 'Other', event: { message: 'text' } } as const;
+
+it('a line that holds several events gives them in their order, and one that holds none is refused', () => {
+  const lines = lineFormat({
+    name: 'acme.box',
+    docs: 'https://acme.example',
+    signs: [{ matches: /x/ }],
+    parse: (message) => message.split('|').flatMap((text) => (text === '' ? [] : [{ text }])),
+    mapping: { product, event: {}, variants: [BASE] },
+  });
+  expect(lines.read('a|b', {}, context)).toMatchObject({ kind: 'ok', value: [{ event: { message: 'a' } }, { event: { message: 'b' } }] });
+  expect(lines.read('', {}, context)).toMatchObject({ kind: 'dead', code: 'CORDON_FORMAT_FIELD' });
+});
+
+const JOB = { when: { kind: 'job' }, class: 'scheduled_job_activity', activity: 'Create', event: { job: { name: 'job' } } } as const;
+const boxes = (isBased: boolean) =>
+  jsonFormat({
+    name: 'acme.box',
+    docs: 'https://acme.example',
+    signs: [{ has: ['kind'] }],
+    mapping: { product, time: 'at', event: { device: { hostname: 'host' } }, variants: isBased ? [JOB, BASE] : [JOB] },
+  });
+
+it.each([
+  ['has what its class demands', { kind: 'job', job: 'a', host: 'h' }, true, { kind: 'ok', value: [{ event: { class_uid: 1006 } }] }],
+  [
+    'lacks it: a base event, where the mapping ends with one',
+    { kind: 'job', host: 'h', text: 't' },
+    true,
+    { kind: 'ok', value: [{ event: { class_uid: 0, message: 't' } }] },
+  ],
+  ['lacks it, and there is no base event', { kind: 'job', host: 'h' }, false, { kind: 'dead', code: 'CORDON_FORMAT_FIELD' }],
+])('a record that %s', (_, record, isBased, expected) => {
+  expect(boxes(isBased).read({ ...record, at: '2026-11-24T10:00:00Z' }, {}, context)).toMatchObject(expected);
+});

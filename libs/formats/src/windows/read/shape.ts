@@ -1,0 +1,131 @@
+import { asText, isObject, type Json } from '../../shared/json';
+
+/** What the system part of a Windows event says, under one name whatever form it came in; texts as they were written. */
+export interface Header {
+  readonly provider?: unknown;
+  readonly id?: unknown;
+  readonly channel?: unknown;
+  readonly computer?: unknown;
+  readonly time?: unknown;
+  readonly record?: unknown;
+  readonly pid?: unknown;
+  readonly tid?: unknown;
+  /** 1 critical … 5 verbose, or its name. */
+  readonly level?: unknown;
+  /** Hex, decimal, or their names. */
+  readonly keywords?: unknown;
+  readonly task?: unknown;
+  readonly opcode?: unknown;
+  readonly version?: unknown;
+  readonly activity?: unknown;
+  /** Who the logging thread ran as. */
+  readonly sid?: unknown;
+  readonly account?: unknown;
+  readonly domain?: unknown;
+}
+
+/**
+ * One Windows event as all forms are brought to: the header, `data` (name → value of EventData or UserData), `message` (rendered text), and what the
+ * forwarder adds under `rest`. Added: `outcome` by the audit keywords, `key` (host, channel, record number and time, which together name a record),
+ * `short` (host without domain).
+ */
+export function shape(header: Header, data: Json, message: unknown, rest: Json = {}): Json {
+  const computer = asText(header.computer);
+  const dot = computer === undefined || /^[\d.]+$/.test(computer) ? -1 : computer.indexOf('.');
+  const outcome = outcomeOf(header.keywords);
+  const record = asText(header.record);
+  const time = utc(header.time);
+  return {
+    ...header,
+    time,
+    ...(computer === undefined ? {} : { short: dot > 0 ? computer.slice(0, dot) : computer }),
+    ...(dot > 0 ? { hostDomain: computer?.slice(dot + 1) } : {}),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(record === undefined ? {} : { key: [computer, asText(header.channel), record, asText(time)].join('/') }),
+    data: put(named(header, data, message)),
+    message: asText(message)?.trim(),
+    rest,
+  };
+}
+
+/** Audit keywords of the Security log (winmeta.xml): success and failure. */
+const SUCCESS = 0x0020n;
+const FAILURE = 0x0010n;
+const KEYWORD_SHIFT = 48n;
+
+/** Outcome of an audit event by `0x8020000000000000`, the same as a signed number, or their names in whatever list. */
+export function outcomeOf(keywords: unknown): 'success' | 'failure' | undefined {
+  const text = Array.isArray(keywords) ? keywords.map(asText).join(' ') : asText(keywords);
+  if (text === undefined) return undefined;
+  if (/audit[ _]success/i.test(text)) return 'success';
+  if (/audit[ _]failure/i.test(text)) return 'failure';
+  if (!/^(?:0x[\da-f]{1,16}|-?\d{1,20})$/i.test(text)) return undefined;
+  const bits = BigInt.asUintN(64, BigInt(text)) >> KEYWORD_SHIFT;
+  return (bits & SUCCESS) > 0n ? 'success' : (bits & FAILURE) > 0n ? 'failure' : undefined;
+}
+
+/** `2026-11-24 10:00:00.123` in Sysmon's UtcTime and the like is UTC although it does not say so. */
+const BARE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?$/;
+export const asUtc = (value: unknown): unknown => (typeof value === 'string' && BARE.test(value) ? `${value.replace(' ', 'T')}Z` : value);
+
+/** More than three digits of a second are cut by the reader of times; `.NET` ticks of the Common Log File System are not. */
+const utc = (value: unknown): unknown => (typeof value === 'string' ? value.replace(/^(\d{4}-\d\d-\d\dT[\d:]{8}\.\d{1,9})\d*Z?$/, '$1Z') : value);
+
+/** Texts that name what their data would, where the data did not come along: by provider, the pattern and the names of its groups. */
+const TELLING: readonly (readonly [provider: RegExp, text: RegExp])[] = [
+  [/AppLocker/i, /^(?<FilePath>.{1,512}?) was (?:allowed to|prevented from) run/],
+  [/Service Control Manager/i, /^The (?<param1>.{1,256}?) service entered the (?<param2>\w{1,20}) state/],
+  [/Service Control Manager/i, /^The (?<param1>.{1,256}?) service (?:terminated|failed)/],
+];
+function named(header: Header, data: Json, message: unknown): Json {
+  if (typeof message !== 'string') return data;
+  const provider = asText(header.provider) ?? '';
+  for (const [from, text] of TELLING) {
+    const found = from.test(provider) ? text.exec(message)?.groups : undefined;
+    if (found) return { ...found, ...data };
+  }
+  return data;
+}
+
+const UTC_NAMES = ['UtcTime', 'CreationUtcTime', 'PreviousCreationUtcTime'];
+
+/** Hashes of `SHA1=…,MD5=…` by algorithm, and times that are UTC. */
+function put(data: Json): Json {
+  const made: Record<string, unknown> = { ...data };
+  for (const name of UTC_NAMES) if (made[name] !== undefined) made[name] = asUtc(made[name]);
+  const hashes = asText(data['Hashes']) ?? asText(data['Hash']);
+  if (hashes !== undefined && /^\w{3,8}=[\da-f]/i.test(hashes)) {
+    delete made['Hashes'];
+    delete made['Hash'];
+    made['hashes'] = Object.fromEntries(
+      hashes.split(',', MAX_HASHES).flatMap((pair) => {
+        const [name = '', value = ''] = pair.split('=');
+        return name === '' || value === '' || name === '__proto__' ? [] : [[name.trim().toUpperCase(), value.trim()]];
+      }),
+    );
+  }
+  return made;
+}
+const MAX_HASHES = 8;
+
+/** Members of `record` that are in `names`, under their new names; and all others. */
+export function apart(
+  record: Json,
+  names: Readonly<Record<string, keyof Header | 'message' | 'rest'>>,
+): { header: Header; message: unknown; others: Json; rest: Json } {
+  const header: Record<string, unknown> = {};
+  const others: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = {};
+  let message: unknown;
+  for (const [name, value] of Object.entries(record)) {
+    const to = Object.hasOwn(names, name) ? names[name] : undefined;
+    if (to === undefined) others[name] = value;
+    else if (to === 'rest') rest[name] = value;
+    else if (to === 'message') message ??= value;
+    else header[to] ??= value;
+  }
+  return { header, message, others, rest };
+}
+
+/** A value that attributes were written beside: `{"#text": 7045, "#attributes": {…}}`. */
+export const plain = (value: unknown): unknown => (isObject(value) ? (value['#text'] ?? value['#'] ?? value['text']) : value);
