@@ -26,6 +26,7 @@ import { gcpAudit } from './gcp/audit/format';
 import { gcpVpcFlow } from './gcp/vpc-flow/format';
 import { gcpLoadBalancer } from './gcp/load-balancer/format';
 import { gkeEvent } from './gcp/gke-event/format';
+import { googleWorkspace } from './google/workspace/format';
 import { FormatReader, type AnyFormat } from './form/reader';
 import { idsAlert } from './ids/alert/format';
 import { cordonInventory } from './inventory/inventory-format';
@@ -75,6 +76,7 @@ export const FORMATS: readonly AnyFormat[] = [
   sysmonLine,
   windowsJson,
   windowsLine,
+  googleWorkspace,
   idsAlert,
   fortiGate,
   panOs,

@@ -179,3 +179,78 @@ describe('aws.cloudtrail', () => {
     ['deep parameters', `{"eventName":"x","requestParameters":${'{"a":'.repeat(200)}1${'}'.repeat(200)}}`, 'CORDON_RAW_TOO_DEEP', undefined],
   ])('%s is dead', (_, value, code, place) => expect(parse(value)).toMatchObject({ kind: 'dead', code, ...(place === undefined ? {} : { place }) }));
 });
+
+describe('aws.cloudtrail beside plain records', () => {
+  it('keeps what no attribute takes under its own name', () => {
+    const { event } = one({
+      ...CALL,
+      readOnly: false,
+      tlsDetails: { tlsVersion: 'TLSv1.3' },
+      userIdentity: {
+        type: 'AssumedRole',
+        arn: 'arn:aws:sts::1:assumed-role/R/s',
+        sessionContext: { sessionIssuer: { type: 'Role', arn: 'arn:aws:iam::1:role/R' }, webIdFederationData: {} },
+      },
+    });
+    expect(event['unmapped']).toEqual(
+      expect.objectContaining({
+        readOnly: false,
+        tlsDetails: { tlsVersion: 'TLSv1.3' },
+        userIdentity: { sessionContext: { sessionIssuer: { type: 'Role' } } },
+      }),
+    );
+    expect(Object.keys(event['unmapped'] ?? {})).not.toContain('eventName');
+  });
+
+  it('takes the instance of a call for what it was done to', () =>
+    expect(one({ ...CALL, resources: undefined, requestParameters: { instanceId: 'i-1' } }).event).toMatchObject({ resources: [{ uid: 'i-1' }] }));
+
+  it.each([
+    ['Start', 1, 1],
+    ['End', 3, 4],
+  ])('an insight that tells its %s is a finding', (state, activity, status) =>
+    expect(
+      one({
+        eventVersion: '1.08',
+        eventTime: '2026-11-24T10:00:00Z',
+        awsRegion: 'us-east-1',
+        eventID: 'e-1',
+        eventType: 'AwsCloudTrailInsight',
+        recipientAccountId: '123456789012',
+        sharedEventID: 's-1',
+        insightDetails: {
+          state,
+          eventSource: 's3.amazonaws.com',
+          eventName: 'GetObject',
+          insightType: 'ApiErrorRateInsight',
+          errorCode: 'AccessDenied',
+          insightContext: { statistics: { baseline: { average: 0.1 } }, attributions: [{ attribute: 'userIdentityArn' }] },
+        },
+        eventCategory: 'Insight',
+      }).event,
+    ).toMatchObject({
+      class_uid: 2004,
+      activity_id: activity,
+      status_id: status,
+      finding_info: { uid: 's-1', title: 'ApiErrorRateInsight' },
+      evidences: [{ api: { operation: 'GetObject', service: { name: 's3.amazonaws.com' } } }, { data: [{ attribute: 'userIdentityArn' }] }, {}],
+      unmapped: { eventCategory: 'Insight' },
+    }),
+  );
+
+  it('a row of the table in Athena is the record that it was made of', () => {
+    const { userIdentity, requestParameters, ...rest } = CALL;
+    const lower = (o: object): object => Object.fromEntries(Object.entries(o).map(([k, v]: [string, unknown]) => [k.toLowerCase(), v]));
+    const row = {
+      ...lower({ ...rest, resources: undefined }),
+      useridentity: lower(userIdentity),
+      requestparameters: JSON.stringify(requestParameters),
+      resources: [{ arn: 'arn:aws:iam::123456789012:user/Bob', accountid: '123456789012', type: 'AWS::IAM::User' }],
+    };
+    const record = { ...CALL, resources: [{ ARN: 'arn:aws:iam::123456789012:user/Bob', accountId: '123456789012', type: 'AWS::IAM::User' }] };
+    expect(one(row).event).toEqual(one(record).event);
+  });
+
+  it('takes the time of Lake, with a blank and without a zone', () =>
+    expect(one({ ...CALL, eventTime: '2026-11-24 10:00:01.000' }).at).toBe(Date.UTC(2026, 10, 24, 10, 0, 1)));
+});

@@ -1,14 +1,22 @@
 import { ok } from '@cordon/wire';
 import { codedFormat } from '../form/define';
+import { ofTable } from './table-row';
+import { mapInsight } from './insight';
 import { mapTrailRecord } from './trail-record';
 
-/** AWS CloudTrail; files with `Records` and arrays are taken apart before. */
+/** AWS CloudTrail: its records, its Insights events, and rows of its tables in Athena; files with `Records` and arrays are taken apart before. */
 export const awsCloudTrail = codedFormat(
   'aws.cloudtrail',
   'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html',
-  [{ has: ['eventSource', 'eventName', 'eventTime'] }, { has: ['eventVersion', 'userIdentity', 'eventName'] }],
-  (record, context) => {
-    const result = mapTrailRecord(record, context, '');
+  [
+    { has: ['eventSource', 'eventName', 'eventTime'] },
+    { has: ['eventVersion', 'userIdentity', 'eventName'] },
+    { has: ['insightDetails', 'eventType'] },
+    { has: ['eventsource', 'eventname', 'eventtime'] },
+  ],
+  (record, context, outer) => {
+    const own = record['eventname'] === undefined ? record : ofTable(record);
+    const result = own['insightDetails'] === undefined ? mapTrailRecord(own, context, '') : mapInsight(own, outer, context, false);
     return result.kind === 'ok' ? ok([result.value]) : result;
   },
 );

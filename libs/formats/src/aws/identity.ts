@@ -87,3 +87,34 @@ function principalOf(
   const id = text(r['principalId']) ?? text(r['accountId']);
   return id === undefined || type === 'Unknown' ? undefined : `principal/${id}`;
 }
+
+const TAKEN = new Set(['type', 'principalId', 'arn', 'accountId', 'accessKeyId', 'userName', 'invokedBy', 'sessionContext']);
+
+/** What `identityOf` does not take. */
+export function identityRest(raw: unknown): unknown {
+  if (!isObject(raw)) return raw;
+  let rest: Record<string, unknown> | undefined;
+  for (const name in raw) if (!TAKEN.has(name)) (rest ??= {})[name] = raw[name];
+  const context = raw['sessionContext'];
+  if (!isObject(context)) return rest;
+  let left: Record<string, unknown> | undefined;
+  for (const name in context) {
+    const value = context[name];
+    if (name === 'attributes' || isEmpty(value)) continue;
+    if (name !== 'sessionIssuer' || !isObject(value)) (left ??= {})[name] = value;
+    else (left ??= {})[name] = issuerRest(value);
+  }
+  if (left) (rest ??= {})['sessionContext'] = left;
+  return rest;
+}
+
+function isEmpty(value: unknown): boolean {
+  for (const name in isObject(value) ? value : undefined) if (name) return false;
+  return isObject(value) || value === null || value === undefined;
+}
+
+function issuerRest(issuer: Json): Record<string, unknown> {
+  const rest: Record<string, unknown> = {};
+  for (const name in issuer) if (name !== 'arn' && name !== 'principalId') rest[name] = issuer[name];
+  return rest;
+}

@@ -4,8 +4,9 @@ import { endpointOf, readAddress } from '../shared/address';
 import { asText, isObject, text, type Json } from '../shared/json';
 import { mapped } from '../shared/mapped';
 import { isoTime } from '../shared/time';
+import { anyTime } from '../shared/when';
 import { awsActivity } from './event-name';
-import { identityOf, type Identity } from './identity';
+import { identityOf, identityRest, type Identity } from './identity';
 
 const PROFILES = ['cloud'];
 
@@ -18,13 +19,16 @@ export function mapTrailRecord(value: unknown, context: FormatContext, place: st
   const name = text(value['eventName']);
   if (name === undefined) return dead('CORDON_FORMAT_FIELD', 'eventName is missing', `${place}/eventName`);
   // Logstash's codec for CloudTrail moves eventTime to @timestamp.
-  const at = isoTime(value['eventTime'] ?? value['@timestamp']);
+  const at = timeOf(value['eventTime'] ?? value['@timestamp'], context);
   if (at === undefined) return dead('CORDON_FORMAT_TIME', 'eventTime is missing or no time', `${place}/eventTime`);
   const identity = identityOf(value['userIdentity']);
   const event = name === 'ConsoleLogin' ? consoleLogin(value, at, identity, context) : apiCall(value, name, at, identity, context);
   const id = text(value['eventID']);
   return ok(mapped(event, at, identity.principal, id));
 }
+
+/** CloudTrail Lake and Athena write a blank for the T, and leave the zone out. */
+const timeOf = (value: unknown, { seen }: FormatContext): number | undefined => isoTime(value) ?? anyTime(value, 'UTC', seen);
 
 function apiCall(r: Json, name: string, at: number, identity: Identity, context: FormatContext): Normalised['event'] {
   const activity = awsActivity(name, r['readOnly']);
@@ -47,7 +51,7 @@ function apiCall(r: Json, name: string, at: number, identity: Identity, context:
   addStatus(event, r, error);
   const agent = text(r['userAgent']);
   if (agent !== undefined) event['http_request'] = { user_agent: agent };
-  const resources = resourcesOf(r['resources']);
+  const resources = resourcesOf(r['resources']) ?? instanceOf(r['requestParameters']);
   if (resources) event['resources'] = resources;
   const rest = leftovers(r);
   if (rest) event['unmapped'] = rest;
@@ -70,6 +74,7 @@ function consoleLogin(r: Json, at: number, identity: Identity, context: FormatCo
     metadata: metadataOf(r),
     user: identity.user,
     service: { name: text(r['eventSource']) ?? 'signin.amazonaws.com' },
+    api: apiOf(r, 'ConsoleLogin', error),
     src_endpoint: sourceOf(r, context),
     cloud: cloudOf(r),
     is_remote: true,
@@ -174,14 +179,48 @@ function resourcesOf(list: unknown): Record<string, unknown>[] | undefined {
   return resources.length > 0 ? resources : undefined;
 }
 
-function leftovers(r: Json): Record<string, unknown> | undefined {
-  const rest: Record<string, unknown> = {};
-  const category = text(r['eventCategory']);
-  if (category !== undefined) rest['event_category'] = category;
-  if (typeof r['readOnly'] === 'boolean') rest['read_only'] = r['readOnly'];
-  if (typeof r['managementEvent'] === 'boolean') rest['management_event'] = r['managementEvent'];
-  if (isObject(r['additionalEventData'])) rest['additional_event_data'] = r['additionalEventData'];
-  if (isObject(r['serviceEventDetails'])) rest['service_event_details'] = r['serviceEventDetails'];
-  for (const key in rest) if (key) return rest;
-  return undefined;
+/** Calls to EC2 and Systems Manager name the instance among their parameters only. */
+function instanceOf(parameters: unknown): Record<string, unknown>[] | undefined {
+  const uid = isObject(parameters) ? text(parameters['instanceId']) : undefined;
+  return uid === undefined ? undefined : [{ uid, type: 'AWS::EC2::Instance', role_id: 1 }];
 }
+
+/** Members of a record that attributes take. */
+const TAKEN = new Set([
+  'eventVersion',
+  'eventTime',
+  '@timestamp',
+  'eventSource',
+  'eventName',
+  'eventID',
+  'eventType',
+  'awsRegion',
+  'sourceIPAddress',
+  'userAgent',
+  'errorCode',
+  'errorMessage',
+  'requestParameters',
+  'responseElements',
+  'requestID',
+  'apiVersion',
+  'recipientAccountId',
+  'sharedEventID',
+  'vpcEndpointId',
+]);
+
+/** What no attribute takes, under its own names. */
+function leftovers(r: Json): Record<string, unknown> | undefined {
+  let rest: Record<string, unknown> | undefined;
+  for (const name in r) {
+    if (TAKEN.has(name)) continue;
+    const own = name === 'userIdentity' ? identityRest(r[name]) : name === 'resources' ? resourcesRest(r[name]) : r[name];
+    if (own !== undefined && own !== null && own !== '') (rest ??= {})[name] = own;
+  }
+  return rest;
+}
+
+/** Resources are taken as long as each has an ARN and there are not too many. */
+const resourcesRest = (list: unknown): unknown =>
+  Array.isArray(list) && list.length <= MAX_RESOURCES && list.every((i) => isObject(i) && (text(i['ARN']) ?? text(i['ARNPrefix'])) !== undefined)
+    ? undefined
+    : list;

@@ -1,9 +1,10 @@
 import type { Normalised } from '@cordon/runtime';
-import { appOf, cloudOf, metadataOf, sourceOf, statusOf, userAgent, type Ual } from './base';
+import { appName, appOf, cloudOf, deviceOf, metadataOf, requestOf, sessionOf, sourceOf, statusOf, type Ual } from './base';
 import { asText, isObject, text, type Json } from '../shared/json';
 import { apiActivity } from './operation';
 import { mapped } from '../shared/mapped';
 import { pairs } from './pairs';
+import { restOf, takes } from './rest';
 import { who } from './who';
 
 /** Everything that is neither a logon nor a file operation → API Activity 6003. */
@@ -29,11 +30,13 @@ export function mapApi(u: Ual): Normalised {
   if (activity === 99) event['activity_name'] = u.operation;
   const resources = resourcesOf(u);
   if (resources.length > 0) event['resources'] = resources;
-  const agent = userAgent(r);
-  if (agent !== undefined) event['http_request'] = { user_agent: agent };
+  const request = requestOf(r);
+  if (request) event['http_request'] = request;
+  const device = deviceOf(r);
+  if (device) event['device'] = device;
   const count = r['OperationCount'];
   if (typeof count === 'number' && Number.isSafeInteger(count) && count > 0) event['count'] = count;
-  const rest = leftovers(r);
+  const rest = restOf(u, TAKEN);
   if (rest) event['unmapped'] = rest;
   return mapped(event, at, principal, u.id);
 }
@@ -41,7 +44,9 @@ export function mapApi(u: Ual): Normalised {
 function actorOf(user: Record<string, unknown>, app: string | undefined, r: Json): Record<string, unknown> {
   const actor: Record<string, unknown> = { user };
   if (app !== undefined) actor['app_uid'] = app;
-  const session = text(r['SessionId']);
+  const name = appName(r);
+  if (name !== undefined) actor['app_name'] = name;
+  const session = sessionOf(r);
   if (session !== undefined) actor['session'] = { uid: session };
   return actor;
 }
@@ -71,7 +76,8 @@ const MAX_MESSAGES = 256;
 function mailItems(r: Json): Json | undefined {
   const folders = r['Folders'];
   const item = r['Item'];
-  if (!Array.isArray(folders) && !isObject(item)) return undefined;
+  const affected = r['AffectedItems'];
+  if (!Array.isArray(folders) && !isObject(item) && !Array.isArray(affected)) return pairs(r['OperationProperties']);
   const data: Record<string, unknown> = {};
   const ids: string[] = [];
   const paths: string[] = [];
@@ -84,16 +90,20 @@ function mailItems(r: Json): Json | undefined {
       if (id !== undefined && ids.length < MAX_MESSAGES) ids.push(id);
     }
   }
-  if (isObject(item)) {
-    const id = text(item['InternetMessageId']);
+  for (const one of isObject(item) ? [item] : Array.isArray(affected) ? affected.slice(0, MAX_MESSAGES) : []) {
+    if (!isObject(one)) continue;
+    const id = text(one['InternetMessageId']);
     if (id !== undefined) ids.push(id);
-    const subject = text(item['Subject']);
-    if (subject !== undefined) data['Subject'] = subject;
+    const subject = text(one['Subject']);
+    if (subject !== undefined) data['Subject'] ??= subject;
   }
   if (paths.length > 0) data['Folders'] = paths;
   if (ids.length > 0) data['InternetMessageIds'] = ids;
   return Object.assign(data, pairs(r['OperationProperties']));
 }
+
+/** OCSF resource role. */
+const AFFECTED = 3;
 
 /** What was acted on (role 1, target) and, for mailbox operations, whose mailbox (role 3, affected). */
 function resourcesOf(u: Ual): Record<string, unknown>[] {
@@ -109,11 +119,13 @@ function resourcesOf(u: Ual): Record<string, unknown>[] {
   }
   const mailbox = text(r['MailboxOwnerUPN']);
   if (mailbox !== undefined) {
-    const owned: Record<string, unknown> = { role_id: 3, name: mailbox, type: 'mailbox' };
+    const owned: Record<string, unknown> = { role_id: AFFECTED, name: mailbox, type: 'mailbox' };
     const uid = asText(r['MailboxGuid']);
     if (uid !== undefined) owned['uid'] = uid;
     resources.push(owned);
   }
+  const grantee = text(r['TargetUserOrGroupName']);
+  if (grantee !== undefined) resources.push({ role_id: AFFECTED, name: grantee, type: text(r['TargetUserOrGroupType']) ?? 'user or group' });
   return resources;
 }
 
@@ -126,17 +138,17 @@ function targetName(targets: unknown): string | undefined {
   return undefined;
 }
 
-function leftovers(r: Json): Record<string, unknown> | undefined {
-  const rest: Record<string, unknown> = {};
-  if (typeof r['RecordType'] === 'number') rest['record_type'] = r['RecordType'];
-  if (typeof r['ExternalAccess'] === 'boolean') rest['external_access'] = r['ExternalAccess'];
-  if (typeof r['LogonType'] === 'number') rest['logon_type'] = r['LogonType'];
-  const members = r['Members'];
-  if (Array.isArray(members)) rest['members'] = members.slice(0, MAX_MESSAGES);
-  const grantee = text(r['TargetUserOrGroupName']);
-  if (grantee !== undefined) rest['target_user_or_group'] = grantee;
-  const extended = pairs(r['ExtendedProperties']);
-  if (extended) rest['extended_properties'] = extended;
-  for (const key in rest) if (key) return rest;
-  return undefined;
-}
+/** Changed properties and folders stay besides: the request holds new values, names and message ids of them only. */
+const TAKEN = takes(
+  'ClientAppId',
+  'AppId',
+  'ApplicationDisplayName',
+  'OperationCount',
+  'ClientInfoString',
+  'Parameters',
+  'OperationProperties',
+  'MailboxOwnerUPN',
+  'MailboxGuid',
+  'TargetUserOrGroupName',
+  'TargetUserOrGroupType',
+);

@@ -1,7 +1,8 @@
 import type { Normalised } from '@cordon/runtime';
-import { appOf, cloudOf, metadataOf, sourceOf, userAgent, type Ual } from './base';
-import { text } from '../shared/json';
+import { appName, appOf, cloudOf, deviceOf, metadataOf, requestOf, sessionOf, sourceOf, statusOf, type Ual } from './base';
+import { text, type Json } from '../shared/json';
 import { mapped } from '../shared/mapped';
+import { restOf, takes } from './rest';
 import { who } from './who';
 
 /** Operations on files of SharePoint and OneDrive → File Hosting activity; others of the kind stay API activity. */
@@ -16,6 +17,18 @@ export const FILE_ACTIVITY: ReadonlyMap<string, number> = new Map([
   ['FileModifiedExtended', 3],
   ['FileDeleted', 4],
   ['FileRecycled', 4],
+  ['FileDeletedFirstStageRecycleBin', 4],
+  ['FileDeletedSecondStageRecycleBin', 4],
+  ['FolderCreated', 1],
+  ['FolderModified', 3],
+  ['FolderDeleted', 4],
+  ['FolderRecycled', 4],
+  ['FolderDeletedFirstStageRecycleBin', 4],
+  ['FolderDeletedSecondStageRecycleBin', 4],
+  ['FolderRenamed', 5],
+  ['FolderCopied', 6],
+  ['FolderMoved', 7],
+  ['FolderRestored', 8],
   ['FileRenamed', 5],
   ['FileCopied', 6],
   ['FileMoved', 7],
@@ -29,7 +42,6 @@ export const FILE_ACTIVITY: ReadonlyMap<string, number> = new Map([
 export function mapFile(u: Ual, activity: number): Normalised {
   const { r, at } = u;
   const { user, principal } = who(r);
-  const app = appOf(r);
   const event: Record<string, unknown> & Normalised['event'] = {
     class_uid: 6006,
     category_uid: 6,
@@ -38,17 +50,48 @@ export function mapFile(u: Ual, activity: number): Normalised {
     severity_id: 1,
     time: at,
     metadata: metadataOf(u),
-    actor: app === undefined ? { user } : { user, app_uid: app },
+    status_id: statusOf(r),
+    actor: actorOf(user, r),
     file: fileOf(u),
     src_endpoint: sourceOf(u),
     cloud: cloudOf(r),
     api: { operation: u.operation, service: { name: u.workload } },
   };
-  const agent = userAgent(r);
-  if (agent !== undefined) event['http_request'] = { user_agent: agent };
+  const status = text(r['ResultStatus']);
+  if (status !== undefined) event['status'] = status;
+  const request = requestOf(r);
+  if (request) event['http_request'] = request;
+  const device = deviceOf(r);
+  if (device) event['device'] = device;
   const site = text(r['SiteUrl']);
   if (site !== undefined) event['share'] = site;
+  const rest = restOf(u, TAKEN);
+  if (rest) event['unmapped'] = rest;
   return mapped(event, at, principal, u.id);
+}
+
+const TAKEN = takes(
+  'ClientAppId',
+  'AppId',
+  'ApplicationDisplayName',
+  'ClientInfoString',
+  'SourceFileName',
+  'SourceFileExtension',
+  'SourceRelativeUrl',
+  'SiteUrl',
+  'ListItemUniqueId',
+  'FileSizeBytes',
+);
+
+function actorOf(user: Record<string, unknown>, r: Json): Record<string, unknown> {
+  const actor: Record<string, unknown> = { user };
+  const app = appOf(r);
+  if (app !== undefined) actor['app_uid'] = app;
+  const name = appName(r);
+  if (name !== undefined) actor['app_name'] = name;
+  const session = sessionOf(r);
+  if (session !== undefined) actor['session'] = { uid: session };
+  return actor;
 }
 
 function fileOf(u: Ual): Record<string, unknown> {

@@ -1,10 +1,12 @@
 import { isPrivateIp } from '@cordon/core';
 import type { Normalised } from '@cordon/runtime';
 import type { BindingBody } from '@cordon/wire';
-import { appOf, cloudOf, metadataOf, sourceOf, statusOf, userAgent, type Ual } from './base';
+import { osType } from '../form/shorthand';
+import { appOf, cloudOf, deviceOf, metadataOf, requestOf, sessionOf, sourceOf, statusOf, type Ual } from './base';
 import { text } from '../shared/json';
 import { mapped } from '../shared/mapped';
 import { pair, pairs } from './pairs';
+import { restOf, takes } from './rest';
 import { who } from './who';
 
 /** How long a logon says that its user is at that address, ms. A working day; leases and later logons say it better. */
@@ -34,12 +36,16 @@ export function mapLogon(u: Ual): Normalised {
   if (code !== undefined && code !== '0') event['status_code'] = code;
   const detail = text(r['LogonError']) ?? pair(r['ExtendedProperties'], 'ResultStatusDetail');
   if (detail !== undefined) event['status_detail'] = detail;
-  const agent = userAgent(r);
-  if (agent !== undefined) event['http_request'] = { user_agent: agent };
-  const device = pairs(r['DeviceProperties']);
-  const session = device?.['SessionId'] ?? r['SessionId'];
-  if (typeof session === 'string' && session !== '') event['session'] = { uid: session };
-  const rest = leftovers(u, device);
+  const status = text(r['ResultStatus']);
+  if (status !== undefined) event['status'] = status;
+  const request = requestOf(r);
+  if (request) event['http_request'] = request;
+  const properties = pairs(r['DeviceProperties']);
+  const session = text(properties?.['SessionId']) ?? sessionOf(r);
+  if (session !== undefined) event['session'] = { uid: session };
+  const device = properties ? deviceOfLogon(properties) : deviceOf(r);
+  if (device) event['device'] = device;
+  const rest = restOf(u, TAKEN);
   if (rest) event['unmapped'] = rest;
   const bindings = failed ? undefined : bindingsOf(u, principal);
   const result = mapped(event, at, principal, u.id);
@@ -51,11 +57,21 @@ function serviceOf(u: Ual): Record<string, unknown> {
   return uid === undefined ? { name: u.workload } : { name: u.workload, uid };
 }
 
-function leftovers(u: Ual, device: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
-  const extended = pairs(u.r['ExtendedProperties']);
-  if (!device && !extended) return undefined;
-  if (!extended) return { device_properties: device };
-  return device ? { device_properties: device, extended_properties: extended } : { extended_properties: extended };
+const TAKEN = takes('ErrorNumber', 'LogonError');
+
+/** DeviceProperties of a logon through Entra ID. */
+function deviceOfLogon(properties: Record<string, unknown>): Record<string, unknown> | undefined {
+  const name = text(properties['DisplayName']);
+  const uid = text(properties['Id']);
+  if (name === undefined && uid === undefined) return undefined;
+  const device: Record<string, unknown> = { type_id: 0 };
+  if (name !== undefined) device['name'] = name;
+  if (uid !== undefined) device['uid'] = uid;
+  const os = text(properties['OS']);
+  if (os !== undefined) device['os'] = { name: os, type_id: osType(os) };
+  const compliant = text(properties['IsCompliant']);
+  if (compliant !== undefined) device['is_compliant'] = compliant.toLowerCase() === 'true';
+  return device;
 }
 
 /** Only a private address says where somebody is: behind a public one there may be a whole office. */

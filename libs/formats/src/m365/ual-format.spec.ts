@@ -246,3 +246,251 @@ describe('m365.ual forms', () => {
     expect(Object.prototype).not.toHaveProperty('polluted');
   });
 });
+
+const ALERT = {
+  ...BASE,
+  RecordType: 40,
+  UserType: 4,
+  UserKey: 'SecurityComplianceAlerts',
+  UserId: 'SecurityComplianceAlerts',
+  Operation: 'AlertTriggered',
+  Workload: 'SecurityComplianceCenter',
+  ResultStatus: 'Succeeded',
+  AlertId: 'a-1',
+  AlertType: 'Custom',
+  Category: 'ThreatManagement',
+  Name: 'Many downloads',
+  PolicyId: 'p-1',
+  Severity: 'High',
+  Source: 'Cloud App Security',
+  Status: 'Active',
+  Data: JSON.stringify({
+    ts: '2026-11-24 09:50:00Z',
+    te: '2026-11-24 09:55:00Z',
+    ad: "Policy 'Many downloads' was matched",
+    f3u: 'ann.lee@acme.example',
+    alk: 'https://portal.example/alerts/1',
+    plk: 'https://portal.example/policy/1',
+    mat: 'MCAS_ALERT_X',
+    odd: 'kept',
+  }),
+};
+
+describe('m365.ual detections', () => {
+  it('maps an alert with its rule, its times and the user it is about', () => {
+    const { event, principal } = one(ALERT);
+    expect(principal).toBe('user/ann.lee@acme.example');
+    expect(event).toMatchObject({
+      class_uid: 2004,
+      activity_id: 1,
+      severity_id: 4,
+      status_id: 1,
+      finding_info: {
+        uid: 'a-1',
+        title: 'Many downloads',
+        src_url: 'https://portal.example/alerts/1',
+        first_seen_time: Date.UTC(2026, 10, 24, 9, 50),
+        analytic: { uid: 'p-1', category: 'MCAS_ALERT_X' },
+      },
+      evidences: [{ user: { name: 'ann.lee', domain: 'acme.example', email_addr: 'ann.lee@acme.example' } }],
+      unmapped: { AlertType: 'Custom', Data: { odd: 'kept' } },
+    });
+  });
+
+  it('an alert of which nothing is known but its name is one too, and names nobody', () => {
+    const { event, principal } = one({ ...ALERT, Data: 'no JSON' });
+    expect(principal).toBeUndefined();
+    expect(event).toMatchObject({ class_uid: 2004, unmapped: { Data: 'no JSON' } });
+  });
+
+  it('maps an alert on a reported mail with its sender and recipients', () => {
+    const Data = JSON.stringify({
+      etype: 'User',
+      eid: 'ann.lee@acme.example',
+      tsd: 'x@evil.example',
+      trc: 'ann.lee@acme.example;bo@acme.example',
+      ms: 'Hi',
+    });
+    expect(one({ ...ALERT, Data }).event).toMatchObject({
+      evidences: [{ email: { from: 'x@evil.example', to: ['ann.lee@acme.example', 'bo@acme.example'], subject: 'Hi' } }],
+    });
+  });
+
+  it('maps an alert of Defender for Cloud Apps', () =>
+    expect(
+      one({
+        ...BASE,
+        RecordType: 98,
+        Operation: 'MCAS_ALERT_ANUBIS_DETECTION_X',
+        Workload: 'MCAS',
+        ResultStatus: 'New',
+        ObjectId: 'o-1',
+        AlertSeverity: 'Medium',
+        AlertDisplayName: 'Impossible travel',
+        AlertUri: 'https://portal.example/2',
+        ClientIPs: ['192.0.2.4', '192.0.2.5'],
+      }).event,
+    ).toMatchObject({
+      class_uid: 2004,
+      severity_id: 3,
+      finding_info: { uid: 'o-1', title: 'Impossible travel' },
+      evidences: [{ src_endpoint: { ip: '192.0.2.4' }, user: { email_addr: 'ann.lee@acme.example' } }],
+    }));
+
+  it('maps a bad mail with its attachments and what was done with it', () =>
+    expect(
+      one({
+        ...BASE,
+        RecordType: 28,
+        Operation: 'TIMailData',
+        Workload: 'ThreatIntelligence',
+        Verdict: 'Phish',
+        InternetMessageId: '<m-1@evil.example>',
+        NetworkMessageId: 'n-1',
+        P1Sender: 'bounce@evil.example',
+        P2Sender: 'x@evil.example',
+        Recipients: ['ann.lee@acme.example'],
+        SenderIp: '198.51.100.9',
+        Subject: 'Invoice',
+        DeliveryAction: 'Blocked',
+        Directionality: 'Inbound',
+        AuthDetails: [{ Name: 'SPF', Value: 'Fail' }],
+        AttachmentData: [{ FileName: 'a.html', FileType: 'html', MalwareFamily: 'HTML/X', SHA256: 'a'.repeat(64) }],
+      }).event,
+    ).toMatchObject({
+      class_uid: 4009,
+      activity_id: 3,
+      severity_id: 3,
+      direction_id: 1,
+      disposition_id: 2,
+      src_endpoint: { ip: '198.51.100.9' },
+      email: { from: 'x@evil.example', smtp_from: 'bounce@evil.example', to: ['ann.lee@acme.example'], uid: 'n-1', files: [{ name: 'a.html' }] },
+      email_auth: { spf: 'Fail' },
+      malware: [{ name: 'HTML/X' }],
+    }));
+
+  it.each([
+    [2, 2],
+    [4, 1],
+  ])('maps a click on a link of action %i', (UrlClickAction, disposition) =>
+    expect(
+      one({
+        ...BASE,
+        RecordType: 41,
+        Operation: 'TIUrlClickData',
+        Workload: 'ThreatIntelligence',
+        Url: 'https://evil.example/login?x=1',
+        UserIp: '192.0.2.4',
+        UrlClickAction,
+        AppName: 'Mail',
+      }).event,
+    ).toMatchObject({
+      class_uid: 4002,
+      disposition_id: disposition,
+      actor: { user: { email_addr: 'ann.lee@acme.example' } },
+      src_endpoint: { ip: '192.0.2.4' },
+      http_request: { url: { hostname: 'evil.example', path: '/login' } },
+    }),
+  );
+
+  it('maps a bad file', () =>
+    expect(
+      one({
+        ...BASE,
+        RecordType: 47,
+        Operation: 'AtpDetection',
+        Workload: 'ThreatIntelligence',
+        DetectionMethod: 'AntiMalware',
+        EventDeepLink: 'https://portal.example/3',
+        FileData: {
+          DocumentId: 'd-1',
+          FileName: 'x.exe',
+          FilePath: 'https://acme.example/x.exe',
+          FileVerdict: 1,
+          MalwareFamily: 'Win/X',
+          SHA256: 'b'.repeat(64),
+        },
+      }).event,
+    ).toMatchObject({
+      class_uid: 2004,
+      severity_id: 4,
+      malware: [{ name: 'Win/X' }],
+      evidences: [{ file: { name: 'x.exe', uid: 'd-1', hashes: [{ algorithm_id: 3 }] } }],
+    }));
+
+  it('maps a match of a rule against data loss', () =>
+    expect(
+      one({
+        ...BASE,
+        RecordType: 13,
+        Operation: 'DlpRuleMatch',
+        Workload: 'Exchange',
+        IncidentId: 'i-1',
+        PolicyDetails: [{ PolicyId: 'p-1', PolicyName: 'Cards', Rules: [{ RuleId: 'r-1', RuleName: 'Many cards', Severity: 'High' }] }],
+        ExchangeMetaData: { From: 'ann.lee@acme.example', To: ['x@evil.example'], Subject: 'List', MessageID: '<m-2@acme.example>' },
+      }).event,
+    ).toMatchObject({
+      class_uid: 2004,
+      severity_id: 4,
+      finding_info: { uid: 'i-1', title: 'Many cards', analytic: { uid: 'r-1' } },
+      policy: { uid: 'p-1', name: 'Cards' },
+      evidences: [{ email: { from: 'ann.lee@acme.example', to: ['x@evil.example'], subject: 'List' } }],
+    }));
+
+  it('maps an investigation with the mails it is about', () =>
+    expect(
+      one({
+        ...BASE,
+        RecordType: 64,
+        Operation: 'AirInvestigationData',
+        Workload: 'AirInvestigation',
+        InvestigationId: 'urn:x:1',
+        InvestigationName: 'Bad link',
+        Status: 'Pending Action',
+        StartTimeUtc: '2026-11-24T09:00:00',
+        Actions: [JSON.stringify({ ActionType: 'EmailRemediation' })],
+        Data: JSON.stringify({
+          Severity: 'Informational',
+          AlertType: 't-1',
+          Entities: [
+            {
+              Type: 'mailMessage',
+              Sender: 'x@evil.example',
+              Recipient: 'ann.lee@acme.example',
+              SenderIP: '198.51.100.9',
+              Urls: ['https://evil.example/a'],
+            },
+          ],
+        }),
+      }).event,
+    ).toMatchObject({
+      class_uid: 2004,
+      status_id: 2,
+      evidences: [{}, { src_endpoint: { ip: '198.51.100.9' }, email: { from: 'x@evil.example', urls: [{ hostname: 'evil.example' }] } }],
+      unmapped: { Actions: [{ ActionType: 'EmailRemediation' }] },
+    }));
+
+  it.each([
+    ['with a sender is mail activity', { P2Sender: 'x@evil.example' }, 4009],
+    ['without one is a call', {}, 6003],
+  ])('a submission %s', (_, more, classUid) =>
+    expect(
+      one({ ...BASE, RecordType: 29, Operation: 'UserSubmission', Workload: 'SecurityComplianceCenter', SubmissionId: 's-1', Subject: 'Hi', ...more })
+        .event,
+    ).toMatchObject({ class_uid: classUid, actor: { user: { email_addr: 'ann.lee@acme.example' } } }),
+  );
+});
+
+describe('m365.ual leftovers', () => {
+  it.each([
+    ['a logon', { ...LOGON, IntraSystemId: 'i-1', ActorIpAddress: '192.0.2.45' }, { IntraSystemId: 'i-1', ActorIpAddress: '192.0.2.45' }],
+    [
+      'a call',
+      { ...RULE, OriginatingServer: 'srv', ModifiedProperties: [{ Name: 'a', NewValue: 'x', OldValue: 'y' }] },
+      { OriginatingServer: 'srv', ModifiedProperties: [{ OldValue: 'y' }] },
+    ],
+    ['a file', { ...RULE, Operation: 'FileDownloaded', ObjectId: 'https://acme.example/x', Site: 's-1' }, { Site: 's-1' }],
+  ])('%s keeps what no attribute takes', (_, record, unmapped) => expect(one(record).event).toMatchObject({ unmapped }));
+
+  it('what an attribute took is not kept twice', () => expect(Object.keys(one(LOGON).event['unmapped'] ?? {})).not.toContain('ClientIP'));
+});

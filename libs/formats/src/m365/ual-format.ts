@@ -7,6 +7,7 @@ import { mapApi } from './api-activity';
 import { clientAddress, type Ual } from './base';
 import { FILE_ACTIVITY, mapFile } from './file-activity';
 import { mapLogon } from './logon';
+import { mapSecurity, securityKind } from './security';
 
 const LOGONS = new Set(['UserLoggedIn', 'UserLoginFailed']);
 
@@ -17,8 +18,11 @@ function one(value: Json, context: FormatContext): Result<readonly Normalised[]>
   if (operation === undefined) return dead('CORDON_FORMAT_FIELD', 'Operation is missing', '/Operation');
   const at = isoTime(r['CreationTime']);
   if (at === undefined) return dead('CORDON_FORMAT_TIME', 'CreationTime is missing or no time', '/CreationTime');
-  const u: Ual = { r, at, id: text(r['Id']), operation, workload: text(r['Workload']) ?? 'Microsoft 365', address: clientAddress(r), context };
-  return ok([mapOne(u)]);
+  const u: Ual = { r, at, id: text(r['Id']), operation, workload: text(r['Workload']) ?? 'Microsoft 365', ...clientAddress(r), context };
+  const security = securityKind(operation);
+  if (security === undefined) return ok([mapOne(u)]);
+  const result = mapSecurity(security, r, context);
+  return result.kind === 'ok' ? ok([result.value]) : result;
 }
 
 function mapOne(u: Ual): Normalised {

@@ -14,6 +14,7 @@ const USER_TYPES: readonly (readonly [number, string])[] = [
   [3, 'CustomPolicy'],
   [3, 'SystemPolicy'],
 ];
+export const userType = (type: unknown): readonly [number, string] => (typeof type === 'number' ? USER_TYPES[type] : undefined) ?? [0, 'Unknown'];
 const SERVICE = 'ServicePrincipal_';
 const DC_ADMIN = 3;
 const SYSTEM = 4;
@@ -31,18 +32,25 @@ export interface Who {
 export function who(r: Json): Who {
   const id = text(r['UserId']) ?? 'unknown';
   const type = typeof r['UserType'] === 'number' ? r['UserType'] : -1;
-  const [typeId, caption] = USER_TYPES[type] ?? [0, 'Unknown'];
+  const [typeId, caption] = userType(type);
   const user: Record<string, unknown> = { name: id, type_id: typeId, type: caption };
   const key = text(r['UserKey']);
-  if (key !== undefined && key !== id) user['uid'] = key;
-  const { isMail, principal } = spelled(id);
-  if (isMail) user['email_addr'] = id;
+  if (key !== undefined) user['uid'] = key;
+  // Mailbox audits name the account that logged on besides.
+  const sid = text(r['LogonUserSid']);
+  if (sid !== undefined) user['uid_alt'] = sid;
+  const { domain, principal } = spelled(id);
+  if (domain !== undefined) {
+    user['email_addr'] = id;
+    user['domain'] = domain;
+  }
   const nobody = (type === DC_ADMIN || type === SYSTEM) && !id.startsWith(SERVICE);
   return principal === undefined || nobody ? { user } : { user, principal };
 }
 
 interface Spelled {
-  readonly isMail: boolean;
+  /** Of a mail address, which it is then. */
+  readonly domain: string | undefined;
   readonly principal: string | undefined;
 }
 
@@ -54,7 +62,7 @@ const MAX_MAIL = 320;
 function spelled(id: string): Spelled {
   const cached = known.get(id);
   if (cached) return cached;
-  const made = { isMail: id.length <= MAX_MAIL && OCSF_MAIL.test(id), principal: principalOf(id) };
+  const made = { domain: id.length <= MAX_MAIL && OCSF_MAIL.test(id) ? id.slice(id.lastIndexOf('@') + 1) : undefined, principal: principalOf(id) };
   if (id.length > MAX_MAIL) return made;
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(id, made);
