@@ -39,7 +39,6 @@ import { rfc5322 } from './rfc5322/mail-format';
 import { ZEEK_FORMATS } from './zeek/zeek-format';
 import { sysmonJson, sysmonLine } from './windows/sysmon/format';
 import { windowsJson, windowsLine } from './windows/events/format';
-import { zeekConn, zeekConnJson, zeekDns, zeekDnsJson } from './zeek/zeek-format';
 
 /** Every format there is, in the order in which ties of recognition are decided. */
 export const FORMATS: readonly AnyFormat[] = [

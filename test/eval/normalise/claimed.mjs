@@ -1,3 +1,23 @@
 /** The families that a format of ours says it reads, as `draw.mjs` names them. A family comes here with its format, and the totals hold it from then on. */
-export const CLAIMED = ['sekoia/Postfix/postfix'];
-export const CLAIMED = ['sekoia/Google Cloud/google-report', 'sekoia/OCSF/ocsf', 'sekoia/Office 365/o365'];
+export const CLAIMED = [
+  'sekoia/AWS/aws-flow-logs',
+  'sekoia/AWS/aws-guardduty',
+  'sekoia/Azure/azure-activity-logs',
+  'sekoia/Azure/azure-ad',
+  'sekoia/Azure/azure-network-watcher',
+  'sekoia/Azure/azure-network-watcher-flow-logs',
+  'sekoia/Duo/duo-security',
+  'sekoia/Google Cloud/Google Cloud Audit',
+  'sekoia/Google Cloud/Google Cloud Load Balancing',
+  'sekoia/Google Cloud/Google Kubernetes Engine',
+  'sekoia/Google Cloud/Google VPC Flow Logs',
+  'sekoia/Google Cloud/google-report',
+  'sekoia/Jumpcloud/jumpcloud-directory-insights',
+  'sekoia/Keycloak/keycloak-events',
+  'sekoia/Microsoft/microsoft-entraid-graphapi',
+  'sekoia/OCSF/ocsf',
+  'sekoia/Office 365/o365',
+  'sekoia/Okta/okta-system-logs',
+  'sekoia/Ping Identity/pingfederate',
+  'sekoia/Postfix/postfix',
+];

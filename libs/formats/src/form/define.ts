@@ -45,8 +45,6 @@ export interface LineDescription extends Described {
   readonly signs: readonly [LineSign, ...LineSign[]];
   /** Lines of the file itself (titles of columns, versions), as they came: they hold no event and are dropped. */
   readonly skips?: RegExp;
-  /** The line without its syslog header → one flat or nested record; undefined when it is not of this format. */
-  readonly parse: (message: string, outer: Outer) => Json | undefined;
   /** The line without its syslog header → one flat or nested record, or several where it holds several events; undefined or [] when it is not of this format. */
   readonly parse: (message: string, outer: Outer) => Json | readonly Json[] | undefined;
 }
@@ -117,8 +115,6 @@ export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDes
     },
     read(message, outer, context) {
       if (skips?.test(outer.whole ?? message) === true) return drop('out-of-scope');
-      const record = parse(message, outer);
-      return record === undefined ? dead('CORDON_FORMAT_FIELD', `the line is not of ${name}`) : one(map(record, outer, context, true));
       const parsed = parse(message, outer);
       const records: readonly Json[] = parsed === undefined ? [] : isList(parsed) ? parsed : [parsed];
       const all: Normalised[] = [];
@@ -142,6 +138,7 @@ export const codedFormat = (
 
 /** More than one sign of a line gives. */
 const SURE_LINE = 6;
+
 const isList = (parsed: Json | readonly Json[]): parsed is readonly Json[] => Array.isArray(parsed);
 
 const one = (result: Result<Normalised>): Result<readonly Normalised[]> => (result.kind === 'ok' ? ok([result.value]) : result);

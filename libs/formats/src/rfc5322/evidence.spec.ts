@@ -266,12 +266,23 @@ describe('mutated mails', () => {
     maxLength: 8,
   });
 
+  interface Edit {
+    readonly at: number;
+    readonly drop: number;
+    readonly add: Uint8Array;
+    readonly copy: boolean;
+  }
+  function edited(changes: readonly Edit[]): Buffer {
+    let mail = MAIL;
+    for (const { at, drop, add, copy } of changes)
+      mail = Buffer.concat([mail.subarray(0, at), add, copy ? mail.subarray(at, at + 200) : Buffer.alloc(0), mail.subarray(at + drop)]);
+    return mail;
+  }
+
   it('end as valid events, or dead with a code, and twice the same', async () => {
     await fc.assert(
       fc.asyncProperty(edits, async (changes) => {
-        let mail = MAIL;
-        for (const { at, drop, add, copy } of changes)
-          mail = Buffer.concat([mail.subarray(0, at), add, copy ? mail.subarray(at, at + 200) : Buffer.alloc(0), mail.subarray(at + drop)]);
+        const mail = edited(changes);
         const result = await rfc5322.parse(new Uint8Array(mail), context);
         if (result.kind === 'ok') for (const { event } of result.value) expect(validateOcsf(event)).toBeUndefined();
         else expect(result).toMatchObject({ code: expect.stringMatching(/^CORDON_(?:MAIL|RAW)_/) as string });
@@ -280,4 +291,15 @@ describe('mutated mails', () => {
       { numRuns: 150 },
     );
   }, 60_000);
+
+  it('end as a valid event when the type of a part is broken', async () => {
+    const nothing = new Uint8Array(0);
+    const broken = edited([
+      { at: 0, drop: 28, add: nothing, copy: true },
+      { at: 191, drop: 5, add: nothing, copy: true },
+    ]);
+    const result = await rfc5322.parse(new Uint8Array(broken), context);
+    if (result.kind !== 'ok') throw new Error(result.code);
+    expect(result.value.map(({ event }) => validateOcsf(event))).toEqual([undefined]);
+  });
 });

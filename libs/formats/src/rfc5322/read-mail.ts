@@ -4,6 +4,9 @@ import { MailParser, type AttachmentStream, type HeaderLines, type Headers, type
 import type { MailBounds } from './bounds';
 import { inspectFile, type FileFindings } from './files/inspect';
 
+/** What a part is that does not say it (RFC 2046, section 4.5.1), or says it so that the parser gives `false`. */
+const UNTYPED = 'application/octet-stream';
+
 export interface MailFile {
   readonly name: string;
   readonly mimeType: string;
@@ -197,7 +200,7 @@ class FileReading {
     const isMessage = part.contentType === 'message/rfc822' || /\.eml$/i.test(name);
     return {
       name,
-      mimeType: part.contentType,
+      mimeType: typeof part.contentType === 'string' ? part.contentType : UNTYPED,
       sizeBytes: this.size,
       md5: md5.digest('hex'),
       sha1: sha1.digest('hex'),
