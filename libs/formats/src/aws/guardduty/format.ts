@@ -1,5 +1,6 @@
 import { jsonFormat } from '../../form/define';
 import { each, first, is, lookup, type Tree } from '../../form/form';
+import { joined } from '../../shared/joined';
 import { isObject, type Json } from '../../shared/json';
 
 const ACTIONS = [
@@ -55,7 +56,8 @@ export const awsGuardDuty = jsonFormat({
   mapping: {
     product: { vendor: 'AWS', name: 'GuardDuty' },
     time: first('updatedAt', 'createdAt'),
-    id: first('id'),
+    // A finding comes again with the same id whenever it is updated.
+    id: joined('id', 'updatedAt'),
     event: {
       finding_info: {
         uid: 'arn',

@@ -66,7 +66,6 @@ export const cef = lineFormat({
   mapping: {
     product: { vendor: 'CEF', name: 'CEF' },
     time: first('ext.rt', 'ext.deviceReceiptTime', 'ext.end', 'ext.start'),
-    id: first('ext.externalId', 'ext.eventId'),
     event: {
       severity_id: CEF_SEVERITY,
       severity: 'severity',
@@ -91,7 +90,12 @@ export const cef = lineFormat({
         mac: first('ext.dvcmac', 'ext.deviceMacAddress'),
         uid: 'ext.deviceExternalId',
       },
-      metadata: { event_code: 'signature', product: { name: 'product', vendor_name: 'vendor', version: 'productVersion' }, log_name: 'ext.cat' },
+      metadata: {
+        uid: first('ext.externalId', 'ext.eventId'),
+        event_code: 'signature',
+        product: { name: 'product', vendor_name: 'vendor', version: 'productVersion' },
+        log_name: 'ext.cat',
+      },
     },
     variants: [
       {

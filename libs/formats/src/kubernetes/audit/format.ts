@@ -1,4 +1,5 @@
 import { jsonFormat } from '../../form/define';
+import { joined } from '../../shared/joined';
 import { first, is, list, lookup } from '../../form/form';
 
 /** Verbs of the Kubernetes API (kubernetes.io, "Request Verbs"). */
@@ -21,7 +22,8 @@ export const kubernetesAudit = jsonFormat({
   mapping: {
     product: { vendor: 'Kubernetes', name: 'Kubernetes' },
     time: first('stageTimestamp', 'requestReceivedTimestamp', 'timestamp'),
-    id: 'auditID',
+    // A request has one id and a record at each stage.
+    id: joined('auditID', 'stage'),
     event: {
       actor: {
         user: {
