@@ -1,8 +1,9 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
-import { dead, drop, ok, type Result } from '@cordon/wire';
+import { dead, ok, type Result } from '@cordon/wire';
 import { asText, isObject, type Json } from '../shared/json';
 import { compile } from './compile';
 import { holds } from './condition';
+import { fileHead } from './file-head';
 import type { Condition, Mapping, Outer } from './form';
 import { getterOf, readPath } from './path';
 
@@ -43,7 +44,7 @@ export interface JsonDescription extends Described {
 
 export interface LineDescription extends Described {
   readonly signs: readonly [LineSign, ...LineSign[]];
-  /** Lines of the file itself (titles of columns, versions), as they came: they hold no event and are dropped. */
+  /** Lines of the file itself (titles of columns, versions), as they came: they are kept as such. */
   readonly skips?: RegExp;
   /** The line without its syslog header → one flat or nested record, or several where it holds several events; undefined or [] when it is not of this format. */
   readonly parse: (message: string, outer: Outer) => Json | readonly Json[] | undefined;
@@ -114,7 +115,7 @@ export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDes
       return 0;
     },
     read(message, outer, context) {
-      if (skips?.test(outer.whole ?? message) === true) return drop('out-of-scope');
+      if (skips?.test(outer.whole ?? message) === true) return ok([fileHead(name, mapping, outer.whole ?? message, outer, context)]);
       const parsed = parse(message, outer);
       const records: readonly Json[] = parsed === undefined ? [] : isList(parsed) ? parsed : [parsed];
       const all: Normalised[] = [];

@@ -1,5 +1,5 @@
 import { detectFormat, type Format, type FormatContext, type Normalised, type RecordReader } from '@cordon/runtime';
-import { dead, drop, ok, type Result } from '@cordon/wire';
+import { dead, ok, type Result } from '@cordon/wire';
 import { deadTooDeep, deadTooLarge, decodeText, isObject, settle, type Json } from '../shared/json';
 import { syslogOuter } from '../syslog/outer';
 import type { JsonFormat, LineFormat } from './define';
@@ -165,10 +165,10 @@ export class FormatReader implements RecordReader {
     const all: Normalised[] = [];
     for (let i = 0; i < items.length; i++) {
       const read = this.value(items[i], outer, { ...task, depth: task.depth + 1, place: `${task.place}${name}/${i}` });
-      if (read.kind === 'ok') all.push(...read.value);
-      else if (read.kind !== 'drop') return read;
+      if (read.kind !== 'ok') return read;
+      all.push(...read.value);
     }
-    return all.length > 0 ? ok(all) : drop('out-of-scope');
+    return ok(all);
   }
 
   private nameOf(text: string, outer: Outer, depth: number): string | undefined {

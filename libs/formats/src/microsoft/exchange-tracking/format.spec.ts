@@ -15,14 +15,15 @@ const HEAD = [
   '#Fields: date-time,client-ip',
 ];
 
+const head = { format: 'microsoft.exchange-tracking', event: { class_uid: 0, activity_name: 'Head of a log file' } };
+
 describe('the head of a message tracking log', () => {
-  it.each(HEAD)('is no event and not dead: %s', (line) => {
-    expect(read(line)).toEqual({ kind: 'drop', code: 'out-of-scope' });
-    expect(read({ _raw: line })).toEqual({ kind: 'drop', code: 'out-of-scope' });
+  it.each(HEAD)('is kept as what it is: %s', (line) => {
+    expect(read(line)).toMatchObject({ kind: 'ok', value: [head] });
+    expect(read({ _raw: line })).toMatchObject({ kind: 'ok', value: [head] });
   });
 
   it('does not take the rows with it that come in the same list', () => {
-    expect(read({ events: [HEAD[1], ROW, HEAD[3]] })).toMatchObject({ kind: 'ok', value: [{ format: 'microsoft.exchange-tracking' }] });
-    expect(read({ events: HEAD })).toEqual({ kind: 'drop', code: 'out-of-scope' });
+    expect(read({ events: [HEAD[1], ROW, HEAD[3]] })).toMatchObject({ kind: 'ok', value: [head, { event: { class_uid: 4009 } }, head] });
   });
 });
