@@ -36,6 +36,7 @@ import { oktaSystem } from './okta/system/format';
 import { slackMessages } from './slack/messages/format';
 import { postfix } from './postfix/postfix/format';
 import { rfc5322 } from './rfc5322/mail-format';
+import { suricataEve } from './suricata/eve/format';
 import { ZEEK_FORMATS } from './zeek/zeek-format';
 import { sysmonJson, sysmonLine } from './windows/sysmon/format';
 import { windowsJson, windowsLine } from './windows/events/format';
@@ -76,6 +77,7 @@ export const FORMATS: readonly AnyFormat[] = [
   windowsJson,
   windowsLine,
   googleWorkspace,
+  suricataEve,
   idsAlert,
   fortiGate,
   panOs,
