@@ -20,12 +20,15 @@ export const suricataEve = jsonFormat({
     { has: ['event_type', 'timestamp', 'in_iface'] },
     { has: ['event_type', 'timestamp', 'dhcp'] },
     { has: ['event_type', 'timestamp', 'arp'] },
+    // As GateWatcher's sensors write it.
+    { has: ['timestamp_detected', 'event_type', 'flow_id', 'src_ip'] },
   ],
   mapping: {
     product: { vendor: 'OISF', name: 'Suricata' },
-    time: 'timestamp',
+    time: first('timestamp', 'timestamp_detected', '@timestamp'),
+    id: 'uuid',
     event: {
-      metadata: { log_name: is('eve'), event_code: 'event_type', loggers: [{ name: first('host', 'sensor_name') }] },
+      metadata: { log_name: is('eve'), event_code: 'event_type', loggers: [{ name: first('host', 'sensor_name', 'gcap') }, { name: 'gcenter' }] },
     },
     variants: [
       {
