@@ -20,6 +20,7 @@ const end = (name: 'source' | 'destination', other: 'client' | 'server'): Tree =
   port: first(`${name}.port`, `${other}.port`),
   mac: first(`${name}.mac`, `${other}.mac`),
   hostname: first(`${name}.domain`, `${other}.domain`),
+  vlan_uid: name === 'source' ? 'network.vlan.id' : 'network.inner.vlan.id',
   location: { country: `${name}.geo.country_iso_code`, city: `${name}.geo.city_name`, region: `${name}.geo.region_name` },
   autonomous_system: { number: `${name}.as.number`, name: `${name}.as.organization.name` },
   proxy_endpoint: { ip: `${name}.nat.ip`, port: `${name}.nat.port` },
@@ -155,6 +156,7 @@ const QUERY: Tree = {
   type: first('dns.question.type', 'dns.rrtype'),
   class: 'dns.question.class',
   packet_uid: 'dns.id',
+  opcode_id: first('dns.op_code', 'dns.opcode'),
 };
 const OUTCOME = lookup('event.outcome', { success: 'Success', failure: 'Failure' });
 
@@ -196,7 +198,6 @@ export function ecsMapping(product: Mapping['product'], common: Tree = {}, findi
     ignore: [
       WORDS,
       '@version',
-      'ecs.version',
       'related',
       'agent.ephemeral_id',
       'event.kind',
@@ -222,6 +223,7 @@ export function ecsMapping(product: Mapping['product'], common: Tree = {}, findi
         metadata: {
           event_code: first('event.code', 'event.action'),
           log_name: 'event.dataset',
+          log_version: 'ecs.version',
           log_provider: first('event.module', 'event.provider'),
           original_time: 'event.created',
           labels: 'tags',
