@@ -36,6 +36,16 @@ import { oktaSystem } from './okta/system/format';
 import { slackMessages } from './slack/messages/format';
 import { postfix } from './postfix/postfix/format';
 import { rfc5322 } from './rfc5322/mail-format';
+import { clarotyXdome } from './claroty/xdome/format';
+import { darktraceAlert } from './darktrace/alert/format';
+import { dicomEvent } from './dicom/event/format';
+import { elasticEcs } from './elastic/ecs/format';
+import { gatewatcherAioniq, gatewatcherEngines } from './gatewatcher/aioniq/format';
+import { hl7v2 } from './hl7/v2/format';
+import { nozomiN2os, nozomiVantage } from './nozomi/n2os/format';
+import { seckiotCitadelle } from './seckiot/citadelle/format';
+import { suricataEve } from './suricata/eve/format';
+import { vectraJson, vectraLine } from './vectra/detect/format';
 import { ZEEK_FORMATS } from './zeek/zeek-format';
 import { sysmonJson, sysmonLine } from './windows/sysmon/format';
 import { windowsJson, windowsLine } from './windows/events/format';
@@ -76,6 +86,19 @@ export const FORMATS: readonly AnyFormat[] = [
   windowsJson,
   windowsLine,
   googleWorkspace,
+  elasticEcs,
+  gatewatcherAioniq,
+  gatewatcherEngines,
+  clarotyXdome,
+  darktraceAlert,
+  dicomEvent,
+  hl7v2,
+  nozomiN2os,
+  nozomiVantage,
+  vectraJson,
+  vectraLine,
+  seckiotCitadelle,
+  suricataEve,
   idsAlert,
   fortiGate,
   panOs,

@@ -143,7 +143,7 @@ const ofClass = (uid: number, tree: Tree): Tree =>
   Object.fromEntries(Object.entries(tree).filter(([name]) => ocsfAttribute(uid, name) !== undefined));
 
 /** The variant's attributes over the common ones; plain objects of both are merged, `null` takes away. */
-function merged(common: Tree, own: Tree): Tree {
+export function merged(common: Tree, own: Tree): Tree {
   const all: Record<string, Tree[string]> = { ...common };
   for (const [name, branch] of Object.entries(own)) {
     const before = all[name];

@@ -133,11 +133,19 @@ export class FormatReader implements RecordReader {
     const format = this.signs.find(value, outer);
     if (format) return placed(tagged(format.read(value, outer, task.context), format.name), task.place);
     const generic = this.generic.find(value, outer);
-    // What lies in a record of a generic format is not what the source names: the record is.
-    const inside = generic === undefined ? task : { ...task, hint: undefined };
-    const wrapped = task.depth >= MAX_ENVELOPES ? UNKNOWN : this.wrapped(value, outer, inside);
+    const wrapped = this.opened(value, outer, task, generic !== undefined);
     const own = isRecognised(wrapped) ? undefined : (this.hinted(task.hint) ?? generic);
     return own ? placed(tagged(own.read(value, outer, task.context), own.name), task.place) : placed(wrapped, task.place);
+  }
+
+  /**
+   * What some format recognises in the record; else what the format that the source names makes of it. In a record of a generic format that is not
+   * asked: what the source names is then the record itself.
+   */
+  private opened(record: Json, outer: Outer, task: Task, isGeneric: boolean): Read {
+    if (task.depth >= MAX_ENVELOPES) return UNKNOWN;
+    const read = this.wrapped(record, outer, { ...task, hint: undefined });
+    return isRecognised(read) || task.hint === undefined || isGeneric ? read : this.wrapped(record, outer, task);
   }
 
   /** The format that the source names, for a record that has none of its signs. */

@@ -28,7 +28,7 @@ export const MAIL = [
             message_uid: 'msg_id',
             subject: 'subject',
             x_originating_ip: all('x_originating_ip'),
-            files: [each('fuids', { name: '', uid: '', type_id: 1 })],
+            files: each('fuids', { name: '', uid: '', type_id: 1 }),
           },
           status_detail: 'last_reply',
           status_id: lookup('last_reply', [
