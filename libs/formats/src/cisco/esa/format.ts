@@ -8,7 +8,7 @@ import { CONSOLIDATED, parseConsolidated } from './parse';
 /** Cisco's Secure Email Gateway (ESA): the consolidated event of each mail, in CEF. */
 export const ciscoEsa = lineFormat({
   name: 'cisco.esa',
-  docs: 'https://www.cisco.com/c/en/us/support/security/email-security-appliance/products-user-guide-list.html',
+  docs: 'https://docs.ces.cisco.com/docs/single-log-line-sll',
   signs: [{ matches: CONSOLIDATED, whole: CONSOLIDATED }],
   parse: (message, outer) => parseConsolidated(message) ?? parseConsolidated(outer.whole ?? ''),
   mapping: {

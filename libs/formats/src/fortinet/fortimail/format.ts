@@ -4,8 +4,9 @@ import { mailDomain } from '../../shared/mail-domain';
 import { messageId } from '../../shared/message-id';
 import { parseFortiMail } from './parse';
 
-/** Types of the log reference; FortiGate's are others (traffic, utm …). */
-const LINE = /\blog_id="?\d{3,10}"?[ ,]+type="?(?:k?event|statistics|spam|virus|encrypt)"?[ ,]/;
+/** FortiMail writes the device before the id of the message and the type behind it; its types are none of FortiGate's. */
+const LINE =
+  /\bdevice_id="?[^ ,"]{1,64}"?[ ,]+log_id="?[^ ,"]{1,32}"?[ ,]+type="?[a-z]|\blog_id="?\d{3,10}"?[ ,]+type="?(?:k?event|statistics|spam|virus|encrypt)"?[ ,]/;
 
 const CLASSIFIER = first('classifier', 'virus');
 const BAD = [
@@ -15,7 +16,7 @@ const BAD = [
 ] as const;
 
 /** Where the mailer's relay is the one that sends, and where it is the next server. */
-const COMES_FROM: Condition = [{ tls_side: 'server' }, { said_from: PRESENT }];
+const COMES_FROM: Condition = [{ tls_side: 'server' }, { said_from: PRESENT }, { said_peer: PRESENT }];
 const GOES_TO: Condition = [{ tls_side: 'client' }, { said_to: PRESENT }, { said_stat: PRESENT }];
 
 /** Words of newer versions; older ones write bits (`0x200`), which stay as they are. */
@@ -73,6 +74,19 @@ export const fortinetFortiMail = lineFormat({
     },
     variants: [
       {
+        when: { auth: PRESENT },
+        class: 'authentication',
+        activity: 'Logon',
+        event: {
+          status_id: lookup('auth', { success: 'Success', failure: 'Failure' }),
+          user: { name: first('auth_user', 'user'), email_addr: 'auth_user' },
+          auth_protocol: 'auth_method',
+          auth_protocol_id: 'Other',
+          src_endpoint: { ip: first('relay_ip', 'client_ip'), hostname: 'relay_name' },
+          service: { name: is('SMTP') },
+        },
+      },
+      {
         when: { type: ['event', 'kevent'], action: /^(?:login|logout|logon|logoff|auth)/i },
         class: 'authentication',
         activity: lookup('action', [[/out|off/i, 'Logoff']], 'Logon'),
@@ -122,7 +136,7 @@ export const fortinetFortiMail = lineFormat({
             urls: all('url'),
           },
           src_endpoint: {
-            ip: first('client_ip', when(COMES_FROM, 'relay_ip'), 'client_name'),
+            ip: first('client_ip', when(COMES_FROM, first('relay_ip', 'said_peer')), 'client_name'),
             hostname: first('client_name', when(COMES_FROM, 'relay_name')),
             location: { country: 'client_cc' },
             domain: mailDomain('from'),

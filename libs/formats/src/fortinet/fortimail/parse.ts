@@ -34,6 +34,11 @@ const PLAIN_FILE = /^File name: ?([^,()"]{1,255}?), scanned/;
 const URL = /\bURL:? <?(https?:\/\/[^\s<>"]{3,2048})>?/i;
 const RATING = /rating=(\w{2,32})|scanned by [\w ]{3,32}\((\w{2,32})\)/;
 const READ = /^User (\S{3,320}) read secure message, id: ?'([^']{1,256})', sent from: '([^']{1,320})', subject: '([^']{0,512})'/;
+/** sendmail's lines of SMTP AUTH: `AUTH=server, relay=…, authid=…, mech=…`, `AUTH failure (LOGIN): …, user=…, relay=…`. */
+const AUTH = /^AUTH(?:=server, | failure \((\w{2,16})\))/;
+const AUTH_USER = /\b(?:authid|user)=([^\s,]{1,320})/;
+const AUTH_METHOD = /\bmech=(\w{2,16})/;
+const PEER = /\bfrom (?:[\w.-]{1,255} ?)?\[([0-9A-Fa-f:.]{2,45})\]/;
 const LOGIN = /^(?:User|Admin) (\S{1,64}) (?:login|logged|failed).{0,80}? from (?:GUI|SSH|CLI|console|HTTPS?)?\(?([0-9A-Fa-f:.]{2,45})?\)?/i;
 
 /** How the mailer's own lines begin. */
@@ -48,6 +53,7 @@ function saidIn(msg: string): Json {
   const rating = RATING.exec(msg);
   const read = READ.exec(msg);
   const login = LOGIN.exec(msg);
+  const auth = AUTH.exec(msg);
   const said = {
     said_from: FROM.exec(msg)?.[1] ?? read?.[3],
     said_to: TO.exec(msg)?.[1],
@@ -67,6 +73,10 @@ function saidIn(msg: string): Json {
     checksum: file?.[2],
     url: URL.exec(msg)?.[1],
     rating: rating?.[1] ?? rating?.[2],
+    said_peer: PEER.exec(msg)?.[1],
+    auth: auth ? (auth[0].startsWith('AUTH=') ? 'success' : 'failure') : undefined,
+    auth_user: auth ? AUTH_USER.exec(msg)?.[1] : undefined,
+    auth_method: auth ? (auth[1] ?? AUTH_METHOD.exec(msg)?.[1]) : undefined,
     reader: read?.[1],
     secure_id: read?.[2],
     said_subject: read?.[4],

@@ -23,7 +23,7 @@ const BAD = /^(?:infected|virus|malware|at-?p|advthreat|threat|phish)/i;
 /** Hornetsecurity's 365 Total Protection and Spam and Malware Protection: one mail of the control panel's API. */
 export const hornetsecurityEmail = jsonFormat({
   name: 'hornetsecurity.email',
-  docs: 'https://cloudsecurity.hornetsecurity.com/api/v0/docs/',
+  docs: 'https://docs.sekoia.io/integration/categories/email/hornetsecurity_365_total_protection',
   signs: [{ has: ['es_mail_id', 'comm_partner', 'owner'] }, { has: ['comm_partner', 'owner', 'classification', 'direction'] }],
   prepare: directed,
   mapping: {

@@ -3,7 +3,7 @@ import { all, each, first, is, list, lookup, when, type Mapping } from '../../fo
 import { lowerCase } from '../../shared/lower-case';
 import { mailDomain } from '../../shared/mail-domain';
 import { messageId } from '../../shared/message-id';
-import { LINE, parseMimecast, withParts } from './parse';
+import { LINE, parseMimecast, prepared } from './parse';
 
 const DOCS = 'https://integrations.mimecast.com/documentation/tutorials/understanding-siem-logs';
 const TYPE = first('eventType', 'type');
@@ -127,7 +127,7 @@ const mapping: Mapping = {
   ignore: ['_offset', '_partition'],
 };
 
-/** Mimecast's SIEM events of API 2.0 as JSON: receipt, process, delivery, journal, av, spam and the protections. */
+/** Mimecast's SIEM events of API 2.0 as JSON (receipt, process, delivery, journal, av, spam, protections), and the logs of the protections' own calls. */
 export const mimecastSiem = jsonFormat({
   name: 'mimecast.siem',
   docs: DOCS,
@@ -135,8 +135,13 @@ export const mimecastSiem = jsonFormat({
     { has: ['aggregateId', 'processingId', 'accountId'] },
     { has: ['aggregateId', 'accountId', 'timestamp'] },
     { has: ['processingId', 'accountId', 'timestamp'] },
+    { has: ['aggregateId', 'processingId'] },
+    { has: ['aggregateId', 'timestamp'] },
+    { has: ['ttpDefinition', 'userEmailAddress', 'url'] },
+    { has: ['actionTriggered', 'recipientAddress', 'fileName'] },
+    { has: ['impersonationResults', 'senderIpAddress'] },
   ],
-  prepare: withParts,
+  prepare: prepared,
   mapping,
 });
 

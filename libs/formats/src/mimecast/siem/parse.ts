@@ -49,6 +49,40 @@ const NAMES: Readonly<Record<string, string>> = {
   Definition: 'policyDefinition',
   ScanResultInfo: 'scanResults',
 };
+/** Names of the calls for logs of one protection (`/api/ttp/url/get-logs` and the like). */
+const TTP_NAMES: Readonly<Record<string, string>> = {
+  date: 'timestamp',
+  eventTime: 'timestamp',
+  userEmailAddress: 'recipients',
+  recipientAddress: 'recipients',
+  fromUserEmailAddress: 'senderEnvelope',
+  senderAddress: 'senderEnvelope',
+  sendingIp: 'senderIp',
+  senderIpAddress: 'senderIp',
+  ttpDefinition: 'policyDefinition',
+  definition: 'policyDefinition',
+  category: 'urlCategory',
+  fileHash: 'sha256',
+  fileType: 'fileMime',
+  actionTriggered: 'action',
+  result: 'scanResults',
+};
+
+/** A record of API 2.0 as it is; one of the protections' own logs under the names of API 2.0. */
+export function prepared(record: Json): Json {
+  const type =
+    'ttpDefinition' in record
+      ? 'url protect'
+      : 'actionTriggered' in record
+        ? 'attachment protect'
+        : 'impersonationResults' in record
+          ? 'impersonation protect'
+          : undefined;
+  if (type === undefined) return withParts(record);
+  const renamed = Object.fromEntries(Object.entries(record).map(([name, value]) => [TTP_NAMES[name] ?? name, value]));
+  return withParts({ ...renamed, eventType: type });
+}
+
 const MAX_MEMBERS = 128;
 export const LINE = /^datetime=\d{4}-\d\d-\d\dT[\d:.]{8,15}(?:[+-]\d{2}:?\d{2}|Z)?\|/;
 
@@ -82,7 +116,7 @@ const NAME = /"([^"]{1,255})"|([^",;]{1,255})/g;
 const MAX_FILES = 256;
 
 /** Lists that Mimecast writes as one text: names of attachments, and details as JSON. */
-export function withParts(record: Json): Json {
+function withParts(record: Json): Json {
   const details = opened(record['spamProcessingDetail']);
   const names = record['attachments'];
   const id = record['messageId'];

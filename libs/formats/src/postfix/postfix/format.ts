@@ -12,7 +12,10 @@ const SESSION =
 const WARNING =
   /^warning: (?:hostname \S+ does not resolve|\S{1,255}\[[^\]]{2,64}\]: |numeric |Illegal address|Connection (?:rate|concurrency) limit|non-SMTP command|header |body |read |write |dict_|database |(?:TLS|SASL|TCP|table|milter|mail|process|bad|connect|problem|unable|do not|to |dnsblog|psc_|network_|restart|premature|unexpected|timeout|valid_hostname|malformed|address|restriction|support|no |relay_|virtual_|smtpd_|Recipient|Message|Sender|Service))/i;
 const BESIDE =
-  /^(?:action=\w{2,16}, reason=|whitelisted: \S{1,255}(?:\[|$)|spamd: |prepend Received-SPF: |Action: \w{2,16}:? .{0,16}Received-SPF|(?:Pass|Fail|Softfail|Neutral|None|Permerror|Temperror); identity=)/i;
+  /^(?:action=\w{2,16}, reason=|whitelisted: \S{1,255}(?:\[|$)|spamd: |prefork: (?:child|periodic|adjust|select|server|ordered|syswrite|sysread)|prepend Received-SPF: |prepend X-Comment: SPF|Action: \S{2,32} |spfcheck: |(?:Pass|Fail|Softfail|Neutral|None|Permerror|Temperror); identity=|(?:\d{3} \d\.\d\.\d{1,2} )?Message (?:rejected|deferred) due to: SPF)/i;
+/** Any line of a mail with a queue id, and any trouble that a daemon names; only of lines that have no header, where nothing else tells. */
+const BARE =
+  /^(?:(?=\d{0,15}[A-F])[0-9A-F]{9,16}: \S|(?:warning|error|fatal|panic): \S|(?:daemon started|reload) -- version |terminating on signal \d|(?:starting|stopping|refreshing) the Postfix mail system|(?:Host offered STARTTLS|certificate verification failed|hostname \S{1,255} verification failed|table \S{1,255} has changed))/;
 
 const SIGNS: readonly [LineSign, ...LineSign[]] = [
   { app: /^postfix/, matches: /^/ },
@@ -22,6 +25,7 @@ const SIGNS: readonly [LineSign, ...LineSign[]] = [
   { matches: SESSION },
   { matches: WARNING },
   { matches: BESIDE },
+  { whole: BARE },
 ];
 
 const CLIENT: Tree = {

@@ -76,7 +76,9 @@ export function spamd(text: string): Json | undefined {
     const [, event, score, required, name, uid, size] = found;
     return { program: 'SpamAssassin', event, is_spam: event === 'identified spam' ? 'Y' : '.', score, required, owner: clean({ name, uid }), size };
   }
-  return text.startsWith('spamd: ') ? { program: 'SpamAssassin', event: body.split(/[:(]/, 1)[0]?.trim() } : undefined;
+  return text.startsWith('spamd: ') || text.startsWith('prefork: ')
+    ? { program: 'SpamAssassin', event: body.split(/[:(]/, 1)[0]?.trim() }
+    : undefined;
 }
 
 /** `scantime=2.7,size=1,user=u,uid=1,required_score=5.0,rhost=h,raddr=ip,rport=1,mid=<…>,autolearn=no`. */

@@ -40,14 +40,16 @@ const OUTCOME = [
 /** Proofpoint on Demand's log API: messages as they were filtered, their parts and links, and the mail log of deliveries. */
 export const proofpointPod = jsonFormat({
   name: 'proofpoint.pod',
-  docs: 'https://help.proofpoint.com/Proofpoint_on_Demand/PoD_Log_API',
+  docs: 'https://cloud.google.com/chronicle/docs/ingestion/default-parsers/proofpoint-od',
   signs: [
     { has: ['envelope', 'filter', 'msg', 'guid'] },
     { has: ['filter', 'connection', 'guid'] },
     { has: ['msgParts', 'guid', 'ts'] },
     { has: ['part_uuid', 'guid', 'url'] },
     { has: ['sm', 'ts', 'id'] },
-    { has: ['sm', 'pps', 'ts'] },
+    { has: ['sm', 'ts'] },
+    { has: ['guid', 'ts'], is: { type: /^(?:message|maillog|msgParts\w{0,16})$/ } },
+    { has: ['filter', 'envelope', 'ts'] },
   ],
   prepare: withRelay,
   mapping: {

@@ -30,7 +30,7 @@ const THREATS = [[/virus|malware|phish|ransom|bec|exploit|threat|url|sandbox|vir
 /** Trend Micro Email Security's log retrieval API: mail tracking (accepted and blocked traffic) and policy events. */
 export const trendMicroEmail = jsonFormat({
   name: 'trendmicro.email',
-  docs: 'https://docs.trendmicro.com/en-us/documentation/article/trend-micro-email-security-rest-api-online-help',
+  docs: 'https://docs.trendmicro.com/en-us/documentation/article/trend-micro-email-security-rest-api-online-help-list-mail-tracking-l',
   signs: [{ has: ['mailID', 'messageID', 'genTime'] }, { has: ['mailID', 'genTime', 'sender'] }, { has: ['policyName', 'genTime', 'messageID'] }],
   prepare: withNext,
   mapping: {

@@ -22,7 +22,7 @@ const DISPOSITION = [
 /** Vade for M365 (now Hornetsecurity): mails as they were judged, and remediations by hand or by itself. */
 export const vadeM365 = jsonFormat({
   name: 'vade.m365',
-  docs: 'https://docs.vadesecure.com/vade-for-m365/api',
+  docs: 'https://docs.sekoia.io/xdr/features/collect/integrations/email/vade/',
   signs: [
     { has: ['remediation_type', 'sender_ip', 'from_header'] },
     { has: ['overdict', 'from_header'] },
