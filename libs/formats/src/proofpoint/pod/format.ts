@@ -50,6 +50,12 @@ export const proofpointPod = jsonFormat({
     { has: ['sm', 'ts'] },
     { has: ['guid', 'ts'], is: { type: /^(?:message|maillog|msgParts\w{0,16})$/ } },
     { has: ['filter', 'envelope', 'ts'] },
+    { has: ['connection', 'envelope', 'guid'] },
+    { has: ['msg', 'envelope', 'guid'] },
+    { has: ['msg', 'filter', 'guid'] },
+    { has: ['pps', 'ts', 'guid'] },
+    { has: ['audit', 'guid', 'ts'] },
+    { has: ['audit', 'metadata', 'ts'] },
   ],
   prepare: withRelay,
   mapping: {
@@ -93,6 +99,30 @@ export const proofpointPod = jsonFormat({
             [/^Deferred/i, 'Other'],
             [/./, 'Failure'],
           ]),
+        },
+      },
+      {
+        when: { audit: { present: true } },
+        class: 'api_activity',
+        activity: lookup(
+          'audit.action',
+          [
+            [/^(?:create|add|new)/i, 'Create'],
+            [/^(?:update|modify|edit|change)/i, 'Update'],
+            [/^(?:delete|remove)/i, 'Delete'],
+            [/^(?:read|view|list|search|login)/i, 'Read'],
+          ],
+          'Other',
+        ),
+        event: {
+          action_id: null,
+          disposition_id: null,
+          severity: 'audit.level',
+          message: first('msg', 'audit.message'),
+          api: { operation: first('audit.action', is('audit')), service: { name: is('Proofpoint on Demand') } },
+          actor: { user: { uid: 'audit.user.id', name: first('audit.user.email', 'audit.user.name'), email_addr: 'audit.user.email' } },
+          src_endpoint: { ip: first('audit.user.ipAddress', 'audit.user.ip') },
+          resources: [{ type: 'audit.resourceType', name: first('audit.resource', 'audit.resourceType'), uid: 'audit.resourceId' }],
         },
       },
       {
