@@ -34,6 +34,16 @@ import { m365Ual } from './m365/ual-format';
 import { ocsfAsIs } from './ocsf/ocsf-format';
 import { oktaSystem } from './okta/system/format';
 import { slackMessages } from './slack/messages/format';
+import { proofpointPod } from './proofpoint/pod/format';
+import { proofpointTap, proofpointTapLine } from './proofpoint/tap/format';
+import { mimecastSiem, mimecastSiemLine } from './mimecast/siem/format';
+import { fortinetFortiMail } from './fortinet/fortimail/format';
+import { ciscoEsa } from './cisco/esa/format';
+import { ciscoEsaMailLog } from './cisco/esa-mail-log/format';
+import { hornetsecurityEmail } from './hornetsecurity/email/format';
+import { retarusEmail } from './retarus/email/format';
+import { trendMicroEmail } from './trendmicro/email/format';
+import { vadeM365 } from './vade/m365/format';
 import { postfix } from './postfix/postfix/format';
 import { rfc5322 } from './rfc5322/mail-format';
 import { clarotyXdome } from './claroty/xdome/format';
@@ -74,6 +84,18 @@ export const FORMATS: readonly AnyFormat[] = [
   gkeEvent,
   microsoftMessageTrace,
   exchangeTracking,
+  proofpointTap,
+  proofpointTapLine,
+  proofpointPod,
+  mimecastSiem,
+  mimecastSiemLine,
+  fortinetFortiMail,
+  ciscoEsa,
+  ciscoEsaMailLog,
+  hornetsecurityEmail,
+  retarusEmail,
+  trendMicroEmail,
+  vadeM365,
   postfix,
   slackMessages,
   defenderHunting,

@@ -36,8 +36,8 @@ export interface JsonDescription extends Described {
   /** It takes what no other format recognises: asked after lists and envelopes were opened, and after the format that the source names. */
   readonly isGeneric?: boolean;
   readonly signs: readonly [JsonSign, ...JsonSign[]];
-  /** Records that hold several events (a batch, a list of sub-events): the record of each. */
-  readonly split?: (record: Json) => readonly Json[];
+  /** Records that hold several events (a batch, a list of sub-events): the record of each; undefined for an answer that says that there were none. */
+  readonly split?: (record: Json) => readonly Json[] | undefined;
   /** Members that are put in another form before mapping (JSON in a text, lists of name and value). Returns a new record. */
   readonly prepare?: (record: Json) => Json;
 }
@@ -85,8 +85,10 @@ export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGener
     signs: signs.map(signOf),
     read(record, outer, context) {
       if (!split) return one(map(prepare ? prepare(record) : record, outer, context, false));
+      const parts = split(record);
+      if (parts === undefined) return drop('out-of-scope');
       const all: Normalised[] = [];
-      for (const part of split(record)) {
+      for (const part of parts) {
         const result = map(prepare ? prepare(part) : part, outer, context, false);
         if (result.kind !== 'ok') return result;
         all.push(result.value);

@@ -23,7 +23,7 @@ export const exchangeTracking = lineFormat({
         log_source: 'connector_id',
         log_version: 'schema_version',
         tenant_uid: 'tenant_id',
-        product: { version: 'schema_version' },
+        product: { name: is('Exchange Server'), version: 'schema_version' },
       },
       device: { hostname: first('$.host', 'server_hostname', 'client_hostname'), type_id: 1 },
       status: 'recipient_status',

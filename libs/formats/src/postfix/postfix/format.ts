@@ -3,7 +3,7 @@ import { each, first, is, lookup, when, type Tree } from '../../form/form';
 import { parsePostfix } from './parse';
 
 /** Lines that come without the name of the program are told by how they begin. */
-const ID = '(?:NOQUEUE|[0-9A-F]{6,16}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,28})';
+const ID = '(?:NOQUEUE|[0-9A-F]{4,16}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,28})';
 const BODY =
   'to=<?\\S|from=<|client=|uid=\\d|message-id=|resent-message-id=|removed$|host \\S+\\[|action=|Used TLS for |sender \\S|postmaster \\S|enabling PIX|lost connection|conversation with|(?:milter-|proxy-)?(?:warning|reject|hold|discard|filter|redirect|replace|prepend|strip|bcc|warn|info|permit|reject_warning|quarantine|accept): ';
 const MAIL = new RegExp(`^${ID}: (?:${BODY})`);
@@ -12,16 +12,28 @@ const SESSION =
 const WARNING =
   /^warning: (?:hostname \S+ does not resolve|\S{1,255}\[[^\]]{2,64}\]: |numeric |Illegal address|Connection (?:rate|concurrency) limit|non-SMTP command|header |body |read |write |dict_|database |(?:TLS|SASL|TCP|table|milter|mail|process|bad|connect|problem|unable|do not|to |dnsblog|psc_|network_|restart|premature|unexpected|timeout|valid_hostname|malformed|address|restriction|support|no |relay_|virtual_|smtpd_|Recipient|Message|Sender|Service))/i;
 const BESIDE =
-  /^(?:action=\w{2,16}, reason=|whitelisted: \S{1,255}(?:\[|$)|spamd: |prepend Received-SPF: |Action: \w{2,16}:? .{0,16}Received-SPF|(?:Pass|Fail|Softfail|Neutral|None|Permerror|Temperror); identity=)/i;
+  /^ ?(?:action=\w{2,16}, reason=|whitelisted: \S{1,255}(?:\[|$)|cleaning (?:clients|main|up) |spamd: |prefork: (?:child|periodic|adjust|select|server|ordered|syswrite|sysread)|prepend (?:Received-SPF|X-Comment: SPF)|X-Comment: SPF|Action: \S{2,32} |spfcheck: |(?:Pass|Fail|Softfail|Neutral|None|Permerror|Temperror); identity=|(?:(?:reject|defer_if_permit|defer|dunno) )?(?:\d{3} \d\.\d\.\d{1,2} )?Message (?:rejected|deferred) due to: |\(\d{5,6}-\d{2}(?:-\d{1,3})?\) (?:Passed|Blocked) [A-Z])/i;
+/** Any line of a mail with a queue id, and any trouble that a daemon names; only of lines that have no header, where nothing else tells. */
+const BARE =
+  /^ ?(?:(?=\d{0,15}[A-F])[0-9A-F]{6,16}: \S|(?=[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{0,27}\d)[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,28}: \S|(?:warning|error|fatal|panic): \S|(?:daemon started|reload) -- version |terminating on signal \d|(?:starting|stopping|refreshing) the Postfix mail system|Host offered STARTTLS|certificate verification failed|hostname \S{1,255} verification failed|table \S{1,255} has changed|cache \S{1,255} (?:full|partial) cleanup|initializing the (?:server|client)-side TLS|discarding EHLO keywords|SSL_accept:|\S{1,255}\[[0-9A-Fa-f:.]{2,45}\](?::\d{1,5})?: (?:Trusted|Untrusted|Verified|Anonymous|TLS|certificate|re-using|save|subject_CN))/;
+
+/** A line of a mail whose queue id went missing, debugging of policyd-spf, and a program's name without a time before it (containers). */
+const REST =
+  /^ ?(?:to=<[^>]{0,320}>, .{0,400}\b(?:relay|status)=|from=<[^>]{0,320}>, (?:size|status)=|message-id=<|client=\S{1,255}\[|uid=\d{1,10} from=<|host \S{1,255}\[[0-9A-Fa-f:.]{2,45}\] (?:said|refused)|result: [Y.] -?\d{1,5} - |(?:processing|checking) message <|connection from \S{1,255} \[[0-9A-Fa-f:.]{2,45}\]:\d{1,5} to port |(?:clean message|identified spam) \(|_get_resultcodes: |Cached data for this instance|skip_addresses enabled|Found the end of entry|Read line: "|Config: \{)/;
+const NAMED = /^(?:\S{1,255} )?(?:postfix[\w./-]{0,64}|spamd|postgrey|policyd-spf|opendkim|opendmarc|amavisd?)(?:\[\d{1,10}\])?: \S/;
 
 const SIGNS: readonly [LineSign, ...LineSign[]] = [
   { app: /^postfix/, matches: /^/ },
-  { app: /^(?:postgrey|policyd-spf|spamd|spamassassin)$/, matches: /^/ },
+  { app: /^(?:postgrey|policyd-spf|spamd|spamassassin|opendkim|opendmarc|amavisd?)$/, matches: /^/ },
   { matches: MAIL },
+  { whole: MAIL },
   { app: new RegExp(`^${ID}$`), matches: new RegExp(`^(?:${BODY})`) },
   { matches: SESSION },
   { matches: WARNING },
   { matches: BESIDE },
+  { whole: BARE },
+  { whole: REST },
+  { whole: NAMED },
 ];
 
 const CLIENT: Tree = {
@@ -51,7 +63,7 @@ export const postfix = lineFormat({
       },
       severity_id: lookup('level', { warning: 'Low', error: 'Medium', fatal: 'High', panic: 'High' }, 'Informational'),
       device: { hostname: '$.host', type_id: 1 },
-      actor: { process: { name: 'app', pid: '$.pid' }, user: { name: 'owner.name', uid: first('owner.uid', 'uid') } },
+      actor: { process: { name: 'app', pid: first('pid', '$.pid') }, user: { name: 'owner.name', uid: first('owner.uid', 'uid') } },
       src_endpoint: CLIENT,
       status: 'status',
       status_code: first('dsn', 'code'),
@@ -112,7 +124,7 @@ export const postfix = lineFormat({
             size: 'size',
             files: each('header.file', { name: 'name', size: 'size', created_time: 'created', modified_time: 'modified', type_id: 1 }),
           },
-          email_auth: { spf: 'spf' },
+          email_auth: { spf: 'spf', dkim: 'dkim', dmarc: 'dmarc' },
           dst_endpoint: {
             ip: 'server.ip',
             hostname: 'server.name',
@@ -126,15 +138,17 @@ export const postfix = lineFormat({
             [/^deferred$/, 'Other'],
           ]),
           action_id: lookup('event', [
-            [/^(?:milter-|proxy-)?(?:reject|discard)$/, 'Denied'],
+            [/^(?:milter-|proxy-)?(?:reject|discard)$|^Blocked/, 'Denied'],
             [/^(?:milter-)?(?:hold|quarantine)$|^greylist$/, 'Denied'],
-            [/^pass$|^PASS /, 'Allowed'],
+            [/^pass$|^PASS |^Passed/, 'Allowed'],
           ]),
           disposition_id: first(
             lookup('is_spam', { Y: 'Tagged' }),
             lookup('event', [
               [/^(?:milter-|proxy-)?reject$/, 'Rejected'],
               [/^(?:milter-)?discard$/, 'Dropped'],
+              [/^Blocked/, 'Blocked'],
+              [/^Passed/, 'Allowed'],
               [/^(?:milter-)?(?:hold|quarantine)$/, 'Quarantined'],
               [/^(?:greylist|deferred)$/, 'Delayed'],
             ]),

@@ -23,31 +23,84 @@ export function postgrey(text: string): Json | undefined {
   });
 }
 
-const SPF = /(?:^|Received-SPF: )(Pass|Fail|Softfail|Neutral|None|Permerror|Temperror)\b/i;
-
 /** `Pass; identity=mailfrom; client-ip=…; helo=…; envelope-from=…; receiver=…`, also as the header that is put before the mail: policyd-spf. */
 export function policydSpf(text: string): Json | undefined {
-  const start = text.indexOf('identity=');
+  const rejected = REJECTED.exec(text);
+  if (rejected) {
+    const [, code, dsn, verb, why] = rejected;
+    const { id, ip } = keyValues(text.slice(text.indexOf('?') + 1), { between: ';' }) ?? {};
+    return clean({
+      program: 'policyd-spf',
+      event: verb === 'deferred' ? 'deferred' : 'reject',
+      code,
+      dsn,
+      reason: why,
+      spf: /\bfail\b/i.test(why ?? '') ? 'fail' : undefined,
+      from: id,
+      client: ip === undefined ? undefined : { ip },
+    });
+  }
+  const identity = text.indexOf('identity=');
+  const start = identity < 0 ? text.indexOf('client-ip=') : identity;
   if (start < 0 || !text.includes('client-ip=')) return undefined;
   const p = keyValues(text.slice(start), { between: ';' }) ?? {};
   const result = SPF.exec(text.slice(0, start))?.[1];
-  const helo = asText(p['helo']);
-  const from = asText(p['envelope-from'])?.replace(/^<|>$/g, '');
-  const colon = text.indexOf(': ');
   return clean({
     program: 'policyd-spf',
-    event: text.startsWith('prepend Received-SPF')
-      ? 'prepend Received-SPF'
-      : colon < start && colon > 0 && !text.startsWith('Action')
-        ? text.slice(0, colon)
-        : (result ?? 'spf'),
+    event: eventOf(text, result),
     spf: result?.toLowerCase(),
     identity: p['identity'],
     client: { ip: p['client-ip'] },
-    helo: helo?.replace(/^\[|\]$/g, ''),
-    from,
+    helo: asText(p['helo'])?.replace(/^\[|\]$/g, ''),
+    from: asText(p['envelope-from'])?.replace(/^<|>$/g, ''),
     receiver: p['receiver'] === '<UNKNOWN>' ? undefined : p['receiver'],
   });
+}
+
+const SPF = /(?:^|Received-SPF: )(Pass|Fail|Softfail|Neutral|None|Permerror|Temperror)\b/i;
+const REJECTED =
+  /^(?:Action: )?(?:[a-z_]{2,20}:? )?(?:Text: )?(?:(\d{3}) (\d\.\d\.\d{1,3}) )?Message (rejected|deferred) due to: (.{1,512}?)(?:\. Please see |$)/;
+
+/** What the answer to Postfix is, or the result where only that is told. */
+function eventOf(text: string, result: string | undefined): string {
+  const answer = /^(?:Action: )?(prepend (?:Received-SPF|X-Comment)|dunno|prepend|reject|defer_if_permit)\b/i.exec(text)?.[1];
+  return answer ?? result ?? 'spf';
+}
+
+const AMAVIS = /^\(([\d-]{5,16})\) (Passed|Blocked) ([A-Z-]{3,24})(?: \(([^)]{1,128})\))?/;
+
+/** amavisd-new's line of a mail, OpenDKIM's and OpenDMARC's results. */
+export function filters(text: string, program: string | undefined): Json | undefined {
+  const amavis = AMAVIS.exec(text);
+  if (amavis) {
+    const [, , verb, what, malware] = amavis;
+    const [, from, to] = / <([^>]{0,320})> -> <([^>]{0,320})>/.exec(text) ?? [];
+    return clean({
+      program: 'amavis',
+      event: `${verb} ${what}`,
+      from,
+      to,
+      reason: malware,
+      client: clean({ ip: /\[([0-9A-Fa-f:.]{2,45})\]/.exec(text)?.[1] }),
+      queue_id: /\bQueue-ID: ([0-9A-Za-z]{5,28})/.exec(text)?.[1],
+      message_id: bareMessageId(/\bMessage-ID: (<[^>]{1,512}>)/.exec(text)?.[1] ?? ''),
+      score: /\bHits: (-?[\d.]{1,10})/.exec(text)?.[1],
+      size: /\bsize: (\d{1,15})/.exec(text)?.[1],
+      next_queue_id: /\bqueued_as: ([0-9A-Za-z]{5,28})/.exec(text)?.[1],
+    });
+  }
+  if (program === 'opendkim') {
+    const dkim = /^DKIM verification successful/.test(text)
+      ? 'pass'
+      : /^bad signature data/.test(text)
+        ? 'fail'
+        : /^no signature data/.test(text)
+          ? 'none'
+          : undefined;
+    return clean({ program: 'OpenDKIM', event: /^[\w -]{1,40}/.exec(text)?.[0]?.trim(), dkim });
+  }
+  if (program !== 'opendmarc') return undefined;
+  return clean({ program: 'OpenDMARC', event: 'dmarc', dmarc: / (pass|fail|none)$/.exec(text)?.[1] });
 }
 
 const VERDICT = /^(result: ([Y.]) (-?\d{1,5}) - (\S{0,4096}) )/;
@@ -76,7 +129,9 @@ export function spamd(text: string): Json | undefined {
     const [, event, score, required, name, uid, size] = found;
     return { program: 'SpamAssassin', event, is_spam: event === 'identified spam' ? 'Y' : '.', score, required, owner: clean({ name, uid }), size };
   }
-  return text.startsWith('spamd: ') ? { program: 'SpamAssassin', event: body.split(/[:(]/, 1)[0]?.trim() } : undefined;
+  return text.startsWith('spamd: ') || text.startsWith('prefork: ')
+    ? { program: 'SpamAssassin', event: body.split(/[:(]/, 1)[0]?.trim() }
+    : undefined;
 }
 
 /** `scantime=2.7,size=1,user=u,uid=1,required_score=5.0,rhost=h,raddr=ip,rport=1,mid=<…>,autolearn=no`. */

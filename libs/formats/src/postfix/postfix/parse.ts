@@ -2,12 +2,14 @@ import type { Outer } from '../../form/form';
 import { asText, type Json } from '../../shared/json';
 import { bareMessageId } from '../../shared/message-id';
 import { access, check, client, delivery, pickedUp, queued, said } from './mail';
-import { policydSpf, postgrey, spamd } from './neighbours';
+import { filters, policydSpf, postgrey, spamd } from './neighbours';
 import { clean, peerAfter } from './peer';
 import { postscreen, session, statistics, warning } from './session';
 
 /** Queue ids, short (hexadecimal) and long (`enable_long_queue_ids`: digits and consonants), or NOQUEUE for a mail that never got one. */
-const QUEUE_ID = /^(?:NOQUEUE|[0-9A-F]{5,16}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,28}): /;
+const QUEUE_ID = /^(?:NOQUEUE|[0-9A-F]{4,16}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,28}): /;
+/** A program that stands before the line without a time. */
+const NAMED = /^(?:\S{1,255} )?(postfix[\w./-]{0,64}|spamd|postgrey|policyd-spf|opendkim|opendmarc|amavisd?)(?:\[(\d{1,10})\])?: (?=\S)/;
 const HEAD = /^[A-Za-z_-]{1,32}/;
 
 /** What cleanup, smtpd and milters do with a mail or client (access(5), header_checks(5)). */
@@ -22,20 +24,25 @@ const IS_CHECK = /^(?:header|body) /;
 /** One line of Postfix, or of what runs beside it, without the syslog header (which a queue id is taken for where no program is named) → who, whom, which mail and what came of it. */
 export function parsePostfix(message: string, outer: Outer): Json | undefined {
   const isId = outer.app !== undefined && QUEUE_ID.test(`${outer.app}: `);
-  const text = isId ? `${outer.app}: ${message.trim()}` : message.trim();
+  // An id of digits alone is taken for a sequence number.
+  if (outer.app === undefined && outer.whole !== undefined && outer.whole.length > message.length && QUEUE_ID.test(outer.whole))
+    return parsePostfix(outer.whole, {});
+  const named = outer.app === undefined ? NAMED.exec(message) : null;
+  const text = isId ? `${outer.app}: ${message.trim()}` : message.slice(named?.[0].length ?? 0).trim();
   if (text === '') return undefined;
   const id = QUEUE_ID.exec(text)?.[0];
   const body = id === undefined ? text : text.slice(id.length);
-  const app = isId ? undefined : outer.app;
+  const app = isId ? undefined : (named?.[1] ?? outer.app);
   const daemon = app?.slice(app.lastIndexOf('/') + 1);
-  const found = bodyOf(body) ?? neighbour(body) ?? other(body);
+  const found = filters(body, daemon) ?? bodyOf(body) ?? neighbour(body) ?? other(body);
   const to = asText(found['to']);
   const recipientDomain = to?.includes('@') ? to.slice(to.lastIndexOf('@') + 1) : undefined;
   return clean({
     ...found,
+    pid: named?.[2],
     app: app ?? (text.startsWith('spamd: ') ? 'spamd' : undefined),
     daemon,
-    queue_id: id?.startsWith('NOQUEUE') ? undefined : id?.slice(0, -2),
+    queue_id: id === undefined ? found['queue_id'] : id.startsWith('NOQUEUE') ? undefined : id.slice(0, -2),
     recipient_domain: recipientDomain,
     text,
   });
