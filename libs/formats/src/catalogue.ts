@@ -5,6 +5,7 @@ import { jumpcloudInsights } from './jumpcloud/insights/format';
 import { keycloakJson, keycloakLine } from './keycloak/events/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
+import { ciscoSecureFirewall } from './cisco/secure-firewall/format';
 import { fortiGate } from './fortinet/fortigate/format';
 import { leef } from './leef/leef/format';
 import { panOs } from './palo-alto/pan-os/format';
@@ -54,6 +55,7 @@ export const FORMATS: readonly AnyFormat[] = [
   gcpLoadBalancer,
   gkeEvent,
   idsAlert,
+  ciscoSecureFirewall,
   fortiGate,
   panOs,
   strataLogging,

@@ -8,21 +8,30 @@ const PARTS: Readonly<Record<string, string>> = {
   word: '[\\w.@$-]{1,256}',
   token: '\\S{1,1024}',
   quoted: '[^"]{0,2048}',
+  single: "[^']{0,2048}",
+  angled: '[^<>]{0,256}',
+  paren: '[^()]{1,256}',
+  comma: '[^,]{0,512}',
   text: '.*?',
   rest: '.*',
 };
 
 /**
  * A line of a product, written as it documents it: `Built {direction:word} {protocol:word} connection {id:int} for {interface:token}`. Between braces
- * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
+ * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `single`, `angled`, `paren` and `comma` = up to such a sign, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
  * Other signs stand for themselves; several blanks match any number of blanks.
  */
 export function pattern(text: string): RegExp {
+  // What is open: brackets of the line itself, and groups of the pattern.
+  const open: ('bracket' | 'group')[] = [];
   const source = text
     .split(/(\{[\w.]*(?::\w+)?\}|\(\?:|\)\?|\||\))/)
     .map((part) => {
+      if (part.startsWith(')') && open.pop() === 'bracket') return part === ')' ? '\\)' : '\\)\\?';
+      if (part === '(?:') open.push('group');
       if (part === '(?:' || part === ')?' || part === '|' || part === ')') return part;
       const hole = /^\{([\w.]*)(?::(\w+))?\}$/.exec(part);
+      if (!hole) for (let i = part.split('(').length - 1; i > 0; i--) open.push('bracket');
       if (!hole) return part.replace(/[.*+?^$[\]\\{}()|]/g, '\\$&').replace(/ +/g, ' +');
       const kind = PARTS[hole[2] ?? 'token'];
       if (kind === undefined) throw new Error(`${text}: there is no kind ${hole[2]}`);
