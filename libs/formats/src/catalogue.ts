@@ -5,6 +5,8 @@ import { jumpcloudInsights } from './jumpcloud/insights/format';
 import { keycloakJson, keycloakLine } from './keycloak/events/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
+import { ciscoIos } from './cisco/ios/format';
+import { ciscoMeraki } from './cisco/meraki/format';
 import { ciscoSecureFirewall } from './cisco/secure-firewall/format';
 import { fortiGate } from './fortinet/fortigate/format';
 import { leef } from './leef/leef/format';
@@ -56,6 +58,8 @@ export const FORMATS: readonly AnyFormat[] = [
   gkeEvent,
   idsAlert,
   ciscoSecureFirewall,
+  ciscoIos,
+  ciscoMeraki,
   fortiGate,
   panOs,
   strataLogging,
