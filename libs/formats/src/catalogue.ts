@@ -9,6 +9,9 @@ import { entraAudit } from './microsoft/entra-audit/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
 import { exchangeTracking } from './microsoft/exchange-tracking/format';
 import { microsoftMessageTrace } from './microsoft/message-trace/format';
+import { ciscoIos } from './cisco/ios/format';
+import { ciscoMeraki } from './cisco/meraki/format';
+import { ciscoSecureFirewall } from './cisco/secure-firewall/format';
 import { fortiGate } from './fortinet/fortigate/format';
 import { leef } from './leef/leef/format';
 import { panOs } from './palo-alto/pan-os/format';
@@ -122,6 +125,9 @@ export const FORMATS: readonly AnyFormat[] = [
   seckiotCitadelle,
   suricataEve,
   idsAlert,
+  ciscoSecureFirewall,
+  ciscoIos,
+  ciscoMeraki,
   fortiGate,
   panOs,
   strataLogging,

@@ -12,6 +12,10 @@ const PARTS: Readonly<Record<string, string>> = {
   maybe: '\\S{0,256}',
   /** What stands in round brackets. */
   inside: '[^\\s()]{1,128}',
+  single: "[^']{0,2048}",
+  angled: '[^<>]{0,256}',
+  paren: '[^()]{1,256}',
+  comma: '[^,]{0,512}',
   text: '.*?',
   rest: '.*',
 };
@@ -32,7 +36,14 @@ export function pattern(text: string): RegExp {
       if (part === ')?' || part === ')') open--;
       if (part === '(?:' || part === ')?' || part === ')') return part;
       if (part === '|') return open > 0 ? part : '\\|';
+ * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `single`, `angled`, `paren` and `comma` = up to such a sign, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
+  // What is open: brackets of the line itself, and groups of the pattern.
+  const open: ('bracket' | 'group')[] = [];
+      if (part.startsWith(')') && open.pop() === 'bracket') return part === ')' ? '\\)' : '\\)\\?';
+      if (part === '(?:') open.push('group');
+      if (part === '(?:' || part === ')?' || part === '|' || part === ')') return part;
       const hole = /^\{([\w.]*)(?::(\w+))?\}$/.exec(part);
+      if (!hole) for (let i = part.split('(').length - 1; i > 0; i--) open.push('bracket');
       if (!hole) return part.replace(/[.*+?^$[\]\\{}()|]/g, '\\$&').replace(/ +/g, ' +');
       const kind = PARTS[hole[2] ?? 'token'];
       if (kind === undefined) throw new Error(`${text}: there is no kind ${hole[2]}`);

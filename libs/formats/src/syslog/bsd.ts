@@ -13,6 +13,7 @@ const COLON = 58;
 const AT = 64;
 const OPEN = 91;
 const UNDERSCORE = 95;
+const MAX_LABEL = 64;
 /** Longest name of a host (RFC 1035, section 2.3.4). */
 const MAX_HOST = 255;
 
@@ -29,13 +30,22 @@ export function readBsd(text: string, at: number, header: HeaderDraft): number {
     if (text.charCodeAt(stamp.end) === COLON) return readTag(text, afterColons(text, stamp.end), header);
     return readFromHost(text, afterSpaces(text, stamp.end), header);
   }
-  if (!mayBeDevice(text, i) && header.pri === undefined) return readMnemonicOnly(text, i, header);
+  if (!mayBeDevice(text, i) && header.pri === undefined && !isLabelled(text, i)) return readMnemonicOnly(text, i, header);
   return readDevice(text, i, header) ?? readTag(text, i, header);
 }
 
 /** Without priority and time, only Cisco's mnemonic is told from text. */
 const readMnemonicOnly = (text: string, at: number, header: HeaderDraft): number =>
   text.charCodeAt(at) === PERCENT ? readTag(text, at, header) : at;
+
+/** `name: time: %`: what a device writes with its name in front, and no priority. */
+function isLabelled(text: string, at: number): boolean {
+  const colon = text.indexOf(': ', at);
+  if (colon <= at || colon - at > MAX_LABEL || text.slice(at, colon).includes(' ')) return false;
+  const mark = text.charCodeAt(colon + 2);
+  const stamp = readStamp(text, mark === STAR || mark === DOT ? colon + 3 : colon + 2);
+  return stamp !== undefined && text.startsWith(': %', stamp.end);
+}
 
 /** A sequence number, a colon, or a mark before the time. */
 function mayBeDevice(text: string, at: number): boolean {

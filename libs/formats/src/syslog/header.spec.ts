@@ -183,6 +183,12 @@ describe('RFC 3164 and its relatives', () => {
 describe('Cisco', () => {
   it.each([
     [
+      'its own name, and no priority',
+      'r1: Mar  1 18:46:11.123 UTC: %SYS-5-CONFIG_I: Configured',
+      { at: '?-03-01 18:46:11.123 0', host: 'r1', msgId: 'SYS-5-CONFIG_I', message: '%SYS-5-CONFIG_I: Configured' },
+    ],
+    ['a label and a time that no mnemonic follows', 'r1: Mar  1 18:46:11: x', { message: 'r1: Mar  1 18:46:11: x' }],
+    [
       'sequence, host, unset clock, zone',
       '<189>123: r1: *Mar  1 18:46:11.123 UTC: %SYS-5-CONFIG_I: Configured',
       { pri: 189, at: '*?-03-01 18:46:11.123 0', host: 'r1', msgId: 'SYS-5-CONFIG_I', message: '%SYS-5-CONFIG_I: Configured' },

@@ -58,7 +58,7 @@ const TRAFFIC: Tree = { bytes_out: first('ext.out', 'ext.bytesOut'), bytes_in: f
 export const cef = lineFormat({
   name: 'cef',
   docs: 'https://www.microfocus.com/documentation/arcsight/arcsight-smartconnectors-8.4/cef-implementation-standard/',
-  signs: [{ matches: /^.{0,512}\bCEF: ?\d{1,2}\|/s }],
+  signs: [{ contains: ['CEF:'], matches: /^.{0,512}\bCEF: ?\d{1,2}\|/s }],
   parse: (message) => {
     const record = parseCef(message);
     return record && { ...record, line: message };

@@ -7,8 +7,11 @@ export const fortiGate = lineFormat({
   name: 'fortinet.fortigate',
   docs: 'https://docs.fortinet.com/document/fortigate/7.4.0/fortios-log-message-reference/357866/log-message-fields',
   signs: [
-    { matches: /^.{0,600}\blogid="?\d{3,10}"?.{1,40}\btype="?(?:traffic|event|utm|virus|webfilter|ips|app-ctrl|dlp|dns|ssl|anomaly|voip|gtp)\b/s },
-    { matches: /^(?:.{0,512}\bCEF: ?)?\d\|Fortinet\|Forti(?:gate|OS|wifi)\|/is, whole: /Fortinet\|/i },
+    {
+      contains: ['logid='],
+      matches: /^.{0,600}\blogid="?\d{3,10}"?.{1,40}\btype="?(?:traffic|event|utm|virus|webfilter|ips|app-ctrl|dlp|dns|ssl|anomaly|voip|gtp)\b/s,
+    },
+    { contains: ['|Fortinet|'], matches: /^(?:.{0,512}\bCEF: ?)?\d\|Fortinet\|Forti(?:gate|OS|wifi)\|/is, whole: /Fortinet\|/i },
   ],
   parse: parseFortiGate,
   mapping: MAPPING,

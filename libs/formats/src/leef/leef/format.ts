@@ -32,7 +32,7 @@ const LOGON = /log(?:ged)?[ _-]?(?:in|on|off|out)|authenticat/i;
 export const leef = lineFormat({
   name: 'leef',
   docs: 'https://www.ibm.com/docs/en/dsm?topic=overview-leef-event-components',
-  signs: [{ matches: /^.{0,512}\bLEEF: ?[12](?:\.0)?\|/s }],
+  signs: [{ contains: ['LEEF:'], matches: /^.{0,512}\bLEEF: ?[12](?:\.0)?\|/s }],
   parse: (message) => {
     const record = parseLeef(message);
     return record && { ...record, line: message };

@@ -12,7 +12,11 @@ export const panOs = lineFormat({
   signs: [
     { matches: CSV },
     // Before the general formats of these envelopes.
-    { matches: /^.{0,512}\b(?:CEF: ?\d{1,2}|LEEF: ?[\d.]{1,4})\|Palo Alto Networks\|/s, whole: /Palo Alto Networks\|/ },
+    {
+      contains: ['Palo Alto Networks|'],
+      matches: /^.{0,512}\b(?:CEF: ?\d{1,2}|LEEF: ?[\d.]{1,4})\|Palo Alto Networks\|/s,
+      whole: /Palo Alto Networks\|/,
+    },
   ],
   parse: parsePanOs,
   mapping: MAPPING,
