@@ -21,6 +21,9 @@ import { sambaJson, sambaLine } from './samba/audit/format';
 import { falconReplicator } from './crowdstrike/fdr/format';
 import { falconStream } from './crowdstrike/stream/format';
 import { wazuhAlert } from './wazuh/alerts/format';
+import { sentinelActivities } from './sentinelone/activities/format';
+import { sentinelFunnel } from './sentinelone/cloud-funnel/format';
+import { sentinelThreats } from './sentinelone/threats/format';
 import { pingFederate } from './ping/federate/format';
 import { awsVpcFlow } from './aws/vpc-flow/format';
 import { awsGuardDuty } from './aws/guardduty/format';
@@ -82,6 +85,9 @@ export const FORMATS: readonly AnyFormat[] = [
   falconReplicator,
   falconStream,
   wazuhAlert,
+  sentinelActivities,
+  sentinelFunnel,
+  sentinelThreats,
   sysmonJson,
   sysmonLine,
   windowsJson,
