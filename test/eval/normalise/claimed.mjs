@@ -14,10 +14,13 @@ export const CLAIMED = [
   'sekoia/Google Cloud/google-report',
   'sekoia/Jumpcloud/jumpcloud-directory-insights',
   'sekoia/Keycloak/keycloak-events',
+  'sekoia/Microsoft/microsoft-365-defender',
   'sekoia/Microsoft/microsoft-entraid-graphapi',
   'sekoia/OCSF/ocsf',
   'sekoia/Office 365/o365',
   'sekoia/Okta/okta-system-logs',
+  'sekoia/Palo Alto Networks/paloalto-cortex-xdr',
   'sekoia/Ping Identity/pingfederate',
   'sekoia/Postfix/postfix',
+  'sekoia/Windows/windows',
 ];

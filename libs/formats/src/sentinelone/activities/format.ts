@@ -2,9 +2,10 @@ import { jsonFormat } from '../../form/define';
 import { first, is, lookup, type Mapping, type Tree } from '../../form/form';
 
 /** Types of activities about logons at the console (SentinelOne, "Activity types"). */
-const LOGONS = [27, 33, 133, 134, 139, 3626, 3629];
+const LOGONS = [27, 33, 133, 134, 139, 3629];
 const LOGOFFS = [33];
-const USERS = [23, 24, 25, 37, 102, 110, 114, 140, 141, 142, 144, 145];
+/** Users of the console, its service users, and their second factors. */
+const USERS = [23, 24, 25, 37, 102, 110, 111, 140, 141, 142, 145, 146, 147, 3710, 3711, 3715];
 const WHO: Tree = {
   name: first('data.username', 'data.user', 'data.byUser', 'userId'),
   uid: 'userId',
@@ -38,7 +39,23 @@ const mapping: Mapping = {
     {
       when: { activityType: USERS },
       class: 'account_change',
-      activity: lookup('activityType', { 23: 'Create', 25: 'Delete' }, 'Other'),
+      activity: lookup(
+        'activityType',
+        {
+          23: 'Create',
+          140: 'Create',
+          25: 'Delete',
+          102: 'Delete',
+          142: 'Delete',
+          145: 'MFAFactorEnable',
+          147: 'MFAFactorEnable',
+          146: 'MFAFactorDisable',
+          3710: 'PasswordReset',
+          3715: 'PasswordReset',
+          3711: 'PasswordChange',
+        },
+        'Other',
+      ),
       event: { actor: ACTOR, user: WHO, activity_name: 'primaryDescription' },
     },
     {
