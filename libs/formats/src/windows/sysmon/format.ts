@@ -101,7 +101,7 @@ const OPERATION = lookup('data.Operation', { Created: 'Create', Modified: 'Updat
 const mapping: Mapping = {
   product: { vendor: 'Microsoft', name: 'Sysmon' },
   // The header's time may be a forwarder's local one; Sysmon's own is UTC.
-  time: first('data.UtcTime', 'time'),
+  time: first('data.UtcTime', 'time', 'rest.EventReceivedTime'),
   id: code(['key'], (r) => r['key']),
   event: { ...SYSTEM, policy: { name: 'data.RuleName' }, status_id: 1 },
   variants: [
@@ -275,7 +275,7 @@ const mapping: Mapping = {
     },
     { class: 'base_event', activity: 'Other', event: { actor: ACTOR } },
   ],
-  ignore: ['key', 'keywords', 'task', 'opcode', 'outcome', 'rest.ProviderGuid', 'rest.winlog.provider_guid', 'rest.event'],
+  ignore: ['key', 'title'],
 };
 
 const SYSMON = /Microsoft-Windows-Sysmon/;
