@@ -83,7 +83,7 @@ const SESSION: Tree = {
   user: when(
     { 'data.TargetUserName': PRESENT },
     TARGET,
-    when({ 'data.AccountName': PRESENT }, { name: 'data.AccountName', domain: 'data.AccountDomain' }, SUBJECT),
+    when({ 'data.AccountDomain': PRESENT }, { name: first('data.AccountName', 'account'), domain: 'data.AccountDomain' }, SUBJECT),
   ),
   session: { uid: first('data.TargetLogonId', 'data.LogonID', 'data.SessionId'), terminal: 'data.SessionName' },
   src_endpoint: FROM,
