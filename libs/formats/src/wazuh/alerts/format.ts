@@ -1,5 +1,6 @@
 import { jsonFormat } from '../../form/define';
 import { code, first, is, lookup, when, PRESENT, type Mapping, type Tree } from '../../form/form';
+import { joined } from '../../shared/joined';
 import { asText, isObject, type Json } from '../../shared/json';
 
 /** Levels of rules (Wazuh, "Rules classification"): 0 to 15. */
@@ -125,7 +126,8 @@ const FINDING: Tree = {
 const mapping: Mapping = {
   product: { vendor: 'Wazuh', name: 'Wazuh' },
   time: first('timestamp', '@timestamp'),
-  id: 'id',
+  // Time and place in one manager's file.
+  id: joined('id', 'manager.name'),
   event: FINDING,
   variants: [
     {
