@@ -252,6 +252,25 @@ export const SYSTEMS: readonly Variant[] = [
     },
   },
   {
+    when: { provider: /DNS-Client/i, id: [3006, 3008, 3018, 3020], 'data.QueryName': PRESENT },
+    class: 'dns_activity',
+    activity: lookup('id', { 3006: 'Query' }, 'Response'),
+    event: {
+      actor: SELF,
+      src_endpoint: { hostname: 'computer' },
+      query: { hostname: 'data.QueryName', type: 'data.QueryType' },
+      rcode: 'data.QueryStatus',
+      rcode_id: lookup('data.QueryStatus', { 0: 'NoError', 9003: 'NXDomain', 9002: 'ServError', 9005: 'Refused' }),
+    },
+  },
+  {
+    // The address has its port: 203.0.113.9:50000.
+    when: { provider: /RdpCoreTS/i, id: [131, 140], 'data.ClientIP': PRESENT },
+    class: 'rdp_activity',
+    activity: 'ConnectRequest',
+    event: { actor: SELF, src_endpoint: 'data.ClientIP', dst_endpoint: { hostname: 'computer' }, status_id: lookup('id', { 140: 'Failure' }) },
+  },
+  {
     class: 'base_event',
     activity: 'Other',
     event: {

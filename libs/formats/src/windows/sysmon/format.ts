@@ -210,7 +210,11 @@ const mapping: Mapping = {
       when: { id: 10 },
       class: 'process_activity',
       activity: 'Open',
-      event: { ...ACROSS, requested_permissions: 'data.GrantedAccess', unmapped: { call_trace: 'data.CallTrace' } },
+      event: {
+        ...ACROSS,
+        requested_permissions: 'data.GrantedAccess',
+        unmapped: { call_trace: 'data.CallTrace', granted_access: 'data.GrantedAccess' },
+      },
     },
     {
       when: { id: 25 },
