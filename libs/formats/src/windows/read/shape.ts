@@ -40,7 +40,7 @@ export function shape(header: Header, data: Json, message: unknown, rest: Json =
   const title = titleOf(asText(header.provider) ?? '', asText(header.id) ?? '');
   return {
     ...header,
-    ...(typeof header.keywords === 'number' && Number.isInteger(header.keywords) ? { keywords: String(BigInt(header.keywords)) } : {}),
+    ...(header.keywords === undefined ? {} : { keywords: exact(header.keywords) }),
     time,
     ...(computer === undefined ? {} : { short: dot > 0 ? computer.slice(0, dot) : computer }),
     ...(dot > 0 ? { hostDomain: computer?.slice(dot + 1) } : {}),
@@ -53,6 +53,9 @@ export function shape(header: Header, data: Json, message: unknown, rest: Json =
   };
 }
 
+/** 64 bits as a number are written out bit by bit: the usual text of a large number is rounded to other bits. */
+const exact = (value: unknown): unknown => (typeof value === 'number' && Number.isInteger(value) ? String(BigInt(value)) : value);
+
 /** Audit keywords of the Security log (winmeta.xml): success and failure. */
 const SUCCESS = 0x0020n;
 const FAILURE = 0x0010n;
@@ -60,7 +63,7 @@ const KEYWORD_SHIFT = 48n;
 
 /** Outcome of an audit event by `0x8020000000000000`, the same as a signed number, or their names in whatever list. */
 export function outcomeOf(keywords: unknown): 'success' | 'failure' | undefined {
-  const text = Array.isArray(keywords) ? keywords.map(asText).join(' ') : asText(keywords);
+  const text = Array.isArray(keywords) ? keywords.map(asText).join(' ') : asText(exact(keywords));
   if (text === undefined) return undefined;
   if (/audit[ _]success/i.test(text)) return 'success';
   if (/audit[ _]failure/i.test(text)) return 'failure';
