@@ -19,6 +19,14 @@ import { strataLogging } from './palo-alto/strata-logging/format';
 import { cortexXdr } from './paloalto/cortex-xdr/format';
 import { linuxAudit } from './linux/auditd/format';
 import { linuxAuth } from './linux/auth/format';
+import { openLdap } from './openldap/slapd/format';
+import { sambaJson, sambaLine } from './samba/audit/format';
+import { falconReplicator } from './crowdstrike/fdr/format';
+import { falconStream } from './crowdstrike/stream/format';
+import { wazuhAlert } from './wazuh/alerts/format';
+import { sentinelActivities } from './sentinelone/activities/format';
+import { sentinelFunnel } from './sentinelone/cloud-funnel/format';
+import { sentinelThreats } from './sentinelone/threats/format';
 import { pingFederate } from './ping/federate/format';
 import { awsVpcFlow } from './aws/vpc-flow/format';
 import { awsGuardDuty } from './aws/guardduty/format';
@@ -106,6 +114,15 @@ export const FORMATS: readonly AnyFormat[] = [
   cortexXdr,
   linuxAudit,
   linuxAuth,
+  openLdap,
+  sambaJson,
+  sambaLine,
+  falconReplicator,
+  falconStream,
+  wazuhAlert,
+  sentinelActivities,
+  sentinelFunnel,
+  sentinelThreats,
   sysmonJson,
   sysmonLine,
   windowsJson,

@@ -21,6 +21,7 @@ export const CLAIMED = [
   'sekoia/Hornetsecurity/hornetsecurity-365-mail-protection',
   'sekoia/Jumpcloud/jumpcloud-directory-insights',
   'sekoia/Keycloak/keycloak-events',
+  'sekoia/Microsoft/microsoft-365-defender',
   'sekoia/Microsoft/microsoft-entraid-graphapi',
   'sekoia/Nozomi/nozomi-cmc',
   'sekoia/Nozomi/nozomi-vantage',
@@ -28,6 +29,7 @@ export const CLAIMED = [
   'sekoia/OCSF/ocsf',
   'sekoia/Office 365/o365',
   'sekoia/Okta/okta-system-logs',
+  'sekoia/Palo Alto Networks/paloalto-cortex-xdr',
   'sekoia/Ping Identity/pingfederate',
   'sekoia/Postfix/postfix',
   'sekoia/Seckiot/citadelle',
@@ -38,4 +40,5 @@ export const CLAIMED = [
   'sekoia/Retarus/retarus_email_security',
   'sekoia/Trend Micro/email-security',
   'sekoia/VadeSecure/vade_secure_m365',
+  'sekoia/Windows/windows',
 ];

@@ -16,13 +16,15 @@ const PARTS: Readonly<Record<string, string>> = {
   angled: '[^<>]{0,256}',
   paren: '[^()]{1,256}',
   comma: '[^,]{0,512}',
+  /** What stands in square brackets, or nothing. */
+  squared: '[^\\]]{0,512}',
   text: '.*?',
   rest: '.*',
 };
 
 /**
  * A line of a product, written as it documents it: `Built {direction:word} {protocol:word} connection {id:int} for {interface:token}`. Between braces
- * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `maybe` = a word or nothing, `inside` = of round brackets, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
+ * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `maybe` = a word or nothing, `inside` and `squared` = of brackets, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
  * Other signs stand for themselves; several blanks match any number of blanks.
  */
 export function pattern(text: string): RegExp {

@@ -4,7 +4,8 @@ import { asText } from '../shared/json';
 
 /** Common to events of every log. */
 export const SYSTEM: Tree = {
-  message: 'message',
+  message: first('message', 'title'),
+  activity_name: 'title',
   severity_id: lookup('level', [
     [/^(?:1|critical)$/i, 'High'],
     [/^(?:2|error)$/i, 'Medium'],

@@ -1,6 +1,7 @@
 import { jsonFormat } from '../../form/define';
 import { ABSENT, code, each, first, is, lookup, when, PRESENT, type Mapping, type Tree } from '../../form/form';
 import { asText } from '../../shared/json';
+import { joined } from '../../shared/joined';
 import { techniques } from '../defender/trees';
 
 const USER: Tree = {
@@ -71,7 +72,8 @@ const EVIDENCE: Tree = {
 const mapping: Mapping = {
   product: { vendor: 'Microsoft', name: 'Defender XDR' },
   time: first('createdDateTime', 'firstActivityDateTime'),
-  id: 'id',
+  // An alert comes again with its id whenever it is updated.
+  id: joined('id', 'lastUpdateDateTime'),
   event: {
     message: 'title',
     finding_info: {

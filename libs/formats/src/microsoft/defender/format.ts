@@ -49,7 +49,12 @@ const mapping: Mapping = {
   },
   variants: [...OTHER_EVENTS, ...DEVICE_EVENTS, ...OTHER_DEVICE_EVENTS, { class: 'base_event', activity: 'Other', event: { actor: ACTOR } }],
   ignore: ['diagnostic.category', 'diagnostic.operationName', 'reportKey', 'Type', 'diagnostic.Tenant', 'Category'],
-  id: code([], (r) => (asText(r['ReportId']) === undefined ? undefined : `${asText(r['table']) ?? ''}/${asText(r['reportKey']) ?? ''}`)),
+  // A report id repeats: only with the device and the time it names a record, and only in the tables of devices.
+  id: code([], (r) =>
+    asText(r['ReportId']) === undefined || asText(r['DeviceId']) === undefined
+      ? undefined
+      : `${asText(r['table']) ?? ''}/${asText(r['reportKey']) ?? ''}`,
+  ),
 };
 
 /** Microsoft Defender XDR: tables of advanced hunting, as the streaming API and Log Analytics write them. */

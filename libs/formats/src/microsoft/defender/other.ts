@@ -16,7 +16,7 @@ const ALERT: Tree = {
     first_seen_time: 'StartTime',
     last_seen_time: 'EndTime',
   },
-  metadata: { product: { feature: { name: 'ServiceSource' } } },
+  metadata: { product: { name: 'ServiceSource', feature: { name: 'DetectionSource' } } },
   severity_id: lookup('Severity', SEVERITY, 'Informational'),
   severity: 'Severity',
   status_id: 1,

@@ -1,6 +1,7 @@
 import { jsonFormat } from '../../form/define';
 import { code, each, first, is, lookup, list, type Mapping, type Tree } from '../../form/form';
 import { hasValue } from '../../form/condition';
+import { codedUid } from '../../shared/finding-uid';
 import { asText, type Json } from '../../shared/json';
 
 /** Members of an alert's event, which older answers have beside the alert's own. */
@@ -99,13 +100,22 @@ const firstEvent = (name: string): string => `events[0].${name}`;
 
 const mapping: Mapping = {
   product: { vendor: 'Palo Alto Networks', name: 'Cortex XDR' },
-  time: first('detection_timestamp', firstEvent('event_timestamp'), 'local_insert_ts', 'creation_time'),
+  time: first(
+    'detection_timestamp',
+    firstEvent('event_timestamp'),
+    'local_insert_ts',
+    'detection_time',
+    'creation_time',
+    firstEvent('event_timestamp'),
+  ),
   event: {
     message: 'description',
     finding_info: {
-      uid: first('alert_id', 'external_id', 'incident_id'),
+      uid: first('alert_id', 'external_id', 'incident_id', firstEvent('event_id'), codedUid('detection_timestamp', 'name', 'description', 'events')),
       uid_alt: 'external_id',
-      title: first('name', firstEvent('event_type'), 'description', is('Alert')),
+      title: first('name', 'incident_name', firstEvent('event_type'), 'description', is('Alert')),
+      src_url: 'xdr_url',
+      related_events_count: 'alert_count',
       desc: 'description',
       types: ['category'],
       analytic: {
@@ -125,7 +135,7 @@ const mapping: Mapping = {
       'Unknown',
     ),
     severity: 'severity',
-    status: first('matching_status', 'resolution_status'),
+    status: first('matching_status', 'resolution_status', 'status'),
     status_id: lookup('resolution_status', [
       [/NEW/i, 'New'],
       [/UNDER_INVESTIGATION/i, 'InProgress'],
@@ -137,7 +147,7 @@ const mapping: Mapping = {
       [/DUPLICATE/i, 'Duplicate'],
       [/SECURITY_TESTING/i, 'Test'],
     ]),
-    comment: 'resolution_comment',
+    comment: first('resolution_comment', 'resolve_comment'),
     action: first('action', 'action_pretty'),
     action_id: lookup('action', [
       [/BLOCKED|PREVENTED|QUARANTIN|TERMINATED/i, 'Denied'],
@@ -204,6 +214,9 @@ export const cortexXdr = jsonFormat({
     { has: ['matching_service_rule_id', 'alert_id', 'severity'] },
     { has: ['actor_process_image_name', 'event_type', 'causality_actor_process_image_name'] },
     { has: ['detection_timestamp', 'alert_id', 'endpoint_id'] },
+    { has: ['xdr_url', 'incident_id', 'alert_count'] },
+    { has: ['actor_process_image_name', 'event_type', 'actor_process_os_pid'] },
+    { has: ['causality_actor_process_image_name', 'event_type'] },
   ],
   prepare,
   mapping,

@@ -1,4 +1,4 @@
-import { first, is, list, lookup, when, PRESENT, type Tree, type Variant } from '../../form/form';
+import { first, list, lookup, when, PRESENT, type Tree, type Variant } from '../../form/form';
 import { security } from '../security';
 import { ACTOR, TARGET_ACCOUNT, userOf } from '../trees';
 
@@ -36,7 +36,6 @@ export const ACCOUNTS: readonly Variant[] = [
     ),
     event: {
       actor: ACTOR,
-      activity_name: lookup('id', { 4738: 'Update', 4742: 'Update', 4781: 'Rename', 4780: 'Set ACL', 4794: 'Set DSRM password' }),
       user: when(
         { 'data.OldTargetUserName': PRESENT },
         { ...userOf('data.OldTarget', 'data.TargetSid'), domain: 'data.TargetDomainName' },
@@ -60,19 +59,19 @@ export const ACCOUNTS: readonly Variant[] = [
     when: security(...CREATED, ...DELETED, ...CHANGED),
     class: 'group_management',
     activity: lookup('id', Object.fromEntries([...CREATED.map((id) => [id, 'Create']), ...DELETED.map((id) => [id, 'Delete'])]), 'Other'),
-    event: { actor: ACTOR, group: GROUP, activity_name: lookup('id', Object.fromEntries(CHANGED.map((id) => [id, 'Update']))) },
+    event: { actor: ACTOR, group: GROUP },
   },
   {
     when: security(4799),
     class: 'group_management',
     activity: 'Other',
-    event: { actor: ACTOR, group: GROUP, activity_name: is('Enumerate members') },
+    event: { actor: ACTOR, group: GROUP },
   },
   {
     when: security(4798),
     class: 'account_change',
     activity: 'Other',
-    event: { actor: ACTOR, user: TARGET_ACCOUNT, activity_name: is('Enumerate groups') },
+    event: { actor: ACTOR, user: TARGET_ACCOUNT },
   },
   {
     when: security(4703, 4704, 4705, 4717, 4718),

@@ -1,7 +1,7 @@
 import type { Normalised } from '@cordon/runtime';
 import type { BindingBody } from '@cordon/wire';
 import { jsonFormat, lineFormat, type JsonSign } from '../../form/define';
-import { code, type Mapping } from '../../form/form';
+import { code, first, type Mapping } from '../../form/form';
 import { asText, isObject } from '../../shared/json';
 import { fromJson } from '../read/from-json';
 import { SNARE_HEAD, TEXT_HEAD, fromSnare, fromText } from '../read/from-text';
@@ -41,12 +41,12 @@ function logonBindings(event: Normalised['event'], at: number): readonly Binding
 
 const mapping: Mapping = {
   product: { vendor: 'Microsoft', name: 'Windows' },
-  time: 'time',
+  time: first('time', 'rest.EventReceivedTime'),
   id: code(['key'], (r) => r['key']),
   event: SYSTEM,
   variants: [...LOGONS, ...OBJECTS, ...ACCOUNTS, ...SYSTEMS],
   bindings: logonBindings,
-  ignore: ['key', 'keywords', 'task', 'opcode', 'rest.ProviderGuid', 'rest.winlog.provider_guid', 'rest.event'],
+  ignore: ['key', 'title'],
 };
 
 /** How JSON of Windows events is known, whoever forwards it. */
@@ -60,6 +60,7 @@ export const SIGNS: readonly [JsonSign, ...JsonSign[]] = [
   { has: ['EventID', 'EventLog', 'Computer'] },
   { has: ['EventID', 'EventSourceName', 'TimeGenerated'] },
   { has: ['EventID', 'ProviderGuid'] },
+  { has: ['SourceModuleType', 'EventReceivedTime'], is: { SourceModuleType: /^im_(?:msvistalog|mseventlog|wseventing)$/ } },
   { has: ['EventId', 'ProviderName', 'MachineName'] },
   { has: ['EventId', 'ProviderName', 'TimeCreated'] },
   { has: ['event_id', 'source_name', 'log_name'] },

@@ -83,7 +83,7 @@ const SESSION: Tree = {
   user: when(
     { 'data.TargetUserName': PRESENT },
     TARGET,
-    when({ 'data.AccountName': PRESENT }, { name: 'data.AccountName', domain: 'data.AccountDomain' }, SUBJECT),
+    when({ 'data.AccountDomain': PRESENT }, { name: first('data.AccountName', 'account'), domain: 'data.AccountDomain' }, SUBJECT),
   ),
   session: { uid: first('data.TargetLogonId', 'data.LogonID', 'data.SessionId'), terminal: 'data.SessionName' },
   src_endpoint: FROM,
@@ -147,7 +147,7 @@ export const LOGONS: readonly [Variant, ...Variant[]] = [
     when: security(4778, 4779, 4800, 4801, 4802, 4803, 4825),
     class: 'authentication',
     activity: lookup('id', { 4778: 'Logon', 4779: 'Logoff', 4801: 'Logon', 4825: 'Logon' }, 'Other'),
-    event: { ...SESSION, activity_name: lookup('id', { 4800: 'Lock', 4802: 'Screen saver on', 4803: 'Screen saver off' }), status_id: first(AUDIT) },
+    event: { ...SESSION, status_id: first(AUDIT) },
   },
   {
     when: security(6272, 6273, 6274, 6275, 6276, 6277, 6278, 6279, 6280),

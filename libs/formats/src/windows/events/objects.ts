@@ -113,13 +113,6 @@ export const OBJECTS: readonly Variant[] = [
     class: 'smb_activity',
     activity: 'Other',
     event: {
-      activity_name: lookup('id', {
-        5140: 'Share access',
-        5142: 'Share added',
-        5143: 'Share changed',
-        5144: 'Share deleted',
-        5168: 'SPN check failed',
-      }),
       actor: ACTOR,
       share: 'data.ShareName',
       share_type: 'data.ObjectType',

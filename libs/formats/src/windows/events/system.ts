@@ -85,6 +85,12 @@ function pathName({ data }: { readonly [name: string]: unknown }): string | unde
   return path?.slice(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'), path.lastIndexOf('_')) + 1);
 }
 
+/** `C:\\Windows\\…\\powershell.exe -File x` → the program's name. */
+const HOST = code([], ({ data }) => {
+  const line = isObject(data) ? asText(data['HostApplication']) : undefined;
+  const program = line === undefined ? undefined : /^"?([^"]{0,260}?\.exe)\b/i.exec(line)?.[1];
+  return program?.slice(program.lastIndexOf('\\') + 1);
+});
 const DEFENDER = /Windows Defender|Microsoft Antimalware/i;
 /** Logs other than Security, and events of Security about the system itself. */
 export const SYSTEMS: readonly Variant[] = [
@@ -177,13 +183,16 @@ export const SYSTEMS: readonly Variant[] = [
     class: 'script_activity',
     activity: 'Execute',
     event: {
-      actor: { user: when({ 'data.UserId': PRESENT }, 'data.UserId', ACCOUNT), process: { pid: 'pid', tid: 'tid' } },
+      actor: {
+        user: when({ 'data.UserId': PRESENT }, 'data.UserId', ACCOUNT),
+        process: { pid: 'pid', tid: 'tid', cmd_line: 'data.HostApplication', name: HOST },
+      },
       script: {
         script_content: { value: first('data.ScriptBlockText', 'data.Payload', 'data.param3', 'message') },
         uid: 'data.ScriptBlockId',
         type_id: 2,
-        file: 'data.Path',
-        name: lastPart('data.Path'),
+        file: first('data.Path', 'data.ScriptName', 'data.CommandPath'),
+        name: first(lastPart('data.Path'), lastPart('data.ScriptName')),
       },
     },
   },
@@ -241,6 +250,25 @@ export const SYSTEMS: readonly Variant[] = [
       status_code: 'data.Status',
       status_detail: 'data.Status',
     },
+  },
+  {
+    when: { provider: /DNS-Client/i, id: [3006, 3008, 3018, 3020], 'data.QueryName': PRESENT },
+    class: 'dns_activity',
+    activity: lookup('id', { 3006: 'Query' }, 'Response'),
+    event: {
+      actor: SELF,
+      src_endpoint: { hostname: 'computer' },
+      query: { hostname: 'data.QueryName', type: 'data.QueryType' },
+      rcode: 'data.QueryStatus',
+      rcode_id: lookup('data.QueryStatus', { 0: 'NoError', 9003: 'NXDomain', 9002: 'ServError', 9005: 'Refused' }),
+    },
+  },
+  {
+    // The address has its port: 203.0.113.9:50000.
+    when: { provider: /RdpCoreTS/i, id: [131, 140], 'data.ClientIP': PRESENT },
+    class: 'rdp_activity',
+    activity: 'ConnectRequest',
+    event: { actor: SELF, src_endpoint: 'data.ClientIP', dst_endpoint: { hostname: 'computer' }, status_id: lookup('id', { 140: 'Failure' }) },
   },
   {
     class: 'base_event',

@@ -41,7 +41,7 @@ const FLAT: Names = {
   EventLevelName: 'level',
   Level: 'level',
   Task: 'task',
-  Category: 'task',
+  Category: 'category',
   Opcode: 'opcode',
   Version: 'version',
   ActivityID: 'activity',

@@ -1,4 +1,5 @@
 import { asText, isObject, type Json } from '../../shared/json';
+import { titleOf } from './titles';
 
 /** What the system part of a Windows event says, under one name whatever form it came in; texts as they were written. */
 export interface Header {
@@ -15,6 +16,7 @@ export interface Header {
   /** Hex, decimal, or their names. */
   readonly keywords?: unknown;
   readonly task?: unknown;
+  readonly category?: unknown;
   readonly opcode?: unknown;
   readonly version?: unknown;
   readonly activity?: unknown;
@@ -27,7 +29,7 @@ export interface Header {
 /**
  * One Windows event as all forms are brought to: the header, `data` (name → value of EventData or UserData), `message` (rendered text), and what the
  * forwarder adds under `rest`. Added: `outcome` by the audit keywords, `key` (host, channel, record number and time, which together name a record),
- * `short` (host without domain).
+ * `short` (host without domain), `title` (what the event is called in English).
  */
 export function shape(header: Header, data: Json, message: unknown, rest: Json = {}): Json {
   const computer = asText(header.computer);
@@ -35,18 +37,24 @@ export function shape(header: Header, data: Json, message: unknown, rest: Json =
   const outcome = outcomeOf(header.keywords);
   const record = asText(header.record);
   const time = utc(header.time);
+  const title = titleOf(asText(header.provider) ?? '', asText(header.id) ?? '');
   return {
     ...header,
+    ...(header.keywords === undefined ? {} : { keywords: exact(header.keywords) }),
     time,
     ...(computer === undefined ? {} : { short: dot > 0 ? computer.slice(0, dot) : computer }),
     ...(dot > 0 ? { hostDomain: computer?.slice(dot + 1) } : {}),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(title === undefined ? {} : { title }),
     ...(record === undefined ? {} : { key: [computer, asText(header.channel), record, asText(time)].join('/') }),
     data: put(named(header, data, message)),
     message: asText(message)?.trim(),
     rest,
   };
 }
+
+/** 64 bits as a number are written out bit by bit: the usual text of a large number is rounded to other bits. */
+const exact = (value: unknown): unknown => (typeof value === 'number' && Number.isInteger(value) ? String(BigInt(value)) : value);
 
 /** Audit keywords of the Security log (winmeta.xml): success and failure. */
 const SUCCESS = 0x0020n;
@@ -55,7 +63,7 @@ const KEYWORD_SHIFT = 48n;
 
 /** Outcome of an audit event by `0x8020000000000000`, the same as a signed number, or their names in whatever list. */
 export function outcomeOf(keywords: unknown): 'success' | 'failure' | undefined {
-  const text = Array.isArray(keywords) ? keywords.map(asText).join(' ') : asText(keywords);
+  const text = Array.isArray(keywords) ? keywords.map(asText).join(' ') : asText(exact(keywords));
   if (text === undefined) return undefined;
   if (/audit[ _]success/i.test(text)) return 'success';
   if (/audit[ _]failure/i.test(text)) return 'failure';
@@ -77,9 +85,37 @@ const TELLING: readonly (readonly [provider: RegExp, text: RegExp])[] = [
   [/Service Control Manager/i, /^The (?<param1>.{1,256}?) service entered the (?<param2>\w{1,20}) state/],
   [/Service Control Manager/i, /^The (?<param1>.{1,256}?) service (?:terminated|failed)/],
 ];
+/** What PowerShell says of the host and the script in lines `Host Application = …` or `HostApplication=…`. */
+const CONTEXT = new Set([
+  'HostName',
+  'HostVersion',
+  'HostId',
+  'HostApplication',
+  'EngineVersion',
+  'RunspaceId',
+  'PipelineId',
+  'CommandName',
+  'CommandType',
+  'ScriptName',
+  'CommandPath',
+  'CommandLine',
+]);
+const MAX_CONTEXT = 200;
+function context(text: string): Json {
+  const found: Record<string, string> = {};
+  for (const line of text.split(/\r?\n/, MAX_CONTEXT)) {
+    const [, key = '', value = ''] = /^\s{0,40}([A-Z][A-Za-z ]{2,24}?) ?= ?(.*)$/.exec(line) ?? [];
+    const name = key.replaceAll(' ', '');
+    if (value.trim() !== '' && CONTEXT.has(name)) found[name] ??= value.trim();
+  }
+  return found;
+}
+
 function named(header: Header, data: Json, message: unknown): Json {
-  if (typeof message !== 'string') return data;
+  if (typeof message !== 'string' && data['ContextInfo'] === undefined) return data;
   const provider = asText(header.provider) ?? '';
+  if (/PowerShell/i.test(provider)) return { ...context(asText(data['ContextInfo']) ?? asText(message) ?? ''), ...data };
+  if (typeof message !== 'string') return data;
   for (const [from, text] of TELLING) {
     const found = from.test(provider) ? text.exec(message)?.groups : undefined;
     if (found) return { ...found, ...data };

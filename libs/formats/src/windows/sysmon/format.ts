@@ -101,7 +101,7 @@ const OPERATION = lookup('data.Operation', { Created: 'Create', Modified: 'Updat
 const mapping: Mapping = {
   product: { vendor: 'Microsoft', name: 'Sysmon' },
   // The header's time may be a forwarder's local one; Sysmon's own is UTC.
-  time: first('data.UtcTime', 'time'),
+  time: first('data.UtcTime', 'time', 'rest.EventReceivedTime'),
   id: code(['key'], (r) => r['key']),
   event: { ...SYSTEM, policy: { name: 'data.RuleName' }, status_id: 1 },
   variants: [
@@ -210,7 +210,11 @@ const mapping: Mapping = {
       when: { id: 10 },
       class: 'process_activity',
       activity: 'Open',
-      event: { ...ACROSS, requested_permissions: 'data.GrantedAccess', unmapped: { call_trace: 'data.CallTrace' } },
+      event: {
+        ...ACROSS,
+        requested_permissions: 'data.GrantedAccess',
+        unmapped: { call_trace: 'data.CallTrace', granted_access: 'data.GrantedAccess' },
+      },
     },
     {
       when: { id: 25 },
@@ -275,7 +279,7 @@ const mapping: Mapping = {
     },
     { class: 'base_event', activity: 'Other', event: { actor: ACTOR } },
   ],
-  ignore: ['key', 'keywords', 'task', 'opcode', 'outcome', 'rest.ProviderGuid', 'rest.winlog.provider_guid', 'rest.event'],
+  ignore: ['key', 'title'],
 };
 
 const SYSMON = /Microsoft-Windows-Sysmon/;
