@@ -17,7 +17,10 @@ import { cortexXdr } from './paloalto/cortex-xdr/format';
 import { linuxAudit } from './linux/auditd/format';
 import { linuxAuth } from './linux/auth/format';
 import { pingFederate } from './ping/federate/format';
-import { awsVpcFlow } from './aws/vpc-flow/format';
+import { awsRoute53, awsRoute53Line } from './aws/route53/format';
+import { awsSecurityHub } from './aws/security-hub/format';
+import { awsVpcFlow, awsVpcFlowJson } from './aws/vpc-flow/format';
+import { awsWaf } from './aws/waf/format';
 import { awsGuardDuty } from './aws/guardduty/format';
 import { kubernetesAudit } from './kubernetes/audit/format';
 import { azureActivity } from './azure/activity/format';
@@ -54,6 +57,11 @@ export const FORMATS: readonly AnyFormat[] = [
   pingFederate,
   jumpcloudInsights,
   awsVpcFlow,
+  awsVpcFlowJson,
+  awsRoute53,
+  awsRoute53Line,
+  awsSecurityHub,
+  awsWaf,
   awsGuardDuty,
   kubernetesAudit,
   azureActivity,

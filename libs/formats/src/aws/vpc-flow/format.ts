@@ -1,8 +1,8 @@
-import { lineFormat } from '../../form/define';
-import { first, is, lookup } from '../../form/form';
+import { jsonFormat, lineFormat } from '../../form/define';
+import { first, is, lookup, type Mapping } from '../../form/form';
 import { named } from '../../parse/csv';
 import { protocolName } from '../../shared/protocols';
-import type { Json } from '../../shared/json';
+import { asText, type Json } from '../../shared/json';
 
 /** Fields of version 2, the default, and those that versions 3 to 5 append, in the order of AWS's table ("Flow log record fields"). */
 const V2 = 'version account_id interface_id srcaddr dstaddr srcport dstport protocol packets bytes start end action log_status';
@@ -10,54 +10,85 @@ const V3 = 'vpc_id subnet_id instance_id tcp_flags type pkt_srcaddr pkt_dstaddr'
 const V4 = 'region az_id sublocation_type sublocation_id';
 const V5 = 'pkt_src_aws_service pkt_dst_aws_service flow_direction traffic_path';
 const COLUMNS = `${V2} ${V3} ${V4} ${V5}`.split(' ');
-const LINE = /^[2-9] (?:\d{12}|-|unknown) \S{1,32} [0-9a-fA-F:.-]{1,45} [0-9a-fA-F:.-]{1,45} (?:\d{1,5}|-) (?:\d{1,5}|-) /;
+/** CloudWatch's exports put the time of arrival before the line. */
+const STAMP = /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z /;
+const LINE =
+  /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,15}Z )?[2-9] (?:\d{12}|-|unknown) \S{1,32} [0-9a-fA-F:.-]{1,45} [0-9a-fA-F:.-]{1,45} (?:\d{1,5}|-) (?:\d{1,5}|-) /;
 
 function parse(message: string): Json | undefined {
   if (!LINE.test(message)) return undefined;
-  const cells = message.split(' ').map((cell) => (cell === '-' ? '' : cell));
-  const record = named(cells, COLUMNS);
-  const protocol = protocolName(record['protocol']);
+  const cells = message
+    .replace(STAMP, '')
+    .trimEnd()
+    .split(' ')
+    .map((cell) => (cell === '-' ? '' : cell));
+  return withProtocol(named(cells, COLUMNS));
+}
+
+function withProtocol(record: Json): Json {
+  const protocol = protocolName(asText(record['protocol']));
   return protocol === undefined ? record : { ...record, protocol_name: protocol };
 }
+
+/** Rows of Parquet files and of tables; some name the columns as the documentation does, with hyphens. */
+const prepare = (record: Json): Json =>
+  withProtocol(Object.fromEntries(Object.entries(record).map(([name, value]) => [name.replaceAll('-', '_'), value])));
+
+const DOCS = 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html';
+
+const MAPPING: Mapping = {
+  product: { vendor: 'AWS', name: 'VPC Flow Logs' },
+  time: first('start', 'end'),
+  event: {
+    start_time: 'start',
+    end_time: 'end',
+    action_id: lookup('action', { ACCEPT: 'Allowed', REJECT: 'Denied' }),
+    action: 'action',
+    status_code: 'log_status',
+    cloud: { provider: is('AWS'), region: 'region', zone: 'az_id', account: { uid: 'account_id', type_id: 10 } },
+    src_endpoint: { ip: first('pkt_srcaddr', 'srcaddr'), port: 'srcport', svc_name: 'pkt_src_aws_service', intermediate_ips: ['srcaddr'] },
+    dst_endpoint: {
+      ip: first('pkt_dstaddr', 'dstaddr'),
+      port: 'dstport',
+      svc_name: 'pkt_dst_aws_service',
+      intermediate_ips: ['dstaddr'],
+      interface_uid: 'interface_id',
+      vpc_uid: 'vpc_id',
+      subnet_uid: 'subnet_id',
+      instance_uid: 'instance_id',
+    },
+    connection_info: {
+      protocol_num: 'protocol',
+      protocol_name: 'protocol_name',
+      tcp_flags: 'tcp_flags',
+      direction_id: lookup('flow_direction', { ingress: 'Inbound', egress: 'Outbound' }),
+      direction: 'flow_direction',
+      boundary: 'traffic_path',
+    },
+    traffic: { bytes: 'bytes', packets: 'packets', bytes_out: 'bytes', packets_out: 'packets' },
+    metadata: { log_version: 'version', log_name: is('VPC Flow Logs') },
+  },
+  variants: [{ class: 'network_activity', activity: lookup('action', { ACCEPT: 'Traffic', REJECT: 'Refuse' }, 'Traffic'), event: {} }],
+};
 
 /** Amazon VPC flow logs in the default form, or with the fields of later versions in AWS's order. */
 export const awsVpcFlow = lineFormat({
   name: 'aws.vpc-flow',
-  docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html',
+  docs: DOCS,
   signs: [{ whole: LINE }],
   parse: (message, outer) => parse(outer.whole ?? message),
-  mapping: {
-    product: { vendor: 'AWS', name: 'VPC Flow Logs' },
-    time: first('start', 'end'),
-    event: {
-      start_time: 'start',
-      end_time: 'end',
-      action_id: lookup('action', { ACCEPT: 'Allowed', REJECT: 'Denied' }),
-      action: 'action',
-      status_code: 'log_status',
-      cloud: { provider: is('AWS'), region: 'region', zone: 'az_id', account: { uid: 'account_id', type_id: 10 } },
-      src_endpoint: { ip: first('pkt_srcaddr', 'srcaddr'), port: 'srcport', svc_name: 'pkt_src_aws_service', intermediate_ips: ['srcaddr'] },
-      dst_endpoint: {
-        ip: first('pkt_dstaddr', 'dstaddr'),
-        port: 'dstport',
-        svc_name: 'pkt_dst_aws_service',
-        intermediate_ips: ['dstaddr'],
-        interface_uid: 'interface_id',
-        vpc_uid: 'vpc_id',
-        subnet_uid: 'subnet_id',
-        instance_uid: 'instance_id',
-      },
-      connection_info: {
-        protocol_num: 'protocol',
-        protocol_name: 'protocol_name',
-        tcp_flags: 'tcp_flags',
-        direction_id: lookup('flow_direction', { ingress: 'Inbound', egress: 'Outbound' }),
-        direction: 'flow_direction',
-        boundary: 'traffic_path',
-      },
-      traffic: { bytes: 'bytes', packets: 'packets', bytes_out: 'bytes', packets_out: 'packets' },
-      metadata: { log_version: 'version', log_name: is('VPC Flow Logs') },
-    },
-    variants: [{ class: 'network_activity', activity: lookup('action', { ACCEPT: 'Traffic', REJECT: 'Refuse' }, 'Traffic'), event: {} }],
-  },
+  mapping: MAPPING,
+});
+
+/** The same as JSON objects, as Firehose, Parquet and queries give them. */
+export const awsVpcFlowJson = jsonFormat({
+  name: 'aws.vpc-flow',
+  docs: DOCS,
+  signs: [
+    { has: ['srcaddr', 'dstaddr', 'interface_id'] },
+    { has: ['srcaddr', 'dstaddr', 'interface-id'] },
+    { has: ['srcaddr', 'dstaddr', 'packets', 'log_status'] },
+  ],
+  prepare,
+  mapping: MAPPING,
 });
