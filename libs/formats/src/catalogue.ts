@@ -6,6 +6,7 @@ import { keycloakJson, keycloakLine } from './keycloak/events/format';
 import { defenderHunting } from './microsoft/defender/format';
 import { defenderAlert } from './microsoft/defender-alert/format';
 import { entraAudit } from './microsoft/entra-audit/format';
+import { entraRisk } from './microsoft/entra-risk/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
 import { exchangeTracking } from './microsoft/exchange-tracking/format';
 import { microsoftMessageTrace } from './microsoft/message-trace/format';
@@ -16,6 +17,8 @@ import { strataLogging } from './palo-alto/strata-logging/format';
 import { cortexXdr } from './paloalto/cortex-xdr/format';
 import { linuxAudit } from './linux/auditd/format';
 import { linuxAuth } from './linux/auth/format';
+import { graphActivity } from './microsoft/graph-activity/format';
+import { entraProvisioning } from './microsoft/provisioning/format';
 import { pingFederate } from './ping/federate/format';
 import { awsRoute53, awsRoute53Line } from './aws/route53/format';
 import { awsSecurityHub } from './aws/security-hub/format';
@@ -51,6 +54,9 @@ export const FORMATS: readonly AnyFormat[] = [
   oktaSystem,
   entraSignIn,
   entraAudit,
+  entraRisk,
+  graphActivity,
+  entraProvisioning,
   duoSecurity,
   keycloakJson,
   keycloakLine,
