@@ -30,9 +30,13 @@ function withProtocol(record: Json): Json {
   return protocol === undefined ? record : { ...record, protocol_name: protocol };
 }
 
-/** Rows of Parquet files and of tables; some name the columns as the documentation does, with hyphens. */
-const prepare = (record: Json): Json =>
-  withProtocol(Object.fromEntries(Object.entries(record).map(([name, value]) => [name.replaceAll('-', '_'), value])));
+const columnOf = (name: string): string => {
+  const plain = name.replace(/[-_]/g, '').toLowerCase();
+  return COLUMNS.find((column) => column.replaceAll('_', '') === plain) ?? name;
+};
+
+/** Rows of Parquet files and of tables; some name the columns as the documentation does, with hyphens, others in camel case. */
+const prepare = (record: Json): Json => withProtocol(Object.fromEntries(Object.entries(record).map(([name, value]) => [columnOf(name), value])));
 
 const DOCS = 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html';
 
@@ -85,9 +89,10 @@ export const awsVpcFlowJson = jsonFormat({
   name: 'aws.vpc-flow',
   docs: DOCS,
   signs: [
-    { has: ['srcaddr', 'dstaddr', 'interface_id'] },
-    { has: ['srcaddr', 'dstaddr', 'interface-id'] },
-    { has: ['srcaddr', 'dstaddr', 'packets', 'log_status'] },
+    { has: ['srcaddr', 'dstaddr', 'account_id'] },
+    { has: ['srcaddr', 'dstaddr', 'account-id'] },
+    { has: ['srcaddr', 'dstaddr', 'protocol'] },
+    { has: ['srcAddr', 'dstAddr'] },
   ],
   prepare,
   mapping: MAPPING,
