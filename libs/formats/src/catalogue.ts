@@ -28,6 +28,10 @@ import { awsGuardDuty } from './aws/guardduty/format';
 import { kubernetesAudit } from './kubernetes/audit/format';
 import { azureActivity } from './azure/activity/format';
 import { azureFlow } from './azure/flow/format';
+import { azureResource } from './azure/resource/format';
+import { githubAudit } from './github/audit/format';
+import { onePasswordEvents } from './onepassword/events/format';
+import { slackAudit } from './slack/audit/format';
 import { gcpAudit } from './gcp/audit/format';
 import { gcpVpcFlow } from './gcp/vpc-flow/format';
 import { gcpLoadBalancer } from './gcp/load-balancer/format';
@@ -72,6 +76,10 @@ export const FORMATS: readonly AnyFormat[] = [
   kubernetesAudit,
   azureActivity,
   azureFlow,
+  azureResource,
+  githubAudit,
+  onePasswordEvents,
+  slackAudit,
   gcpAudit,
   gcpVpcFlow,
   gcpLoadBalancer,
