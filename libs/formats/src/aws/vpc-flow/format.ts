@@ -15,14 +15,36 @@ const STAMP = /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z /;
 const LINE =
   /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,15}Z )?[2-9] (?:\d{12}|-|unknown) \S{1,32} [0-9a-fA-F:.-]{1,45} [0-9a-fA-F:.-]{1,45} (?:\d{1,5}|-) (?:\d{1,5}|-) /;
 
-function parse(message: string): Json | undefined {
-  if (!LINE.test(message)) return undefined;
-  const cells = message
-    .replace(STAMP, '')
+/** Transit gateways have columns of their own ("Transit Gateway Flow Log records"). */
+const GATEWAY =
+  'version resource_type account_id tgw_id tgw_attachment_id tgw_src_vpc_account_id tgw_dst_vpc_account_id tgw_src_vpc_id tgw_dst_vpc_id ' +
+  'tgw_src_subnet_id tgw_dst_subnet_id tgw_src_eni tgw_dst_eni tgw_src_az_id tgw_dst_az_id tgw_pair_attachment_id srcaddr dstaddr srcport dstport ' +
+  'protocol packets bytes start end log_status type packets_lost_no_route packets_lost_blackhole packets_lost_mtu_exceeded packets_lost_ttl_expired ' +
+  'tcp_flags region flow_direction pkt_src_aws_service pkt_dst_aws_service';
+const GATEWAY_COLUMNS = GATEWAY.split(' ');
+const GATEWAY_LINE = /^\d TransitGateway \d{12} tgw-/;
+/** Files begin with the names of their columns, which may be chosen freely. */
+const HEADED = /^(?:[a-z0-9-]{3,40} ){3,40}[a-z0-9-]{3,40}\r?\n/;
+
+/** A line after the names of its columns. */
+function headed(message: string): Json | undefined {
+  const [names = '', line] = message.split('\n', 2);
+  const columns = names.trim().split(' ').map(columnOf);
+  if (line === undefined || !columns.includes('srcaddr') || !columns.includes('dstaddr')) return undefined;
+  return withProtocol(named(cellsOf(line), columns));
+}
+
+const cellsOf = (line: string): readonly string[] =>
+  line
     .trimEnd()
     .split(' ')
     .map((cell) => (cell === '-' ? '' : cell));
-  return withProtocol(named(cells, COLUMNS));
+
+function parse(message: string): Json | undefined {
+  if (GATEWAY_LINE.test(message)) return withProtocol(named(cellsOf(message), GATEWAY_COLUMNS));
+  if (HEADED.test(message)) return headed(message);
+  if (!LINE.test(message)) return undefined;
+  return withProtocol(named(cellsOf(message.replace(STAMP, '')), COLUMNS));
 }
 
 function withProtocol(record: Json): Json {
@@ -30,10 +52,10 @@ function withProtocol(record: Json): Json {
   return protocol === undefined ? record : { ...record, protocol_name: protocol };
 }
 
-const columnOf = (name: string): string => {
-  const plain = name.replace(/[-_]/g, '').toLowerCase();
-  return COLUMNS.find((column) => column.replaceAll('_', '') === plain) ?? name;
-};
+const plain = (name: string): string => name.replace(/[-_]/g, '').toLowerCase();
+const BY_PLAIN = new Map(COLUMNS.map((column) => [plain(column), column]));
+const KNOWN = new Set(COLUMNS);
+const columnOf = (name: string): string => (KNOWN.has(name) ? name : (BY_PLAIN.get(plain(name)) ?? name));
 
 /** Rows of Parquet files and of tables; some name the columns as the documentation does, with hyphens, others in camel case. */
 const prepare = (record: Json): Json => withProtocol(Object.fromEntries(Object.entries(record).map(([name, value]) => [columnOf(name), value])));
@@ -50,15 +72,23 @@ const MAPPING: Mapping = {
     action: 'action',
     status_code: 'log_status',
     cloud: { provider: is('AWS'), region: 'region', zone: 'az_id', account: { uid: 'account_id', type_id: 10 } },
-    src_endpoint: { ip: first('pkt_srcaddr', 'srcaddr'), port: 'srcport', svc_name: 'pkt_src_aws_service', intermediate_ips: ['srcaddr'] },
+    src_endpoint: {
+      ip: first('pkt_srcaddr', 'srcaddr'),
+      port: 'srcport',
+      svc_name: 'pkt_src_aws_service',
+      intermediate_ips: ['srcaddr'],
+      vpc_uid: 'tgw_src_vpc_id',
+      subnet_uid: 'tgw_src_subnet_id',
+      interface_uid: 'tgw_src_eni',
+    },
     dst_endpoint: {
       ip: first('pkt_dstaddr', 'dstaddr'),
       port: 'dstport',
       svc_name: 'pkt_dst_aws_service',
       intermediate_ips: ['dstaddr'],
-      interface_uid: 'interface_id',
-      vpc_uid: 'vpc_id',
-      subnet_uid: 'subnet_id',
+      interface_uid: first('interface_id', 'tgw_dst_eni'),
+      vpc_uid: first('vpc_id', 'tgw_dst_vpc_id'),
+      subnet_uid: first('subnet_id', 'tgw_dst_subnet_id'),
       instance_uid: 'instance_id',
     },
     connection_info: {
@@ -79,7 +109,7 @@ const MAPPING: Mapping = {
 export const awsVpcFlow = lineFormat({
   name: 'aws.vpc-flow',
   docs: DOCS,
-  signs: [{ whole: LINE }],
+  signs: [{ whole: LINE }, { whole: GATEWAY_LINE }, { whole: /^(?=[^\n]{0,1000}\bsrcaddr\b)(?:[a-z0-9-]{3,40} ){3,40}[a-z0-9-]{3,40}\r?\n/ }],
   parse: (message, outer) => parse(outer.whole ?? message),
   mapping: MAPPING,
 });
