@@ -23,6 +23,32 @@ const GATEWAY =
   'tcp_flags region flow_direction pkt_src_aws_service pkt_dst_aws_service';
 const GATEWAY_COLUMNS = GATEWAY.split(' ');
 const GATEWAY_LINE = /^\d TransitGateway \d{12} tgw-/;
+const IP = '[0-9a-fA-F:.-]{1,45}';
+/** Formats of one's own that the documentation recommends ("Flow log record examples"). */
+const RECOMMENDED: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    new RegExp(`^\\d vpc-\\w{1,32} \\S{1,40} \\S{1,40} \\S{1,40} \\S{1,12} \\S{1,6} ${IP} ${IP} `),
+    (
+      'version vpc_id subnet_id instance_id interface_id account_id type srcaddr dstaddr srcport dstport pkt_srcaddr pkt_dstaddr protocol bytes ' +
+      'packets start end action tcp_flags log_status'
+    ).split(' '),
+  ],
+  [
+    new RegExp(`^\\d eni-\\w{1,32} \\d{12} \\S{1,40} \\S{1,40} \\S{1,40} ${IP} ${IP} `),
+    (
+      'version interface_id account_id vpc_id subnet_id instance_id srcaddr dstaddr srcport dstport protocol tcp_flags type pkt_srcaddr ' +
+      'pkt_dstaddr action log_status'
+    ).split(' '),
+  ],
+  [
+    new RegExp(`^\\d ${IP} ${IP} (?:\\d{1,5}|-) (?:\\d{1,5}|-) (?:\\d{1,3}|-) \\d{10} \\d{10} `),
+    (
+      'version srcaddr dstaddr srcport dstport protocol start end type packets bytes account_id vpc_id subnet_id instance_id interface_id region ' +
+      'az_id sublocation_type sublocation_id action tcp_flags pkt_srcaddr pkt_dstaddr pkt_src_aws_service pkt_dst_aws_service traffic_path ' +
+      'flow_direction log_status'
+    ).split(' '),
+  ],
+];
 /** Files begin with the names of their columns, which may be chosen freely. */
 const HEADED = /^(?:[a-z0-9-]{3,40} ){3,40}[a-z0-9-]{3,40}\r?\n/;
 
@@ -43,6 +69,8 @@ const cellsOf = (line: string): readonly string[] =>
 function parse(message: string): Json | undefined {
   if (GATEWAY_LINE.test(message)) return withProtocol(named(cellsOf(message), GATEWAY_COLUMNS));
   if (HEADED.test(message)) return headed(message);
+  const recommended = RECOMMENDED.find(([shape]) => shape.test(message))?.[1];
+  if (recommended) return withProtocol(named(cellsOf(message), recommended));
   if (!LINE.test(message)) return undefined;
   return withProtocol(named(cellsOf(message.replace(STAMP, '')), COLUMNS));
 }
@@ -109,7 +137,12 @@ const MAPPING: Mapping = {
 export const awsVpcFlow = lineFormat({
   name: 'aws.vpc-flow',
   docs: DOCS,
-  signs: [{ whole: LINE }, { whole: GATEWAY_LINE }, { whole: /^(?=[^\n]{0,1000}\bsrcaddr\b)(?:[a-z0-9-]{3,40} ){3,40}[a-z0-9-]{3,40}\r?\n/ }],
+  signs: [
+    { whole: LINE },
+    ...RECOMMENDED.map(([whole]) => ({ whole })),
+    { whole: GATEWAY_LINE },
+    { whole: /^(?=[^\n]{0,1000}\bsrcaddr\b)(?:[a-z0-9-]{3,40} ){3,40}[a-z0-9-]{3,40}\r?\n/ },
+  ],
   parse: (message, outer) => parse(outer.whole ?? message),
   mapping: MAPPING,
 });
