@@ -6,6 +6,7 @@ import { keycloakJson, keycloakLine } from './keycloak/events/format';
 import { defenderHunting } from './microsoft/defender/format';
 import { defenderAlert } from './microsoft/defender-alert/format';
 import { entraAudit } from './microsoft/entra-audit/format';
+import { entraRisk } from './microsoft/entra-risk/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
 import { exchangeTracking } from './microsoft/exchange-tracking/format';
 import { microsoftMessageTrace } from './microsoft/message-trace/format';
@@ -27,12 +28,21 @@ import { wazuhAlert } from './wazuh/alerts/format';
 import { sentinelActivities } from './sentinelone/activities/format';
 import { sentinelFunnel } from './sentinelone/cloud-funnel/format';
 import { sentinelThreats } from './sentinelone/threats/format';
+import { graphActivity } from './microsoft/graph-activity/format';
+import { entraProvisioning } from './microsoft/provisioning/format';
 import { pingFederate } from './ping/federate/format';
-import { awsVpcFlow } from './aws/vpc-flow/format';
+import { awsRoute53, awsRoute53Line } from './aws/route53/format';
+import { awsSecurityHub } from './aws/security-hub/format';
+import { awsVpcFlow, awsVpcFlowJson } from './aws/vpc-flow/format';
+import { awsWaf } from './aws/waf/format';
 import { awsGuardDuty } from './aws/guardduty/format';
 import { kubernetesAudit } from './kubernetes/audit/format';
 import { azureActivity } from './azure/activity/format';
 import { azureFlow } from './azure/flow/format';
+import { azureResource } from './azure/resource/format';
+import { githubAudit } from './github/audit/format';
+import { onePasswordEvents } from './onepassword/events/format';
+import { slackAudit } from './slack/audit/format';
 import { gcpAudit } from './gcp/audit/format';
 import { gcpVpcFlow } from './gcp/vpc-flow/format';
 import { gcpLoadBalancer } from './gcp/load-balancer/format';
@@ -79,16 +89,28 @@ export const FORMATS: readonly AnyFormat[] = [
   oktaSystem,
   entraSignIn,
   entraAudit,
+  entraRisk,
+  graphActivity,
+  entraProvisioning,
   duoSecurity,
   keycloakJson,
   keycloakLine,
   pingFederate,
   jumpcloudInsights,
   awsVpcFlow,
+  awsVpcFlowJson,
+  awsRoute53,
+  awsRoute53Line,
+  awsSecurityHub,
+  awsWaf,
   awsGuardDuty,
   kubernetesAudit,
   azureActivity,
   azureFlow,
+  azureResource,
+  githubAudit,
+  onePasswordEvents,
+  slackAudit,
   gcpAudit,
   gcpVpcFlow,
   gcpLoadBalancer,

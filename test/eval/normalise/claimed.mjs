@@ -1,5 +1,8 @@
 /** The families that a format of ours says it reads, as `draw.mjs` names them. A family comes here with its format, and the totals hold it from then on. */
 export const CLAIMED = [
+  'ocsf/AWS',
+  'ocsf/GitHub',
+  'sekoia/AWS/aws-cloudtrail',
   'sekoia/AWS/aws-flow-logs',
   'sekoia/AWS/aws-guardduty',
   'sekoia/Azure/azure-activity-logs',

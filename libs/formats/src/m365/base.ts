@@ -36,7 +36,8 @@ export function metadataOf(u: Ual): Record<string, unknown> {
     version: '1.8.0',
     product: { name: 'Microsoft 365', vendor_name: 'Microsoft', feature: { name: u.workload } },
     log_name: 'Unified Audit Log',
-    event_code: u.operation,
+    // Entra's own audit log writes no full stop: so one rule fits both.
+    event_code: u.operation.endsWith('.') ? u.operation.slice(0, -1) : u.operation,
     profiles: PROFILES,
   };
   if (u.id !== undefined) metadata['uid'] = u.id;

@@ -1,19 +1,12 @@
-import { canonicalMail } from '@cordon/core';
 import { first, is, lookup, type Mapping, type Tree } from '../form/form';
-import { isObject, text } from '../shared/json';
+import { principalOfEvidence } from '../shared/evidence-principal';
 
 /** What the records of all detections have (common schema of the Management Activity API). */
 export const COMMON: Pick<Mapping, 'product' | 'time' | 'id' | 'principal'> = {
   product: { vendor: 'Microsoft', name: 'Microsoft 365' },
   time: 'CreationTime',
   id: 'Id',
-  principal: (event) => {
-    const [evidence]: readonly unknown[] = Array.isArray(event['evidences']) ? event['evidences'] : [];
-    const actor = isObject(event['actor']) ? event['actor']['user'] : undefined;
-    const user = actor ?? (isObject(evidence) ? evidence['user'] : undefined);
-    const mail = isObject(user) ? canonicalMail(text(user['email_addr']) ?? '') : undefined;
-    return mail === undefined ? undefined : `user/${mail}`;
-  },
+  principal: principalOfEvidence,
 };
 
 export const BASE: Tree = {

@@ -5,8 +5,8 @@ import { mapped } from '../shared/mapped';
 import { restOf, takes } from './rest';
 import { who } from './who';
 
-/** Operations on files of SharePoint and OneDrive → File Hosting activity; others of the kind stay API activity. */
-export const FILE_ACTIVITY: ReadonlyMap<string, number> = new Map([
+/** Operations on files of SharePoint and OneDrive → File Hosting activity. */
+const FILE_ACTIVITY: ReadonlyMap<string, number> = new Map([
   ['FileUploaded', 1],
   ['FileUploadedPartial', 1],
   ['FileDownloaded', 2],
@@ -38,6 +38,28 @@ export const FILE_ACTIVITY: ReadonlyMap<string, number> = new Map([
   ['FileAccessedExtended', 14],
 ]);
 
+/** Sharing, checking out and in. */
+const OTHERS: readonly (readonly [RegExp, number])[] = [
+  [
+    /^(?:Sharing(?:Set|InvitationCreated|InvitationAccepted)|AddedToSecureLink|AddedToSharingLink|(?:Anonymous|Company|Secure|Sharing)Link(?:Created|Updated|Used))$/,
+    12,
+  ],
+  [
+    /^(?:SharingRevoked|SharingInvitationRevoked|RemovedFromSecureLink|RemovedFromSharingLink|(?:Anonymous|Company|Secure|Sharing)Link(?:Removed|Deleted))$/,
+    13,
+  ],
+  [/^FileCheckedOut$/, 10],
+  [/^FileCheck(?:edIn|OutDiscarded)$/, 11],
+];
+const OTHER = 99;
+
+/** undefined for operations that are about no file; what names one of SharePoint's files is. */
+export function fileActivity(operation: string, r: Json): number | undefined {
+  const known = FILE_ACTIVITY.get(operation);
+  if (known !== undefined || text(r['SourceFileName']) === undefined) return known;
+  return OTHERS.find(([pattern]) => pattern.test(operation))?.[1] ?? OTHER;
+}
+
 /** File operations → File Hosting Activity 6006. */
 export function mapFile(u: Ual, activity: number): Normalised {
   const { r, at } = u;
@@ -57,6 +79,7 @@ export function mapFile(u: Ual, activity: number): Normalised {
     cloud: cloudOf(r),
     api: { operation: u.operation, service: { name: u.workload } },
   };
+  if (activity === OTHER) event['activity_name'] = u.operation;
   const status = text(r['ResultStatus']);
   if (status !== undefined) event['status'] = status;
   const request = requestOf(r);

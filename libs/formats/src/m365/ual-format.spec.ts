@@ -199,6 +199,23 @@ describe('m365.ual operations', () => {
     });
   });
 
+  it.each([
+    ['AnonymousLinkCreated', 12],
+    ['SharingRevoked', 13],
+    ['FileCheckedOut', 10],
+    ['AccessRequestCreated', 99],
+  ])('%s of a file is File Hosting activity %i', (Operation, activity) =>
+    expect(
+      one({ ...BASE, RecordType: 14, Operation, Workload: 'SharePoint', ObjectId: 'https://acme.example/x', SourceFileName: 'x.txt' }).event,
+    ).toMatchObject({
+      class_uid: 6006,
+      activity_id: activity,
+      file: { name: 'x.txt' },
+    }),
+  );
+  it('Entra names its events without a full stop', () =>
+    expect(one({ ...RULE, Operation: 'Add user.' }).event).toMatchObject({ metadata: { event_code: 'Add user' }, api: { operation: 'Add user.' } }));
+
   it('a record without address comes from the service', () =>
     expect(one({ ...RULE, ClientIP: '' }).event).toMatchObject({ src_endpoint: { svc_name: 'Exchange' } }));
   it('an unknown operation is kept under its name', () =>

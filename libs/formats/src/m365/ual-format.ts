@@ -5,7 +5,7 @@ import { isObject, parseJson, settle, text, type Json } from '../shared/json';
 import { isoTime } from '../shared/time';
 import { mapApi } from './api-activity';
 import { clientAddress, type Ual } from './base';
-import { FILE_ACTIVITY, mapFile } from './file-activity';
+import { fileActivity, mapFile } from './file-activity';
 import { mapLogon } from './logon';
 import { mapSecurity, securityKind } from './security';
 
@@ -27,7 +27,7 @@ function one(value: Json, context: FormatContext): Result<readonly Normalised[]>
 
 function mapOne(u: Ual): Normalised {
   if (LOGONS.has(u.operation)) return mapLogon(u);
-  const activity = FILE_ACTIVITY.get(u.operation);
+  const activity = fileActivity(u.operation, u.r);
   return activity === undefined ? mapApi(u) : mapFile(u, activity);
 }
 

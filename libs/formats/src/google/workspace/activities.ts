@@ -2,11 +2,14 @@ import { asText, isObject, type Json } from '../../shared/json';
 
 const MAX_EVENTS = 1_000;
 
-/** One record an event of the activity: `event` is its name and type, `p` its parameters by name, `who` the parts of the actor's address. */
+/** One record an event of the activity: `event` is its name and type, `p` its parameters by name, `who` and `target` the parts of the addresses of whoever acted and was acted on. */
 export function activities(record: Json): readonly Json[] {
   const { events, ...around } = record;
   const list: readonly unknown[] = Array.isArray(events) ? events.slice(0, MAX_EVENTS) : [];
-  return list.filter(isObject).map(({ parameters, ...event }, index) => ({ ...around, event, index, p: flat(parameters), ...who(record['actor']) }));
+  return list.filter(isObject).map(({ parameters, ...event }, index) => {
+    const p = flat(parameters);
+    return { ...around, event, index, p, ...who(record['actor']), ...targetOf(p) };
+  });
 }
 
 /** `[{name, value | intValue | boolValue | multiValue | messageValue | …}]` → `{name: value}` (Reports API, Activity.events[].parameters[]). */
@@ -28,8 +31,24 @@ function valueOf(item: Json): unknown {
   return Array.isArray(many) ? many.map((m: unknown) => (isObject(m) ? flat(m['parameter']) : m)) : undefined;
 }
 
+/** Parameters that name the person an event is about. */
+const TARGETS = ['USER_EMAIL', 'user_email', 'affected_email_address', 'target_user', 'member_id', 'email', 'target_email', 'recipient'] as const;
+
+/** Whom it was done to, by the first parameter that is a mail address. */
+function targetOf(p: Json): Json {
+  for (const name of TARGETS) {
+    const parts = partsOf(asText(p[name]));
+    if (parts) return { target: parts };
+  }
+  return {};
+}
+
 function who(actor: unknown): Json {
-  const mail = isObject(actor) ? asText(actor['email']) : undefined;
+  const parts = isObject(actor) ? partsOf(asText(actor['email'])) : undefined;
+  return parts ? { who: parts } : {};
+}
+
+function partsOf(mail: string | undefined): Json | undefined {
   const at = mail?.lastIndexOf('@') ?? -1;
-  return mail === undefined || at <= 0 ? {} : { who: { name: mail.slice(0, at), domain: mail.slice(at + 1) } };
+  return mail === undefined || at <= 0 ? undefined : { name: mail.slice(0, at), domain: mail.slice(at + 1), mail };
 }

@@ -1,13 +1,13 @@
 import { jsonFormat } from '../../form/define';
-import { all, code, first, is, lookup, when, type Tree, type Variant } from '../../form/form';
+import { ABSENT, all, code, first, is, lookup, when, type Tree, type Variant } from '../../form/form';
 import { codedUid } from '../../shared/finding-uid';
 import { asText, isObject } from '../../shared/json';
 import { activities } from './activities';
 
 const ACTOR: Tree = {
-  name: first('who.name', 'actor.email', 'actor.key'),
-  domain: 'who.domain',
-  email_addr: 'actor.email',
+  name: first('who.name', 'actor.email', 'actor.key', 'target.name'),
+  domain: first('who.domain', when({ 'actor.email': ABSENT }, 'target.domain')),
+  email_addr: first('actor.email', when({ 'actor.email': ABSENT }, 'target.mail')),
   uid: 'actor.profileId',
   type: 'actor.callerType',
   type_id: lookup('actor.callerType', { USER: 'User', APPLICATION: 'Service', KEY: 'Service' }),
@@ -23,7 +23,11 @@ const DEVICE: Tree = {
   org: { name: 'p.ORG_UNIT_NAME' },
   type: first('p.device_type', 'p.CLIENT_TYPE'),
 };
-const ADMIN_TARGET: Tree = { name: first('p.USER_EMAIL', 'p.user_email'), email_addr: first('p.USER_EMAIL', 'p.user_email') };
+const TARGET: Tree = {
+  name: first('target.name', 'p.USER_EMAIL', 'p.user_email', 'p.member_id'),
+  domain: 'target.domain',
+  email_addr: 'target.mail',
+};
 
 /** Signs of danger that Google itself sees in logons. */
 const WARNINGS =
@@ -140,7 +144,7 @@ const VARIANTS: readonly [Variant, ...Variant[]] = [
       CREATE_GROUP: 'Create',
       DELETE_GROUP: 'Delete',
     }),
-    event: { group: { name: 'p.GROUP_EMAIL', uid: 'p.GROUP_EMAIL' }, user: ADMIN_TARGET },
+    event: { group: { name: 'p.GROUP_EMAIL', uid: 'p.GROUP_EMAIL' }, user: TARGET },
   },
   {
     when: {
@@ -163,7 +167,7 @@ const VARIANTS: readonly [Variant, ...Variant[]] = [
       ],
       'Other',
     ),
-    event: { user: ADMIN_TARGET, activity_name: 'event.name' },
+    event: { user: TARGET, activity_name: 'event.name' },
   },
   {
     when: { [APP]: ['groups', 'groups_enterprise'], 'event.name': /^(?:add|remove|delete|create)_(?:user|member|group)|accept_invitation|join/ },
@@ -180,7 +184,7 @@ const VARIANTS: readonly [Variant, ...Variant[]] = [
     ),
     event: {
       group: { name: first('p.group_email', 'p.group_id'), uid: first('p.group_id', 'p.group_email') },
-      user: { name: first('p.user_email', 'p.member_id', 'p.email'), email_addr: first('p.user_email', 'p.member_id', 'p.email') },
+      user: TARGET,
     },
   },
   {
@@ -322,6 +326,13 @@ export const googleWorkspace = jsonFormat({
       cloud: { provider: is('GCP'), account: { uid: 'id.customerId' } },
     },
     variants: VARIANTS,
-    ignore: ['etag', 'index', 'kind', 'who.name'],
+    ignore: [
+      'etag',
+      'index',
+      'kind',
+      'who',
+      'target',
+      ...['USER_EMAIL', 'user_email', 'affected_email_address', 'member_id'].map((name) => `p.${name}`),
+    ],
   },
 });

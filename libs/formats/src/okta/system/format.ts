@@ -1,4 +1,4 @@
-import { each, first, is, lookup, PRESENT } from '../../form/form';
+import { each, first, is, lookup, PRESENT, when, type Tree } from '../../form/form';
 import { jsonFormat } from '../../form/define';
 
 const SUCCESS = {
@@ -11,7 +11,21 @@ const SUCCESS = {
   SKIPPED: 'Other',
   UNKNOWN: 'Unknown',
 };
-const USER = { type: 'User' };
+const TARGET_USER = each(
+  'target',
+  { uid: 'id', name: 'alternateId', email_addr: 'alternateId', full_name: 'displayName', type: 'type' },
+  { type: 'User' },
+);
+const ACTOR_USER: Tree = {
+  uid: 'actor.id',
+  name: 'actor.alternateId',
+  email_addr: 'actor.alternateId',
+  full_name: 'actor.displayName',
+  type: 'actor.type',
+};
+/** ThreatInsight, attacks, breached credentials, risk of users and sessions, and what people report. */
+const THREATS =
+  /^security\.(?:threat|attack|breached_credential|session\.detect)|^user\.(?:risk|account\.report_suspicious)|^analytics\.feature_risk|^policy\.(?:entity_risk|continuous_access)/;
 
 /** Okta System Log: one event of the API, of a hook (`data.events`) or of log streaming. */
 export const oktaSystem = jsonFormat({
@@ -72,6 +86,35 @@ export const oktaSystem = jsonFormat({
     },
     variants: [
       {
+        when: { eventType: THREATS },
+        class: 'detection_finding',
+        activity: 'Create',
+        event: {
+          is_alert: true,
+          status_id: 1,
+          finding_info: {
+            uid: 'uuid',
+            title: first('displayMessage', 'eventType'),
+            types: 'eventType',
+            desc: 'outcome.reason',
+            created_time: 'published',
+            analytic: { name: 'eventType', category: 'debugContext.debugData.threatDetections', type_id: 2 },
+          },
+          risk_details: first('debugContext.debugData.risk', 'debugContext.debugData.threatSuspected'),
+          evidences: [
+            {
+              user: first(TARGET_USER, when({ 'actor.type': 'User' }, ACTOR_USER)),
+              src_endpoint: {
+                ip: 'client.ipAddress',
+                location: { city: 'client.geographicalContext.city', desc: 'client.geographicalContext.country' },
+              },
+              api: { operation: 'eventType', service: { name: is('Okta') } },
+              data: 'request.ipChain',
+            },
+          ],
+        },
+      },
+      {
         when: {
           eventType:
             /^user\.(?:session\.(?:start|end|access_admin_app|clear|impersonation)|authentication\.(?!verify$))|^user\.mfa\.(?:okta_verify|attempt)/,
@@ -86,14 +129,9 @@ export const oktaSystem = jsonFormat({
           'Other',
         ),
         event: {
-          user: {
-            uid: 'actor.id',
-            name: 'actor.alternateId',
-            email_addr: 'actor.alternateId',
-            full_name: 'actor.displayName',
-            type: 'actor.type',
-          },
-          actor: null,
+          // Where Okta itself acts (a logon through another provider), the user is the target.
+          user: first(when({ 'actor.type': 'SystemPrincipal' }, TARGET_USER), when({ actor: PRESENT }, ACTOR_USER)),
+          actor: when({ 'actor.type': 'SystemPrincipal' }, { app_name: 'actor.displayName', app_uid: 'actor.id' }),
           session: { uid: first('authenticationContext.externalSessionId', 'authenticationContext.rootSessionId') },
           is_mfa: lookup('authenticationContext.credentialProvider', {
             OKTA_CREDENTIAL_PROVIDER: false,
@@ -123,7 +161,7 @@ export const oktaSystem = jsonFormat({
           ],
           'Other',
         ),
-        event: { user: each('target', { uid: 'id', name: 'alternateId', email_addr: 'alternateId', full_name: 'displayName' }, USER) },
+        event: { user: TARGET_USER },
       },
       {
         when: { eventType: PRESENT },
