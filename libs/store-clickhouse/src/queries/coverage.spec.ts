@@ -7,6 +7,7 @@ import { openStore, type ClickHouseStore } from '..';
 import { lastSeen, sampleOf, sourceDead, sourceEvents, sourceRecords } from '.';
 
 const { command, deadBody, eventBody, placed, rawBody, T0 } = storeSamples;
+jest.setTimeout(60_000);
 const TENANT = "o'neil\\acme";
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
