@@ -8,6 +8,7 @@ import type { ValidationError } from 'class-validator';
 import { ActionsController } from './actions.controller';
 import { CommandDesk } from './command-desk';
 import { CommandsController } from './commands.controller';
+import { CoverageController } from './source-coverage/coverage.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { LetterDesk } from './dead-letters/letter-desk';
 import { EntitiesController } from './entities.controller';
@@ -35,6 +36,7 @@ const EXPIRE_EVERY_MS = 3_600_000;
     DeadLettersController,
     CommandsController,
     SourcesController,
+    CoverageController,
     StreamController,
   ],
   providers: [

@@ -124,6 +124,13 @@ function deadCommands(cordon: Command): void {
     .action(async (...args: Parameters<typeof import('./commands/dead').discardLetters>) =>
       (await import('./commands/dead.js')).discardLetters(...args),
     );
+  cordon
+    .command('coverage')
+    .description('What each source gives, and which detectors nothing feeds')
+    .option('--from <time>', 'of records that arrived from this time, ISO 8601; a day before --to when left out', instant)
+    .option('--to <time>', 'before this time, ISO 8601; now when left out', instant)
+    .option('--json', 'as JSON')
+    .action(async (...args: Parameters<typeof import('./commands/coverage').coverage>) => (await import('./commands/coverage.js')).coverage(...args));
   const sources = cordon.command('sources').description('Sources, and how their records fare');
   sources
     .command('list', { isDefault: true })

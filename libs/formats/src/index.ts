@@ -2,6 +2,7 @@ export * from './aws/cloudtrail-format';
 export { FORMATS, READER, readerWith } from './catalogue';
 export * from './form/define';
 export * from './form/form';
+export { GIVES, MEASURED } from './gives';
 export { FormatReader, type AnyFormat } from './form/reader';
 export * from './inventory/estate';
 export * from './inventory/inventory';

@@ -2,6 +2,7 @@ export * from './actions';
 export { changeHeads, changesAfter, type Change, type ChangeCursor, type IncidentChange } from './changes';
 export * from './commands';
 export * from './counts';
+export * from './coverage';
 export * from './dead';
 export * from './entities';
 export { eventById, eventsByRaw, type ArchivedEvent } from './events';
