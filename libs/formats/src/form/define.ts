@@ -3,7 +3,7 @@ import { dead, ok, type Result } from '@cordon/wire';
 import { asText, isObject, type Json } from '../shared/json';
 import { compile } from './compile';
 import { holds } from './condition';
-import { fileHead } from './file-head';
+import { noEvent } from './no-event';
 import type { Condition, Mapping, Outer } from './form';
 import { getterOf, readPath } from './path';
 
@@ -88,7 +88,7 @@ export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGener
     read(record, outer, context) {
       if (!split) return one(map(prepare ? prepare(record) : record, outer, context, false));
       const parts = split(record);
-      if (parts === undefined) return drop('out-of-scope');
+      if (parts === undefined) return ok([noEvent(name, mapping, 'List without events', undefined, outer, context)]);
       const all: Normalised[] = [];
       for (const part of parts) {
         const result = map(prepare ? prepare(part) : part, outer, context, false);
@@ -110,7 +110,6 @@ export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDes
     mapping,
     score(message, outer) {
       if (skips?.test(outer.whole ?? message) === true) return SURE_LINE;
-      for (const { app, matches, whole } of signs) {
       for (const { app, contains, matches, whole } of signs) {
         if (app !== undefined && !(outer.app !== undefined && app.test(outer.app))) continue;
         if (contains !== undefined && !contains.some((text) => message.includes(text))) continue;
@@ -121,7 +120,8 @@ export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDes
       return 0;
     },
     read(message, outer, context) {
-      if (skips?.test(outer.whole ?? message) === true) return ok([fileHead(name, mapping, outer.whole ?? message, outer, context)]);
+      if (skips?.test(outer.whole ?? message) === true)
+        return ok([noEvent(name, mapping, 'Head of a log file', outer.whole ?? message, outer, context)]);
       const parsed = parse(message, outer);
       const records: readonly Json[] = parsed === undefined ? [] : isList(parsed) ? parsed : [parsed];
       const all: Normalised[] = [];
