@@ -67,6 +67,7 @@ import { trendMicroEmail } from './trendmicro/email/format';
 import { vadeM365 } from './vade/m365/format';
 import { postfix } from './postfix/postfix/format';
 import { rfc5322 } from './rfc5322/mail-format';
+import { awsEventRows } from './aws/event-rows/format';
 import { clarotyXdome } from './claroty/xdome/format';
 import { darktraceAlert } from './darktrace/alert/format';
 import { dicomEvent } from './dicom/event/format';
@@ -153,6 +154,7 @@ export const FORMATS: readonly AnyFormat[] = [
   elasticEcs,
   gatewatcherAioniq,
   gatewatcherEngines,
+  awsEventRows,
   clarotyXdome,
   darktraceAlert,
   dicomEvent,
