@@ -65,6 +65,7 @@ import { hornetsecurityEmail } from './hornetsecurity/email/format';
 import { retarusEmail } from './retarus/email/format';
 import { trendMicroEmail } from './trendmicro/email/format';
 import { vadeM365 } from './vade/m365/format';
+import { dovecotLogins } from './dovecot/logins/format';
 import { postfix } from './postfix/postfix/format';
 import { rfc5322 } from './rfc5322/mail-format';
 import { clarotyXdome } from './claroty/xdome/format';
@@ -129,6 +130,7 @@ export const FORMATS: readonly AnyFormat[] = [
   retarusEmail,
   trendMicroEmail,
   vadeM365,
+  dovecotLogins,
   postfix,
   slackMessages,
   defenderHunting,
