@@ -65,6 +65,7 @@ import { hornetsecurityEmail } from './hornetsecurity/email/format';
 import { retarusEmail } from './retarus/email/format';
 import { trendMicroEmail } from './trendmicro/email/format';
 import { vadeM365 } from './vade/m365/format';
+import { dovecotLogins } from './dovecot/logins/format';
 import { postfix } from './postfix/postfix/format';
 import { rfc5322 } from './rfc5322/mail-format';
 import { awsEventRows } from './aws/event-rows/format';
@@ -130,6 +131,7 @@ export const FORMATS: readonly AnyFormat[] = [
   retarusEmail,
   trendMicroEmail,
   vadeM365,
+  dovecotLogins,
   postfix,
   slackMessages,
   defenderHunting,

@@ -81,7 +81,7 @@ export const fortinetFortiMail = lineFormat({
           status_id: lookup('auth', { success: 'Success', failure: 'Failure' }),
           user: { name: first('auth_user', 'user'), email_addr: 'auth_user' },
           auth_protocol: 'auth_method',
-          auth_protocol_id: 'Other',
+          auth_protocol_id: is('Other'),
           src_endpoint: { ip: first('relay_ip', 'client_ip'), hostname: 'relay_name' },
           service: { name: is('SMTP') },
         },

@@ -83,7 +83,7 @@ export const postfix = lineFormat({
             { 'CRAM-MD5': 'Digest', 'DIGEST-MD5': 'Digest', NTLM: 'NTLM', GSSAPI: 'Kerberos', XOAUTH2: 'OAUTH20' },
             'Other',
           ),
-          logon_type_id: 'Network',
+          logon_type_id: is('Network'),
           status_id: lookup('sasl.result', { success: 'Success', failure: 'Failure' }),
           status: 'sasl.result',
           service: { name: first('app', is('Postfix')) },

@@ -90,7 +90,7 @@ const mapping: Mapping = {
       class: 'detection_finding',
       activity: 'Create',
       event: {
-        status_id: 'New',
+        status_id: is('New'),
         finding_info: {
           title: first('classification', is('click')),
           uid: first('id', codedUid('GUID', 'clickTime', 'url', 'recipient')),
@@ -117,7 +117,7 @@ const mapping: Mapping = {
       activity: 'Scan',
       event: {
         protocol_name: is('SMTP'),
-        direction_id: 'Inbound',
+        direction_id: is('Inbound'),
         email: EMAIL,
         src_endpoint: { ip: 'senderIP' },
         malware: each('threatsInfoMap', {
