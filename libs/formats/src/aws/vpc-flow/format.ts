@@ -156,6 +156,9 @@ export const awsVpcFlowJson = jsonFormat({
     { has: ['srcaddr', 'dstaddr', 'account-id'] },
     { has: ['srcaddr', 'dstaddr', 'protocol'] },
     { has: ['srcAddr', 'dstAddr'] },
+    // Without data there are no addresses.
+    { has: ['log_status', 'interface_id'] },
+    { has: ['log-status', 'interface-id'] },
   ],
   prepare,
   mapping: MAPPING,
