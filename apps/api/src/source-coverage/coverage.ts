@@ -61,8 +61,8 @@ export interface CoverageParts {
 }
 
 const MINUTE_MS = 60_000;
-/** Newest records of a source that are read again: a share to a few percent, in some ten milliseconds. */
-const SAMPLE = { records: 100, mostBytes: 64 * 1024 };
+/** Newest records of a source that are read again: enough for the share of fields; where they lie far apart each costs a block of bytes. */
+const SAMPLE = { records: 50, mostBytes: 64 * 1024 };
 
 /** What each source of the tenant gave in the range, and which detectors nothing feeds. */
 export async function coverageOf(parts: CoverageParts, tenant: string, range: Required<TimeRange>): Promise<Coverage> {

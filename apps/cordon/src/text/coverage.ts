@@ -1,5 +1,7 @@
 import type { Blind, Coverage, SourceCoverage } from '@cordon/app-api';
 
+type FormatShare = SourceCoverage['formats'][number];
+
 const HEAD = ['source', 'records', 'last hour', 'events', 'late p50', 'late p95', 'pipeline', 'dead', 'last seen'] as const;
 const WIDTHS = [20, 9, 9, 9, 9, 9, 9, 7, 21] as const;
 /** Formats that are named at most for what a blind detector lacks. */
@@ -39,16 +41,18 @@ function notesOf({ configured, records, formats, classes, detectors, dead, silen
     ...(configured ? [] : ['not in the settings']),
     ...(silence.silent ? [`SILENT for longer than ${silence.silentAfterMinutes ?? 0} minutes`] : []),
     ...(standing ? [`${standing.state.toUpperCase()} since ${when(standing.since)}, ${standing.held} held`] : []),
-    ...(formats.length > 0 ? [`reads  ${formats.map((f) => formatText(f, formats.length > 1)).join(', ')}`] : []),
+    ...(formats.length > 0 ? [`reads  ${formats.map((f) => formatText(f, formats)).join('; ')}`] : []),
     ...(classes.length > 0 ? [`gives  ${classes.map((c) => `${c.name} ${c.events}`).join(', ')}`] : []),
     ...(records.total > 0 ? [`feeds  ${detectors.length > 0 ? detectors.join(', ') : 'no detector'}`] : []),
     ...(codes.length > 0 ? [`dead   ${codes.join(', ')}`] : []),
   ];
 }
 
-function formatText({ name, records, fields }: SourceCoverage['formats'][number], several: boolean): string {
-  const mapped = fields ? `${percent(fields.mapped, fields.all)} of fields mapped` : 'fields not measured';
-  return `${name === '' ? 'unknown' : name}${several ? ` (${records})` : ''}${name === '' ? '' : `, ${mapped}`}`;
+function formatText({ name, records, fields }: FormatShare, all: readonly FormatShare[]): string {
+  const newest = all.reduce((sum, f) => sum + f.records, 0);
+  const share = all.length === 1 ? '' : `, ${records} of the newest ${newest} records`;
+  if (name === '') return `no format${share}`;
+  return `${name}${share} (${fields ? `${percent(fields.mapped, fields.all)} of fields mapped` : 'fields not measured'})`;
 }
 
 function blindLine({ detector, lacks, has, connect }: Blind): string {

@@ -1,9 +1,19 @@
 -- lane: heavy
--- The newest records of one source that arrived in [from, to), of those that are small and lie in the row, with their bytes in base64. A repeat is not
--- left out here: LIMIT 1 BY would read and sort all records of the source, where this ends with the newest.
-SELECT id, format, base64Encode(bytes) AS base64
+-- The newest records of one source that arrived in [from, to), without those that are large or lie in the blob store, with their bytes in base64. First
+-- which, by small columns, then their bytes, which are most of the table: PREWHERE keeps both from reading more.
+SELECT format, base64Encode(bytes) AS base64
 FROM raw
-WHERE tenant = {tenant:String} AND source = {source:String} AND at >= fromUnixTimestamp64Milli({from:Int64}) AND at < fromUnixTimestamp64Milli({to:Int64})
+PREWHERE source = {source:String} AND (at, id) IN
+(
+  SELECT at, id
+  FROM raw
+  PREWHERE source = {source:String}
+  WHERE tenant = {tenant:String} AND at >= fromUnixTimestamp64Milli({from:Int64}) AND at < fromUnixTimestamp64Milli({to:Int64})
+  ORDER BY at DESC, id DESC
+  LIMIT {limit:UInt32}
+)
+WHERE tenant = {tenant:String} AND at >= fromUnixTimestamp64Milli({from:Int64}) AND at < fromUnixTimestamp64Milli({to:Int64})
   AND length(bytes) > 0 AND length(bytes) <= {mostBytes:UInt32}
 ORDER BY at DESC, id DESC
+LIMIT 1 BY id
 LIMIT {limit:UInt32}

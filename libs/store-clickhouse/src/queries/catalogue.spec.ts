@@ -51,7 +51,16 @@ describe('the queries', () => {
   });
 
   test('aggregates run on the heavy lane, look-ups on the light one', () => {
-    for (const name of ['archived-counts', 'archived-rows', 'dead-by-code', 'dead-counts', 'dead-blobs', 'coverage-records', 'coverage-events', 'coverage-sample'])
+    for (const name of [
+      'archived-counts',
+      'archived-rows',
+      'dead-by-code',
+      'dead-counts',
+      'dead-blobs',
+      'coverage-records',
+      'coverage-events',
+      'coverage-sample',
+    ])
       expect(catalogue.get(name)?.lane).toBe('heavy');
     expect(catalogue.get('finding-by-id')?.lane).toBe('light');
   });

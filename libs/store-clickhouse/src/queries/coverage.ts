@@ -105,7 +105,7 @@ export async function lastSeen(store: Store, tenant: string, sources: readonly s
   return new Map(rows.map(({ source, newestMs }) => [source, newestMs]));
 }
 
-/** The newest records of a source of at most `mostBytes` each, fewer where some were delivered twice; those whose payload lies in the blob store are left out. */
+/** Of the newest `records` of a source those of at most `mostBytes`; those whose payload lies in the blob store are left out. */
 export async function sampleOf(
   store: Store,
   tenant: string,
@@ -113,15 +113,14 @@ export async function sampleOf(
   range: TimeRange,
   { records, mostBytes }: { readonly records: number; readonly mostBytes: number },
 ): Promise<readonly SampleRecord[]> {
-  const rows = await store.query<{ id: string; format: string; base64: string }>('coverage-sample', {
+  const rows = await store.query<{ format: string; base64: string }>('coverage-sample', {
     tenant,
     source,
     ...rangeParams(range),
     mostBytes,
     limit: records,
   });
-  const unique = new Map(rows.map((row) => [row.id, row]));
-  return [...unique.values()].map(({ format, base64 }) => ({ bytes: Buffer.from(base64, 'base64'), ...(format === '' ? {} : { format }) }));
+  return rows.map(({ format, base64 }) => ({ bytes: Buffer.from(base64, 'base64'), ...(format === '' ? {} : { format }) }));
 }
 
 const delayOf = ([medianMs = 0, p95Ms = 0]: readonly number[]): Delay => ({ medianMs, p95Ms });
