@@ -24,26 +24,19 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /**
  * A line of a product, written as it documents it: `Built {direction:word} {protocol:word} connection {id:int} for {interface:token}`. Between braces
- * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `maybe` = a word or nothing, `inside` and `squared` = of brackets, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
+ * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `maybe` = a word or nothing, `quoted`, `single`, `angled`, `paren`, `squared` and `comma` = up to such a sign, `inside` = a word in brackets, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
  * Other signs stand for themselves; several blanks match any number of blanks.
  */
 export function pattern(text: string): RegExp {
-  let open = 0;
+  // What is open: brackets of the line itself, and groups of the pattern.
+  const open: ('bracket' | 'group')[] = [];
   const source = text
     .split(/(\{[\w.]*(?::\w+)?\}|\(\?:|\)\?|\||\))/)
     .map((part) => {
-      if (part === '(?:') open++;
-      // A bracket that closes nothing stands for itself.
-      else if ((part === ')?' || part === ')') && open === 0) return `\\)${part === ')' ? '' : '\\?'}`;
-      if (part === ')?' || part === ')') open--;
-      if (part === '(?:' || part === ')?' || part === ')') return part;
-      if (part === '|') return open > 0 ? part : '\\|';
- * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `single`, `angled`, `paren` and `comma` = up to such a sign, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
-  // What is open: brackets of the line itself, and groups of the pattern.
-  const open: ('bracket' | 'group')[] = [];
-      if (part.startsWith(')') && open.pop() === 'bracket') return part === ')' ? '\\)' : '\\)\\?';
+      if (part.startsWith(')') && open.pop() !== 'group') return part === ')' ? '\\)' : '\\)\\?';
       if (part === '(?:') open.push('group');
-      if (part === '(?:' || part === ')?' || part === '|' || part === ')') return part;
+      if (part === '|') return open.includes('group') ? part : '\\|';
+      if (part === '(?:' || part === ')?' || part === ')') return part;
       const hole = /^\{([\w.]*)(?::(\w+))?\}$/.exec(part);
       if (!hole) for (let i = part.split('(').length - 1; i > 0; i--) open.push('bracket');
       if (!hole) return part.replace(/[.*+?^$[\]\\{}()|]/g, '\\$&').replace(/ +/g, ' +');
