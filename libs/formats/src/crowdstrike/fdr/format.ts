@@ -223,7 +223,7 @@ const mapping: Mapping = {
 /** CrowdStrike Falcon Data Replicator: what the sensors see, a JSON object an event. */
 export const falconReplicator = jsonFormat({
   name: 'crowdstrike.fdr',
-  docs: 'https://falcon.crowdstrike.com/documentation/page/e3ce0b24/events-data-dictionary',
+  docs: 'https://falcon.crowdstrike.com/documentation',
   signs: [{ has: ['event_simpleName', 'aid'] }, { has: ['event_simpleName', 'cid'] }],
   mapping,
 });

@@ -241,7 +241,7 @@ const mapping: Mapping = {
 /** CrowdStrike Falcon's event stream (SIEM connector): detections of endpoints and identities, audits, firewall matches, remote sessions. */
 export const falconStream = jsonFormat({
   name: 'crowdstrike.stream',
-  docs: 'https://falcon.crowdstrike.com/documentation/page/c84ac3f2/streaming-api-event-dictionary',
+  docs: 'https://falcon.crowdstrike.com/documentation',
   signs: [{ has: ['metadata', 'event', 'metadata.eventType', 'metadata.customerIDString'], is: { 'metadata.eventType': /./ } }],
   prepare,
   mapping,

@@ -209,7 +209,7 @@ const mapping: Mapping = {
 /** Alerts of Palo Alto Networks Cortex XDR, from "Get Alerts Multi-Events" or a syslog of its JSON, with their events. */
 export const cortexXdr = jsonFormat({
   name: 'paloalto.cortex-xdr',
-  docs: 'https://docs-cortex.paloaltonetworks.com/r/Cortex-XDR-REST-API/Get-Alerts-Multi-Events-v2',
+  docs: 'https://docs-cortex.paloaltonetworks.com/r/Cortex-XDR-REST-API',
   signs: [
     { has: ['matching_service_rule_id', 'alert_id', 'severity'] },
     { has: ['actor_process_image_name', 'event_type', 'causality_actor_process_image_name'] },

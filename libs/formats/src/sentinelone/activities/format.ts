@@ -81,7 +81,7 @@ const mapping: Mapping = {
 /** Activities of SentinelOne Singularity: what people and the system did in the console and to agents. */
 export const sentinelActivities = jsonFormat({
   name: 'sentinelone.activities',
-  docs: 'https://developer.sentinelone.com/docs/activities',
+  docs: 'https://usea1-partners.sentinelone.net/api-doc/overview',
   signs: [{ has: ['activityType', 'primaryDescription'] }, { has: ['activityType', 'activityUuid'] }],
   mapping,
 });

@@ -248,7 +248,7 @@ const mapping: Mapping = {
 /** Deep Visibility of SentinelOne Singularity, as Cloud Funnel writes it to a bucket or a topic. */
 export const sentinelFunnel = jsonFormat({
   name: 'sentinelone.cloud-funnel',
-  docs: 'https://www.sentinelone.com/platform/singularity-cloud-funnel/',
+  docs: 'https://usea1-partners.sentinelone.net/api-doc/overview',
   signs: [{ has: [at('event.type'), at('agent.uuid')] }, { has: [at('event.type'), at('src.process.uid')] }],
   mapping,
 });

@@ -127,7 +127,7 @@ const mapping: Mapping = {
 /** Threats of SentinelOne Singularity, from the management API (`/threats`) or its syslog of JSON. */
 export const sentinelThreats = jsonFormat({
   name: 'sentinelone.threats',
-  docs: 'https://developer.sentinelone.com/docs/threats',
+  docs: 'https://usea1-partners.sentinelone.net/api-doc/overview',
   signs: [{ has: ['threatInfo', 'agentRealtimeInfo'] }, { has: ['threatInfo', 'agentDetectionInfo'] }],
   mapping,
 });
