@@ -1,5 +1,5 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
-import { dead, ok, type Result } from '@cordon/wire';
+import { dead, drop, ok, type Result } from '@cordon/wire';
 import { asText, isObject, type Json } from '../shared/json';
 import { compile } from './compile';
 import { holds } from './condition';
@@ -110,7 +110,6 @@ export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDes
     mapping,
     score(message, outer) {
       if (skips?.test(outer.whole ?? message) === true) return SURE_LINE;
-      for (const { app, matches, whole } of signs) {
       for (const { app, contains, matches, whole } of signs) {
         if (app !== undefined && !(outer.app !== undefined && app.test(outer.app))) continue;
         if (contains !== undefined && !contains.some((text) => message.includes(text))) continue;

@@ -13,6 +13,8 @@ it.each([
   ['a question mark and a stroke behind no group', 'why (it)? a|b {x}', 'why (it)? a|b 1', { x: '1' }],
 ])('a pattern reads %s', (_, text, line, expected) => {
   expect(fit(line, [pattern(text)])).toEqual(expected);
+});
+
 describe('pattern', () => {
   it.each([
     ['a bracket of the line', 'for {a:ip} ({b:ip}) to', 'for 192.0.2.1 (192.0.2.2) to', { a: '192.0.2.1', b: '192.0.2.2' }],

@@ -24,29 +24,28 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /**
  * A line of a product, written as it documents it: `Built {direction:word} {protocol:word} connection {id:int} for {interface:token}`. Between braces
- * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `maybe` = a word or nothing, `inside` and `squared` = of brackets, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
- * Other signs stand for themselves; several blanks match any number of blanks.
+ * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `single`, `angled`, `paren` and `comma` = up to such a sign, `maybe` = a word or nothing,
+ * `inside` and `squared` = of brackets, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
+ * Other signs stand for themselves, brackets too; several blanks match any number of blanks.
  */
 export function pattern(text: string): RegExp {
-  let open = 0;
+  // What is open: brackets of the line itself, and groups of the pattern.
+  const open: ('bracket' | 'group')[] = [];
   const source = text
     .split(/(\{[\w.]*(?::\w+)?\}|\(\?:|\)\?|\||\))/)
     .map((part) => {
-      if (part === '(?:') open++;
-      // A bracket that closes nothing stands for itself.
-      else if ((part === ')?' || part === ')') && open === 0) return `\\)${part === ')' ? '' : '\\?'}`;
-      if (part === ')?' || part === ')') open--;
-      if (part === '(?:' || part === ')?' || part === ')') return part;
-      if (part === '|') return open > 0 ? part : '\\|';
- * a name and a kind (`ip`, `int`, `num`, `word`, `token`, `quoted`, `single`, `angled`, `paren` and `comma` = up to such a sign, `text` = as little as possible, `rest`); `{:kind}` is skipped; `(?:` … `)?` is optional.
-  // What is open: brackets of the line itself, and groups of the pattern.
-  const open: ('bracket' | 'group')[] = [];
-      if (part.startsWith(')') && open.pop() === 'bracket') return part === ')' ? '\\)' : '\\)\\?';
-      if (part === '(?:') open.push('group');
-      if (part === '(?:' || part === ')?' || part === '|' || part === ')') return part;
+      // One that closes no group of the pattern stands for itself.
+      if (part === ')?' || part === ')') return open.pop() === 'group' ? part : `\\)${part === ')' ? '' : '\\?'}`;
+      if (part === '(?:') {
+        open.push('group');
+        return part;
+      }
+      if (part === '|') return open.includes('group') ? part : '\\|';
       const hole = /^\{([\w.]*)(?::(\w+))?\}$/.exec(part);
-      if (!hole) for (let i = part.split('(').length - 1; i > 0; i--) open.push('bracket');
-      if (!hole) return part.replace(/[.*+?^$[\]\\{}()|]/g, '\\$&').replace(/ +/g, ' +');
+      if (!hole) {
+        for (let i = part.split('(').length - 1; i > 0; i--) open.push('bracket');
+        return part.replace(/[.*+?^$[\]\\{}()|]/g, '\\$&').replace(/ +/g, ' +');
+      }
       const kind = PARTS[hole[2] ?? 'token'];
       if (kind === undefined) throw new Error(`${text}: there is no kind ${hole[2]}`);
       return hole[1] === '' ? `(?:${kind})` : `(?<${(hole[1] ?? '').replaceAll('.', '__')}>${kind})`;

@@ -59,7 +59,6 @@ export const w3c = lineFormat({
   name: NAME,
   docs: DOCS,
   signs: [
-    { matches: /^#Fields: ?(?:date|time|c-ip|s-|cs-|x-|gmttime|localtime)/i },
     // ProxySG's format `main`, without a head.
     {
       whole:
@@ -69,7 +68,7 @@ export const w3c = lineFormat({
   parse: (message, outer) => {
     const whole = outer.whole ?? message;
     const main = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \d{1,10} [0-9A-Fa-f:.]{2,45} /.exec(whole);
-    return message.startsWith('#') || !main ? parseW3c(message) : parseW3c(whole.slice(main.index));
+    return main ? parseW3c(whole.slice(main.index)) : undefined;
   },
   mapping: MAPPING,
 });

@@ -1,7 +1,6 @@
 import { asText, type Json } from '../../shared/json';
 import { urlParts } from '../../shared/url-parts';
 
-const HEAD = /^#Fields: ?([^\r\n]{1,4096})\r?\n/i;
 /** What ProxySG writes where nobody changed its format `main` (Broadcom, "Access Log Formats"). */
 const MAIN =
   'date time time-taken c-ip cs-username cs-auth-group x-exception-id sc-filter-result cs-categories cs(Referer) sc-status s-action cs-method rs(Content-Type) cs-uri-scheme cs-host cs-uri-port cs-uri-path cs-uri-query cs-uri-extension cs(User-Agent) s-ip sc-bytes cs-bytes x-virus-id x-bluecoat-application-name x-bluecoat-application-operation'.split(
@@ -9,14 +8,12 @@ const MAIN =
   );
 const CELL = /"((?:[^"]|""){0,8192})"|(\S{1,8192})/g;
 
-/** A line behind its `#Fields:`, or of ProxySG's `main` → names of W3C → values. */
+/** A line of ProxySG's `main` → names of W3C → values. */
 export function parseW3c(message: string): Json | undefined {
-  const head = HEAD.exec(message);
-  const names = head ? (head[1] ?? '').trim().split(/\s+/) : MAIN;
   const record: Record<string, unknown> = {};
   let i = 0;
-  for (const cell of message.slice(head?.[0].length ?? 0).matchAll(CELL)) {
-    const name = names[i++];
+  for (const cell of message.matchAll(CELL)) {
+    const name = MAIN[i++];
     const value = cell[1]?.replaceAll('""', '"') ?? cell[2];
     // Spaces in headers are plus signs in IIS, in quotes elsewhere.
     if (name !== undefined && value !== undefined && value !== '-') record[name] = value;
