@@ -11,7 +11,13 @@ import { entraSignIn } from './microsoft/entra-signin/format';
 import { exchangeTracking } from './microsoft/exchange-tracking/format';
 import { microsoftMessageTrace } from './microsoft/message-trace/format';
 import { ciscoIos } from './cisco/ios/format';
+import { ciscoIse } from './cisco/ise/format';
 import { ciscoMeraki } from './cisco/meraki/format';
+import { accessLog } from './web/access-log/format';
+import { squid } from './web/squid/format';
+import { w3c, w3cJson } from './web/w3c/format';
+import { ciscoUmbrella } from './cisco/umbrella/format';
+import { zscalerWeb, zscalerWebJson } from './zscaler/web/format';
 import { ciscoSecureFirewall } from './cisco/secure-firewall/format';
 import { fortiGate } from './fortinet/fortigate/format';
 import { leef } from './leef/leef/format';
@@ -171,7 +177,15 @@ export const FORMATS: readonly AnyFormat[] = [
   ciscoSecureFirewall,
   ciscoIos,
   ciscoMeraki,
+  ciscoIse,
   fortiGate,
+  ciscoUmbrella,
+  zscalerWeb,
+  zscalerWebJson,
+  squid,
+  accessLog,
+  w3c,
+  w3cJson,
   panOs,
   strataLogging,
   cef,

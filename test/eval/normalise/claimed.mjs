@@ -44,4 +44,13 @@ export const CLAIMED = [
   'sekoia/Trend Micro/email-security',
   'sekoia/VadeSecure/vade_secure_m365',
   'sekoia/Windows/windows',
+  'sekoia/Cisco/cisco-ios',
+  'sekoia/Cisco/cisco-ise',
+  'sekoia/Cisco/cisco-meraki',
+  'sekoia/Cisco/cisco-nx-os',
+  'sekoia/Cisco/cisco-secure-firewall',
+  'sekoia/Cisco/cisco-secure-web-appliance',
+  'sekoia/Fortinet/fortigate',
+  'sekoia/Palo Alto Networks/paloalto-ngfw',
+  'sekoia/Palo Alto Networks/paloalto-prisma-access',
 ];
