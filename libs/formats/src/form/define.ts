@@ -1,5 +1,5 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
-import { dead, drop, ok, type Result } from '@cordon/wire';
+import { dead, ok, type Result } from '@cordon/wire';
 import { asText, isObject, type Json } from '../shared/json';
 import { compile } from './compile';
 import { holds } from './condition';
