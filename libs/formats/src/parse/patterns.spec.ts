@@ -41,4 +41,10 @@ describe('pattern', () => {
   it('is not fitted by a line that only begins so', () => {
     expect(fit('for 192.0.2.1 and more', [pattern('for {a:ip}')])).toBeUndefined();
   });
+
+  it('is not tried on a line that somebody made long, so that none costs minutes', () => {
+    const two = pattern('a {x:text} b {y:text} c');
+    expect(fit(`a ${' b '.repeat(9_000)} c`, [two])).toBeDefined();
+    expect(fit(`a ${' b '.repeat(2_000_000)} c`, [two])).toBeUndefined();
+  });
 });

@@ -52,8 +52,15 @@ export function pattern(text: string): RegExp {
   return new RegExp(`^${source}$`, 's');
 }
 
-/** The named parts of the first pattern that the line fits; undefined when none does. `a__b` and `{a.b}` become `{a: {b}}`. */
+/**
+ * Longest line that is fitted, characters: the cost of a pattern with two parts of free text grows with the square of the line, and whoever writes into a
+ * log chooses its length. What products document is far shorter.
+ */
+const MAX_LINE = 32 * 1024;
+
+/** The named parts of the first pattern that the line fits; undefined when none does, or the line is longer than 32 KiB. `a__b` and `{a.b}` become `{a: {b}}`. */
 export function fit(text: string, patterns: readonly RegExp[]): Json | undefined {
+  if (text.length > MAX_LINE) return undefined;
   for (const one of patterns) {
     const found = one.exec(text);
     if (found) return nested(found.groups ?? {});
