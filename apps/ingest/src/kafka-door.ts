@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { TopicReader, type TopicRecord } from '@cordon/log-kafka';
-import { kafkaOptions, PARTS, type Arrived, type Parts, type TopicSettings } from '@cordon/nest';
+import { kafkaOptions, PARTS, type Arrived, type Parts } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
+import { TopicRoutes } from './topic-routes';
 
 /**
  * Kafka door: topics of the operator's own (`kafka.topics` in cordon.yaml) → `raw`. A record's position is topic, partition and
@@ -9,11 +10,11 @@ import { CordonError } from '@cordon/wire';
  */
 @Injectable()
 export class KafkaDoor implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly mapped: ReadonlyMap<string, TopicSettings>;
+  private readonly mapped: ReadonlyMap<string, TopicRoutes>;
   private reader: TopicReader | undefined;
 
   constructor(@Inject(PARTS) private readonly parts: Parts) {
-    this.mapped = new Map((parts.settings.file.kafka?.topics ?? []).map((t) => [t.topic, t]));
+    this.mapped = new Map((parts.settings.file.kafka?.topics ?? []).map((t) => [t.topic, new TopicRoutes(t)]));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -43,11 +44,13 @@ export class KafkaDoor implements OnApplicationBootstrap, OnModuleDestroy {
   /** All of one topic partition. */
   private async take(records: readonly TopicRecord[]): Promise<void> {
     const [first] = records;
-    const mapping = this.mapped.get(first?.topic ?? '');
-    if (!mapping) return;
-    await this.parts.intake.take(
-      mapping.source,
-      records.map((r) => arrivedOf(r, mapping.format)),
+    const routes = this.mapped.get(first?.topic ?? '');
+    if (!routes) return;
+    await this.parts.intake.takeInOrder(
+      records.map((r) => {
+        const { source, format } = routes.of(r);
+        return { source, arrived: arrivedOf(r, format) };
+      }),
     );
     this.parts.metrics.records.inc({ stage: 'ingest' }, records.length);
   }

@@ -13,6 +13,9 @@ export interface TopicRecord {
   readonly offset: number;
   /** Empty for a record without a value. */
   readonly value: Uint8Array;
+  readonly key?: Uint8Array;
+  /** As Kafka has them; of a header that comes more than once, all. */
+  readonly headers?: Readonly<Record<string, Uint8Array | string | readonly (Uint8Array | string)[] | undefined>>;
 }
 
 export interface TopicReaderParts extends KafkaLogOptions {
@@ -79,7 +82,14 @@ export class TopicReader {
     const { topic, partition } = batch;
     const last = batch.messages.at(-1);
     if (!last) return;
-    const records = batch.messages.map((m): TopicRecord => ({ topic, partition, offset: Number(m.offset), value: m.value ?? new Uint8Array() }));
+    const records = batch.messages.map((m): TopicRecord => ({
+      topic,
+      partition,
+      offset: Number(m.offset),
+      value: m.value ?? new Uint8Array(),
+      ...(m.key ? { key: m.key } : {}),
+      ...(m.headers ? { headers: m.headers } : {}),
+    }));
     // While the log is slow or away the group must not take this member for dead.
     const beat = setInterval(() => void heartbeat().catch(() => undefined), this.settings.sessionTimeoutMs / 3);
     try {

@@ -105,6 +105,16 @@ export class ActuatorSettings {
   @IsOptional() @IsInt() @Min(0) @Max(65_535) port?: number;
 }
 
+/** Which source and format a record has whose header or key says this. */
+export class RouteSettings {
+  /** What the header or key is; compared as text. */
+  @IsString() @IsNotEmpty() value!: string;
+  /** Name in `sources`; left out = that of the topic. */
+  @IsOptional() @IsString() @IsNotEmpty() source?: string;
+  /** Left out = that of the topic, else that of the source, else detected. */
+  @IsOptional() @IsString() @IsNotEmpty() format?: string;
+}
+
 /** A topic of the operator's own, whose records are taken in as those of a source. */
 export class TopicSettings {
   /** Its name on the brokers of CORDON_KAFKA_BROKERS. */
@@ -113,6 +123,14 @@ export class TopicSettings {
   @IsString() @IsNotEmpty() source!: string;
   /** Format of its records; left out = that of the source, else detected. */
   @IsOptional() @IsString() @IsNotEmpty() format?: string;
+  /** Where several products share a topic: `key`, or `header:NAME`, whose value chooses among `routes`. */
+  @IsOptional() @Matches(/^(?:key|header:.{1,200})$/) routeBy?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique((r: RouteSettings) => r.value)
+  @ValidateNested({ each: true })
+  @Type(() => RouteSettings)
+  routes: RouteSettings[] = [];
 }
 
 /** The Kafka door of ingest. */

@@ -6,7 +6,14 @@ import { CordonError, type Code } from '@cordon/wire';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import type { DoorSettings, ListenerSettings } from './door-settings';
-import { SettingsFile, type ActuatorSettings, type DestinationSettings, type DirectorySettings, type SourceSettings } from './settings-file';
+import {
+  SettingsFile,
+  type ActuatorSettings,
+  type DestinationSettings,
+  type DirectorySettings,
+  type SourceSettings,
+  type TopicSettings,
+} from './settings-file';
 
 /** Settings with the files they name; `directory` is where relative paths start. */
 export interface Settings {
@@ -84,7 +91,9 @@ function crossChecks(file: SettingsFile, errors: readonly ValidationError[], dir
   const formats = new Set(READER.names);
   const sources = new Set(soundEntries(errors, 'sources', file.sources).map((s) => s?.name));
   return [
-    ...(file.kafka?.topics ?? []).flatMap((t, i) => (sources.has(t.source) ? [] : [`kafka.topics[${i}].source: ${t.source} is not a source`])),
+    ...(errors.some((e) => e.property === 'kafka')
+      ? []
+      : (file.kafka?.topics ?? []).flatMap((t, i) => topicMistakes(t, `kafka.topics[${i}]`, sources, formats))),
     ...(errors.some((e) => e.property === 'doors') ? [] : doorMistakes(file.doors, sources, directory)),
     ...soundEntries(errors, 'tenants', file.tenants).flatMap((t, i) =>
       directoryMistakes(t?.directory, directory).map((m) => `tenants[${i}].directory${m}`),
@@ -110,6 +119,20 @@ function crossChecks(file: SettingsFile, errors: readonly ValidationError[], dir
           ]
         : [],
     ),
+  ];
+}
+
+/** Sources and formats that a topic or its routes name and that there are not, and routes that nothing chooses among. */
+function topicMistakes(t: TopicSettings, place: string, sources: ReadonlySet<string | undefined>, formats: ReadonlySet<string>): string[] {
+  const isFormat = (name: string | undefined): boolean => name === undefined || formats.has(name);
+  return [
+    ...(sources.has(t.source) ? [] : [`${place}.source: ${t.source} is not a source`]),
+    ...(isFormat(t.format) ? [] : [`${place}.format: ${t.format} is no format`]),
+    ...((t.routeBy === undefined) === (t.routes.length === 0) ? [] : [`${place}.routeBy: routes and what chooses among them go together`]),
+    ...t.routes.flatMap((r, n) => [
+      ...(r.source === undefined || sources.has(r.source) ? [] : [`${place}.routes[${n}].source: ${r.source} is not a source`]),
+      ...(isFormat(r.format) ? [] : [`${place}.routes[${n}].format: ${r.format} is no format`]),
+    ]),
   ];
 }
 
