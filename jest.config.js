@@ -22,5 +22,7 @@ module.exports = {
     project('unit', 'libs/**/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'),
     ...['architecture', 'scenario', 'golden', 'sim', 'integration', 'chaos', 'e2e'].map((tier) => project(tier, `test/${tier}/**/*.spec.ts`)),
   ],
+  // A machine that others use as well may be five times slower than an idle one; a test that hangs is still told.
+  testTimeout: 20_000,
   maxWorkers: 2,
 };
