@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { CordonError } from '@cordon/wire';
@@ -56,7 +56,7 @@ export function lockDirectory(path: string, info: Readonly<Record<string, string
       const at = other.info['url'] === undefined ? '' : `, ${other.info['url']}`;
       throw new CordonError('CORDON_DATA_DIR_LOCKED', `${path} belongs to process ${other.pid} on ${other.host}${at} since ${other.since}`);
     }
-    moveAside(path, other, id);
+    takeAway(path, other, text);
   }
   throw new CordonError('CORDON_DATA_DIR_LOCKED', `${path} is being locked by others`, true);
 }
@@ -68,13 +68,19 @@ export function readLock(path: string): LockHolder | undefined {
   return { pid: text.pid, host: text.host, since: text.since, info: text.info, alive: isAlive(text) };
 }
 
-/** Creates the lock with its whole text or not at all (a link, like O_EXCL, refuses what exists), so nobody reads half of it. */
+/** Makes the lock ours, unless there is one. */
 function claim(path: string, text: LockText): boolean {
+  if (!placed(path, text, FILE)) return false;
+  OWN.add(text.id);
+  return true;
+}
+
+/** Creates a file with its whole text or not at all (a link, like O_EXCL, refuses what exists), so nobody reads half of it. */
+function placed(path: string, text: LockText, name: string): boolean {
   const own = join(path, `${FILE}.${text.id}`);
   writeFileSync(own, JSON.stringify(text), { mode: 0o600 });
   try {
-    linkSync(own, join(path, FILE));
-    OWN.add(text.id);
+    linkSync(own, join(path, name));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -99,25 +105,41 @@ function held(path: string, text: LockText): DirectoryLock {
   };
 }
 
-/** Takes a dead owner's lock away; if another process was faster and it is that one's lock by now, puts it back. */
-function moveAside(path: string, dead: LockText, id: string): void {
-  const aside = join(path, `${FILE}.${id}.stale`);
-  try {
-    renameSync(join(path, FILE), aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  try {
-    if (parse(readFileSync(aside, 'utf8'))?.id !== dead.id) linkSync(aside, join(path, FILE));
-  } finally {
-    unlinkSync(aside);
+/**
+ * Takes a dead owner's lock away. Who makes the marker named by the dead lock alone may remove it, and removes it only while it is that very lock, which
+ * nobody can bring back: so a lock that another process has made meanwhile is never touched, not even for a moment. A marker whose maker died is passed over.
+ */
+function takeAway(path: string, dead: LockText, own: LockText): void {
+  for (let n = 0; n < ATTEMPTS; n++) {
+    const marker = `${FILE}.${dead.id}.gone.${n}`;
+    if (!placed(path, own, marker)) {
+      if (isHeld(join(path, marker))) return;
+      continue;
+    }
+    try {
+      const now = readText(path);
+      if (now !== undefined && now !== 'unreadable' && now.id === dead.id) unlinkSync(join(path, FILE));
+    } finally {
+      for (let m = 0; m <= n; m++) rmSync(join(path, `${FILE}.${dead.id}.gone.${m}`), { force: true });
+    }
+    return;
   }
 }
 
-function isAlive(text: LockText): boolean {
+/** Its maker is at work, or it is gone again: the next look will tell. */
+function isHeld(marker: string): boolean {
+  try {
+    const maker = parse(readFileSync(marker, 'utf8'));
+    return maker === undefined || isAlive(maker, true);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw error;
+  }
+}
+
+function isAlive(text: LockText, isMarker = false): boolean {
   if (text.host !== hostname()) return true;
-  if (text.pid === process.pid && text.started === startOf(process.pid)) return OWN.has(text.id);
+  if (text.pid === process.pid && text.started === startOf(process.pid)) return isMarker || OWN.has(text.id);
   const started = startOf(text.pid);
   return started !== undefined && (started === text.started || text.started === 'unknown');
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,6 +112,18 @@ describe('with another process', () => {
     for (const r of racers) r.process.stdin?.write('go');
     const results = await Promise.all(racers.map((r) => r.line()));
     expect(results.sort()).toEqual([...Array<string>(4).fill('CORDON_DATA_DIR_LOCKED'), 'won']);
+  });
+
+  it('takes over a stale lock although the process that was taking it over died as well', async () => {
+    const dead = start(`lib.lockDirectory(path); print('held'); wait();`);
+    await dead.line();
+    await dead.kill();
+    const text = readFileSync(join(path, 'lock'), 'utf8');
+    const { id } = JSON.parse(text) as { id: string };
+    // What a taker leaves behind that was killed between its mark and the removal: here it is the dead process itself.
+    writeFileSync(join(path, `lock.${id}.gone.0`), text);
+    lockDirectory(path).release();
+    expect(readdirSync(path).filter((name) => name.startsWith('lock'))).toEqual([]);
   });
 
   it('has everything whose append had resolved when the process was killed, in order and once', async () => {
