@@ -25,6 +25,7 @@ const ROUTES: readonly (readonly [string, string, 'read' | 'act' | 'admin' | 'in
   ['GET', '/api/v1/findings/{id}', 'read'],
   ['GET', '/api/v1/entities', 'read'],
   ['GET', '/api/v1/entities/{kind}/{key}/events', 'read'],
+  ['GET', '/api/v1/coverage', 'read'],
   ['GET', '/api/v1/dead-letters', 'read'],
   ['GET', '/api/v1/dead-letters/{id}', 'dead'],
   ['GET', '/api/v1/dead-letters/counts', 'read'],
