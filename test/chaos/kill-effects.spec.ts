@@ -103,7 +103,7 @@ function inPortions(inputs: Act['inputs'], portions: number): Act[] {
 /** First what must be known before anything is done, then what the engine decided, then what people make of it. */
 function actionsAndOrders(): Act[] {
   const inputs = inputsOf(recording, 'actuate', {});
-  const actions = heldTogether(inputs.get('action') ?? []);
+  const actions = byThemselves(inputs.get('action') ?? []);
   const only = (stream: StreamName, records: readonly StreamRecord[]): Act['inputs'] => new Map([[stream, records]]);
   return [
     { inputs: only('binding', inputs.get('binding') ?? []), share: 0 },
@@ -112,12 +112,9 @@ function actionsAndOrders(): Act[] {
   ];
 }
 
-/** Actions that are all in force at once: one that was decided hours later would find the first at their end, and there would be nothing to extend. */
-function heldTogether(records: readonly StreamRecord[]): readonly StreamRecord[] {
-  const ends = Math.min(...records.map((r) => endOf(r.body as Action)));
-  return records.filter((r) => (r.body as Action).decidedAt + 2 * MINUTE_MS < ends);
-}
-const endOf = (a: Action): number => a.decidedAt + a.ttlMs;
+/** Without what waits for a person here (disabling an account): it ends unapproved, and nothing is done that a death could spoil. */
+const byThemselves = (records: readonly StreamRecord[]): readonly StreamRecord[] =>
+  records.filter((r) => (r.body as Action).verb !== 'disable_account');
 
 /** Every action is to hold longer, and longer still, and each third of them is ended. */
 function ordersFor(actions: readonly Action[]): StreamRecord[] {
