@@ -112,9 +112,14 @@ function actionsAndOrders(): Act[] {
   ];
 }
 
-/** Without what waits for a person here (disabling an account): it ends unapproved, and nothing is done that a death could spoil. */
+/**
+ * Without what waits for a person here (disabling an account): it ends unapproved, and nothing is done that a death could spoil. What nobody can look at
+ * afterwards (the webhook that isolates) comes first, as the case of the lost answer needs it.
+ */
 const byThemselves = (records: readonly StreamRecord[]): readonly StreamRecord[] =>
-  records.filter((r) => (r.body as Action).verb !== 'disable_account');
+  records
+    .filter((r) => (r.body as Action).verb !== 'disable_account')
+    .sort((a, b) => Number((a.body as Action).verb === 'block_traffic') - Number((b.body as Action).verb === 'block_traffic'));
 
 /** Every action is to hold longer, and longer still, and each third of them is ended. */
 function ordersFor(actions: readonly Action[]): StreamRecord[] {
