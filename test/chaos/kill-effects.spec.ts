@@ -112,14 +112,9 @@ function actionsAndOrders(): Act[] {
   ];
 }
 
-/**
- * Without what waits for a person here (disabling an account): it ends unapproved, and nothing is done that a death could spoil. What nobody can look at
- * afterwards (the webhook that isolates) comes first, as the case of the lost answer needs it.
- */
+/** Without what waits for a person here (disabling an account): it ends unapproved, and nothing is done that a death could spoil. */
 const byThemselves = (records: readonly StreamRecord[]): readonly StreamRecord[] =>
-  records
-    .filter((r) => (r.body as Action).verb !== 'disable_account')
-    .sort((a, b) => Number((a.body as Action).verb === 'block_traffic') - Number((b.body as Action).verb === 'block_traffic'));
+  records.filter((r) => (r.body as Action).verb !== 'disable_account');
 
 /** Every action is to hold longer, and longer still, and each third of them is ended. */
 function ordersFor(actions: readonly Action[]): StreamRecord[] {
