@@ -21,10 +21,11 @@ export const THINKING = ['normalise', 'detect', 'correlate', 'respond'] as const
 export type Thinking = (typeof THINKING)[number];
 
 function make(name: Thinking, settings: Settings): Stage<StageName> {
-  const { estates, policies } = new LiveConfig(settings);
+  const live = new LiveConfig(settings);
+  const { estates, policies } = live;
   const policyOf = (tenant: string) => policies.get(tenant) ?? fail(tenant);
   const stages = {
-    normalise: () => new NormaliseStage({ reader: READER, estates: (tenant) => estates.get(tenant) }),
+    normalise: () => new NormaliseStage({ reader: READER, estates: (tenant) => estates.get(tenant), enricher: () => live.enricher }),
     detect: () => new DetectStage(DETECTORS, { owns: () => true }),
     correlate: () => new CorrelateStage(),
     respond: () => new RespondStage(policyOf),
