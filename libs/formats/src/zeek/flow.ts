@@ -1,5 +1,6 @@
-import { canonicalIp, isGroupIp, isPrivateIp } from '@cordon/core';
-import type { EstateView, FormatContext } from '@cordon/runtime';
+import { canonicalIp } from '@cordon/core';
+import type { FormatContext } from '@cordon/runtime';
+import { boundaryOf, directionOf, isInside } from '../shared/direction';
 import type { Json } from '../shared/json';
 import { zeekBool, zeekCount, zeekPort } from './cells';
 
@@ -27,8 +28,8 @@ export function readFlow(r: Json, context: FormatContext): Flow | string {
   if (target === undefined) return 'id.resp_h';
   const protocol = typeof r['proto'] === 'string' ? r['proto'].toLowerCase() : undefined;
   const isV6 = source.includes(':');
-  const ownSource = isInside(source, r['local_orig'], context.estate);
-  const ownTarget = isInside(target, r['local_resp'], context.estate);
+  const ownSource = isInside(source, zeekBool(r['local_orig']) === true, context.estate);
+  const ownTarget = isInside(target, zeekBool(r['local_resp']) === true, context.estate);
   const connection = connectionOf(r, protocol, isV6, ownSource, ownTarget);
   const srcPort = zeekPort(r['id.orig_p']);
   const dstPort = zeekPort(r['id.resp_p']);
@@ -41,33 +42,15 @@ export function readFlow(r: Json, context: FormatContext): Flow | string {
   return { source, src, dst, connection };
 }
 
-/**
- * The inventory knows best. Where it lists no network of the address: what Zeek's own list says (`Site::local_nets`), and what is inside by its
- * nature, because nobody routes it (RFC 1918, RFC 4193, link-local), or because it names all who listen and no host outside.
- */
-function isInside(ip: string, local: unknown, estate: EstateView): boolean {
-  const network = estate.network(ip);
-  if (network) return network.own;
-  return zeekBool(local) === true || isPrivateIp(ip) || isGroupIp(ip) || estate.ownsAddress(ip);
-}
-
 function connectionOf(r: Json, protocol: string | undefined, isV6: boolean, ownSource: boolean, ownTarget: boolean): Record<string, unknown> {
-  const direction = ownSource ? (ownTarget ? LATERAL : OUTBOUND) : ownTarget ? INBOUND : UNKNOWN;
-  const boundary = ownSource && ownTarget ? INTERNAL : ownSource || ownTarget ? EXTERNAL : UNKNOWN;
+  const direction = directionOf(ownSource, ownTarget);
+  const boundary = boundaryOf(ownSource, ownTarget);
   const version = isV6 ? 6 : 4;
   if (!protocol) return { direction_id: direction, boundary_id: boundary, protocol_ver_id: version };
   const number = PROTOCOL_NUMBERS.get(protocol) ?? zeekCount(r['ip_proto']) ?? (protocol === 'icmp' ? (isV6 ? 58 : 1) : undefined);
   if (number === undefined) return { direction_id: direction, boundary_id: boundary, protocol_ver_id: version, protocol_name: protocol };
   return { direction_id: direction, boundary_id: boundary, protocol_ver_id: version, protocol_name: protocol, protocol_num: number };
 }
-
-/** OCSF direction_id and boundary_id. */
-const UNKNOWN = 0;
-const INBOUND = 1;
-const OUTBOUND = 2;
-const LATERAL = 3;
-const INTERNAL = 2;
-const EXTERNAL = 3;
 
 /** `0.0.0.0` and `::` are hosts without an address yet (DHCP): nobody acts. */
 export const principalOf = (source: string): string | undefined => (source === '0.0.0.0' || source === '::' ? undefined : `ip/${source}`);
