@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TopicReader, type TopicRecord } from '@cordon/log-kafka';
-import { Environment, rawId, type Parts, type Running } from '@cordon/nest';
+import { Environment, rawId, type Parts, type Running, type TopicSettings } from '@cordon/nest';
 import type { Arrival } from '@cordon/runtime';
 import { describeWith, lacks, startKafka, waitUntil, type KafkaBroker } from '@cordon/testing';
 import { CordonError, type RawBody, type StreamRecord } from '@cordon/wire';
@@ -104,7 +104,7 @@ describeWith('kafka', lacks.kafka, () => {
   });
 
   describe('ingest as a service of its own', () => {
-    async function start(topic: string, prefix: string): Promise<{ parts: Parts; running: Running }> {
+    async function start(topic: string, prefix: string, settings: Partial<TopicSettings> = {}): Promise<{ parts: Parts; running: Running }> {
       const directory = mkdtempSync(join(tmpdir(), 'cordon-ingest-'));
       closing.push(async () => rmSync(directory, { recursive: true, force: true }));
       const environment = Object.assign(new Environment(), {
@@ -114,7 +114,7 @@ describeWith('kafka', lacks.kafka, () => {
         KAFKA_PREFIX: prefix,
         KAFKA_PARTITIONS: 1,
       });
-      return startIngest(environment, topic, (stage, error) => process.stderr.write(`${stage} ended: ${String(error)}\n`));
+      return startIngest(environment, topic, (stage, error) => process.stderr.write(`${stage} ended: ${String(error)}\n`), settings);
     }
 
     async function rawOf(parts: Parts, count: number): Promise<readonly StreamRecord<RawBody>[]> {
@@ -151,6 +151,31 @@ describeWith('kafka', lacks.kafka, () => {
       const id = (partition: number, offset: number): string => rawId('acme', 'audit', `kafka:${topic}:${partition}:${offset}`);
       expect(['{"a":1}', '{"a":2}', '{"a":3}'].map((t) => byText.get(t)?.id)).toEqual([id(0, 0), id(1, 0), id(0, 1)]);
       expect(byText.get('{"a":1}')).toMatchObject({ tenant: 'acme', source: 'audit', trust: 3, body: { format: 'ocsf' } });
+    });
+
+    test('takes source and format of a record by its header, and those of the topic when no route names it', async () => {
+      const topic = await newTopic();
+      const routes = [
+        { value: 'fw', source: 'firewall', format: 'cisco.asa' },
+        { value: 'agents', format: 'ecs' },
+      ];
+      const { parts, running } = await start(topic, `t-${randomUUID()}`, { routeBy: 'header:kind', routes });
+      const producer = kafka.producer();
+      await producer.connect();
+      const messages = ['fw', 'agents', 'other', undefined].map((kind) => ({
+        value: `of ${kind}`,
+        ...(kind === undefined ? {} : { headers: { kind } }),
+      }));
+      await producer.send({ topic, messages });
+      await producer.disconnect();
+      const raw = await rawOf(parts, messages.length);
+      await running.close();
+      const byText = new Map(raw.map((r) => [Buffer.from(r.body.bytes ?? []).toString(), r]));
+      const seen = (text: string): unknown[] => [byText.get(text)?.source, byText.get(text)?.trust, byText.get(text)?.body.format];
+      expect(seen('of fw')).toEqual(['firewall', 1, 'cisco.asa']);
+      expect(seen('of agents')).toEqual(['audit', 3, 'ecs']);
+      expect(seen('of other')).toEqual(['audit', 3, 'ocsf']);
+      expect(seen('of undefined')).toEqual(['audit', 3, 'ocsf']);
     });
 
     test('has the HTTP door with the same token, and no other route of the API', async () => {
