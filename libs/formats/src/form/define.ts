@@ -52,6 +52,15 @@ export interface LineDescription extends Described {
   readonly parse: (message: string, outer: Outer) => Json | readonly Json[] | undefined;
 }
 
+/** A sign of JSON, ready to be asked. */
+export interface SignOfJson {
+  /** Member without which it does not fit. */
+  readonly head: string;
+  /** What the head's value must be one of, as text; undefined = anything. */
+  readonly values: readonly string[] | undefined;
+  readonly score: (record: Json, outer: Outer) => number;
+}
+
 /** A format whose records are JSON objects. */
 export interface JsonFormat {
   readonly kind: 'json';
@@ -60,7 +69,7 @@ export interface JsonFormat {
   /** undefined where it is mapped by code. */
   readonly mapping?: Mapping;
   readonly isGeneric?: boolean;
-  readonly signs: readonly { readonly head: string; readonly score: (record: Json, outer: Outer) => number }[];
+  readonly signs: readonly SignOfJson[];
   read(record: Json, outer: Outer, context: FormatContext): Result<readonly Normalised[]>;
 }
 
@@ -150,7 +159,7 @@ const isList = (parsed: Json | readonly Json[]): parsed is readonly Json[] => Ar
 
 const one = (result: Result<Normalised>): Result<readonly Normalised[]> => (result.kind === 'ok' ? ok([result.value]) : result);
 
-export function signOf({ has, is }: JsonSign): JsonFormat['signs'][number] {
+export function signOf({ has, is }: JsonSign): SignOfJson {
   const [head, ...others] = has.map(readPath);
   const getters = [head, ...others].map((path) => getterOf(path?.steps ?? []));
   const firstStep = head?.steps[0];
@@ -158,9 +167,21 @@ export function signOf({ has, is }: JsonSign): JsonFormat['signs'][number] {
   const weight = has.length + (is === undefined ? 0 : WEIGHT_OF_VALUES * (Array.isArray(is) ? 1 : Object.keys(is).length));
   return {
     head: firstStep?.kind === 'member' ? firstStep.name : '',
+    values: head?.steps.length === 1 ? valuesOf(is, head.text) : undefined,
     score: (record, outer) => (getters.every((get) => isThere(get(record))) && fits(record, outer) ? weight : 0),
   };
 }
+
+/** The values that a condition allows at a path, where it names them. */
+function valuesOf(is: Condition | undefined, path: string): readonly string[] | undefined {
+  if (is === undefined || isAlternatives(is)) return undefined;
+  const test = is[path];
+  if (test === undefined || test instanceof RegExp) return undefined;
+  if (typeof test !== 'object') return [String(test)];
+  return 'present' in test ? undefined : test.map(String);
+}
+
+const isAlternatives = (is: Condition): is is readonly Exclude<Condition, readonly unknown[]>[] => Array.isArray(is);
 
 /** A value that must be says more than a member that must be there. */
 const WEIGHT_OF_VALUES = 2;

@@ -25,6 +25,19 @@ interface Task {
   readonly place: string;
 }
 
+/** The formats of one name: of one product's records as JSON, as lines, and as bytes. */
+interface Named {
+  readonly json: JsonFormat | undefined;
+  readonly line: LineFormat | undefined;
+  readonly whole: Format | undefined;
+}
+
+const namedOf = (own: readonly AnyFormat[]): Named => ({
+  json: own.find((f): f is JsonFormat => 'kind' in f && f.kind === 'json'),
+  line: own.find((f): f is LineFormat => 'kind' in f && f.kind === 'line'),
+  whole: own.find((f): f is Format => !('kind' in f)),
+});
+
 const UNKNOWN: Result<never> = dead('CORDON_FORMAT_UNKNOWN', 'no format recognises the record');
 
 /**
@@ -38,7 +51,7 @@ export class FormatReader implements RecordReader {
   private readonly generic: Signs;
   private readonly lines: readonly LineFormat[];
   private readonly wholes: readonly Format[];
-  private readonly named: ReadonlyMap<string, readonly AnyFormat[]>;
+  private readonly named: ReadonlyMap<string, Named>;
 
   constructor(formats: readonly AnyFormat[]) {
     const jsons = formats.filter((f): f is JsonFormat => 'kind' in f && f.kind === 'json');
@@ -47,7 +60,7 @@ export class FormatReader implements RecordReader {
     this.signs = new Signs(jsons.filter((f) => f.isGeneric !== true));
     this.generic = new Signs(jsons.filter((f) => f.isGeneric === true));
     this.names = [...new Set(formats.map((f) => f.name))];
-    this.named = new Map(this.names.map((name) => [name, formats.filter((f) => f.name === name)]));
+    this.named = new Map(this.names.map((name) => [name, namedOf(formats.filter((f) => f.name === name))]));
   }
 
   read(bytes: Uint8Array, hint: string | undefined, context: FormatContext): Read | Promise<Read> {
@@ -73,9 +86,8 @@ export class FormatReader implements RecordReader {
   private wholeOf(bytes: Uint8Array, hint: string | undefined): Format | undefined {
     const isJson = firstByte(bytes) === BRACE;
     if (hint !== undefined) {
-      const own = this.named.get(hint) ?? [];
-      const wholes = own.filter((f): f is Format => !('kind' in f));
-      return isJson && own.some((f) => 'kind' in f && f.kind === 'json') ? undefined : wholes[0];
+      const own = this.named.get(hint);
+      return isJson && own?.json ? undefined : own?.whole;
     }
     if (isJson) return undefined;
     const found = detectFormat(bytes, this.wholes);
@@ -111,7 +123,7 @@ export class FormatReader implements RecordReader {
 
   private lineFormat(message: string, outer: Outer, hint: string | undefined): LineFormat | undefined {
     if (hint !== undefined) {
-      const own = this.named.get(hint)?.find((f): f is LineFormat => 'kind' in f && f.kind === 'line');
+      const own = this.named.get(hint)?.line;
       if (own) return own;
     }
     let best: LineFormat | undefined;
@@ -150,7 +162,7 @@ export class FormatReader implements RecordReader {
 
   /** The format that the source names, for a record that has none of its signs. */
   private hinted(hint: string | undefined): JsonFormat | undefined {
-    return hint === undefined ? undefined : this.named.get(hint)?.find((f): f is JsonFormat => 'kind' in f && f.kind === 'json');
+    return hint === undefined ? undefined : this.named.get(hint)?.json;
   }
 
   /** A list of records, or a record in an envelope; the first reading that some format recognises. */
@@ -248,7 +260,9 @@ const placed = (read: Read, place: string): Read => (read.kind === 'dead' && pla
 
 function tagged(read: Read, name: string): Read;
 function tagged(read: Read | Promise<Read>, name: string): Read | Promise<Read>;
-function tagged(read: Read | Promise<Read>, format: string): Read | Promise<Read> {
-  if ('then' in read) return read.then((r) => tagged(r, format));
-  return read.kind === 'ok' && read.value[0]?.format === undefined ? ok(read.value.map((n) => ({ ...n, format }))) : read;
+function tagged(read: Read | Promise<Read>, name: string): Read | Promise<Read> {
+  if ('then' in read) return read.then((r) => tagged(r, name));
+  // In place: a copy would cost as much as reading some records does.
+  if (read.kind === 'ok') for (const normalised of read.value) normalised.format ??= name;
+  return read;
 }

@@ -30,8 +30,8 @@ export interface Normalised {
   readonly ownId?: string;
   /** Facts of the kind "A is B for a time" that the event proves (lease, logon on a device). */
   readonly bindings?: readonly BindingBody[];
-  /** Name of the format that read it. */
-  readonly format?: string;
+  /** Name of the format that read it; whoever finds the format sets it. */
+  format?: string;
   /** How many values of the record have a place in the event, of how many; the rest is in `unmapped`. */
   readonly fields?: { readonly mapped: number; readonly all: number };
 }
