@@ -22,6 +22,12 @@ export interface Builder {
   readonly isConstant: boolean;
 }
 
+/** Puts what it makes of the record into an object; false when nothing of that tells of the record. */
+export interface Filler {
+  into(made: Record<string, unknown>, x: Reading): boolean;
+  readonly isConstant: boolean;
+}
+
 /** Anything: what lies in `unmapped` and other free objects. */
 const FREE: OcsfAttribute = { type: 'json_t', isArray: false, list: undefined };
 const MAX_ITEMS = 256;
@@ -30,35 +36,50 @@ const MAX_ITEMS = 256;
 export class Builders {
   constructor(private readonly slots: Slots) {}
 
-  /** An object or the event itself; `owner` undefined is a free object. Objects without what OCSF demands are not made, and what they used is left. */
+  /** An object; `owner` undefined is a free one. Objects without what OCSF demands are not made, and what they used is left. */
   tree(owner: OcsfOwner | undefined, tree: Tree, place: string): Builder {
-    const children: { readonly name: string; readonly builder: Builder; readonly isTelling: boolean }[] = [];
+    const fill = this.filler(owner, tree, place);
+    // The product's name and the version of OCSF are put into `metadata` afterwards.
+    const demands = typeof owner === 'string' && owner !== 'metadata' ? demandOf(owner) : undefined;
+    return {
+      isConstant: fill.isConstant,
+      build: (x) => {
+        const { mark } = x.usage;
+        const made: Record<string, unknown> = {};
+        if (fill.into(made, x) && (!demands || demands(made))) return made;
+        x.usage.undo(mark);
+        return undefined;
+      },
+    };
+  }
+
+  /** The attributes of an object or of the event itself, put into one that there is. */
+  filler(owner: OcsfOwner | undefined, tree: Tree, place: string): Filler {
+    const names: string[] = [];
+    const builders: Builder[] = [];
+    const telling: boolean[] = [];
     for (const [name, branch] of Object.entries(tree)) {
       if (branch === null) continue;
       const attribute = owner === undefined ? FREE : ocsfAttribute(owner, name);
       if (!attribute) throw new Error(`${place}.${name} is not an attribute of ${owner}`);
+      names.push(name);
+      builders.push(this.branch(branch, attribute, `${place}.${name}`, owner === undefined));
       // An object in which only a number or a flag of the mapping's own is set says nothing of the record.
-      const isTelling = typeof branch !== 'number' && typeof branch !== 'boolean';
-      children.push({ name, builder: this.branch(branch, attribute, `${place}.${name}`, owner === undefined), isTelling });
+      telling.push(typeof branch !== 'number' && typeof branch !== 'boolean');
     }
-    // The product's name and the version of OCSF are put into `metadata` afterwards.
-    const demands = typeof owner === 'string' && owner !== 'metadata' ? demandOf(owner) : undefined;
-    const isConstant = children.every((c) => c.builder.isConstant);
+    const isConstant = builders.every((b) => b.isConstant);
+    if (isConstant) telling.fill(true);
     return {
       isConstant,
-      build: (x) => {
-        const { mark } = x.usage;
-        let made: Record<string, unknown> | undefined;
-        let told = isConstant;
-        for (const { name, builder, isTelling } of children) {
-          const value = builder.build(x);
+      into(made, x) {
+        let told = false;
+        for (let i = 0; i < builders.length; i++) {
+          const value = builders[i]?.build(x);
           if (value === undefined) continue;
-          (made ??= {})[name] = value;
-          if (isTelling) told = true;
+          made[names[i] ?? ''] = value;
+          told ||= telling[i] === true;
         }
-        if (made && told && (!demands || demands(made))) return made;
-        x.usage.undo(mark);
-        return undefined;
+        return told;
       },
     };
   }
@@ -215,9 +236,14 @@ function listOf(items: readonly Builder[], attribute: OcsfAttribute, place: stri
   return {
     isConstant: items.every((i) => i.isConstant),
     build: (x) => {
-      const made = items.map((i) => i.build(x)).filter((v) => v !== undefined);
-      const flat = made.flatMap((v): unknown[] => (Array.isArray(v) ? v : [v]));
-      return flat.length > 0 ? flat : undefined;
+      let made: unknown[] | undefined;
+      for (const item of items) {
+        const value = item.build(x);
+        if (value === undefined) continue;
+        if (!Array.isArray(value)) (made ??= []).push(value);
+        else if (value.length > 0) made = made ? made.concat(value) : [...value];
+      }
+      return made;
     },
   };
 }
@@ -258,10 +284,12 @@ function demandOf(owner: string): (made: Record<string, unknown>) => boolean {
     for (const name of unknown) made[name] ??= 0;
     // A record of a mail's way that names neither sender nor recipient: it is to nobody in particular.
     if (owner === 'email' && made['from'] === undefined) made['to'] ??= [];
-    return (
-      needed.every((name) => made[name] !== undefined) &&
-      (some.length === 0 || some.some((name) => made[name] !== undefined)) &&
-      (one.length === 0 || one.filter((name) => made[name] !== undefined).length === 1)
-    );
+    return count(made, needed) === needed.length && (some.length === 0 || count(made, some) > 0) && (one.length === 0 || count(made, one) === 1);
   };
+}
+
+function count(made: Record<string, unknown>, names: readonly string[]): number {
+  let there = 0;
+  for (const name of names) if (made[name] !== undefined) there++;
+  return there;
 }

@@ -1,7 +1,7 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { CLASSES, dead, ocsfAttribute, ocsfClassUid, ok, type Result } from '@cordon/wire';
 import type { Json } from '../shared/json';
-import { Builders, type Builder, type Reading } from './build';
+import { Builders, type Builder, type Filler, type Reading } from './build';
 import { holds, type Holds } from './condition';
 import { demandOfClass } from './demand';
 import { finish } from './finish';
@@ -36,7 +36,7 @@ class CompiledVariant {
   private readonly usage = new Usage();
   private readonly uid: number;
   private readonly category: number;
-  private readonly event: Builder;
+  private readonly event: Filler;
   private readonly activity: Builder;
   private readonly time: Builder;
   private readonly id: Builder | undefined;
@@ -62,7 +62,7 @@ class CompiledVariant {
     );
     this.time = mapping.time === undefined ? NOTHING : builders.leaf(mapping.time, attribute(uid, 'time'), `${place}.time`);
     this.id = mapping.id === undefined ? undefined : builders.leaf(mapping.id, attribute('metadata', 'uid'), `${place}.id`);
-    this.event = builders.tree(uid, merged(ofClass(uid, mapping.event), variant.event), place);
+    this.event = builders.filler(uid, merged(ofClass(uid, mapping.event), variant.event), place);
     this.lacks = demandOfClass(uid, mapping.product.name);
     this.ignored = (mapping.ignore ?? []).map((path) => this.slots.of(path).slot);
   }
@@ -74,7 +74,6 @@ class CompiledVariant {
     if (typeof at !== 'number') return dead('CORDON_FORMAT_TIME', `the record of ${this.name} has no usable time`);
     const ownId = this.id?.build(x);
     const activity = this.activity.build(x);
-    const made = this.event.build(x);
     for (const slot of this.ignored) usage.use(slot);
     const activityId = typeof activity === 'number' ? activity : 0;
     const event: Normalised['event'] = {
@@ -86,7 +85,7 @@ class CompiledVariant {
       time: at,
       metadata: NO_METADATA,
     };
-    if (made !== undefined) Object.assign(event, made);
+    this.event.into(event, x);
     event.metadata = this.metadata(event.metadata, ownId);
     const mapped = usage.count;
     const rest = usage.rest(record, this.slots.tree());

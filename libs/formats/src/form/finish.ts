@@ -12,18 +12,23 @@ export function finish(event: Event, { estate }: FormatContext): void {
     if (event.class_uid === MAIL) mailDirection(event, estate);
     else if (source !== undefined && target !== undefined && event.class_uid !== DHCP) networkDirection(event, source, target, estate);
   }
-  const profiles = PROFILES.filter(([, names]) => names.some((name) => event[name] !== undefined)).map(([profile]) => profile);
-  if (profiles.length > 0) event.metadata['profiles'] = profiles;
+  const profiles = profilesOf(event);
+  if (profiles) event.metadata['profiles'] = profiles;
 }
 
 const NETWORK = 4;
 const MAIL = 4009;
 const DHCP = 4004;
-/** Profile → attributes that it brings. */
-const PROFILES = [
-  ['cloud', ['cloud']],
-  ['security_control', ['action_id', 'disposition_id', 'firewall_rule', 'malware']],
-] as const;
+/** The OCSF profiles whose attributes the event has. */
+function profilesOf(event: Event): string[] | undefined {
+  const controlled =
+    event['action_id'] !== undefined ||
+    event['disposition_id'] !== undefined ||
+    event['firewall_rule'] !== undefined ||
+    event['malware'] !== undefined;
+  if (event['cloud'] !== undefined) return controlled ? ['cloud', 'security_control'] : ['cloud'];
+  return controlled ? ['security_control'] : undefined;
+}
 
 /** The address of an endpoint, after it was given the name and country of the configured network it lies in. */
 function zoned(event: Event, name: string, estate: EstateView): string | undefined {

@@ -73,7 +73,7 @@ function childOf(node: Node, step: Path['steps'][number]): Node {
 
 /** What was used of one record, and what is left of lists whose items were read one by one. */
 export class Usage {
-  private readonly used: number[] = [];
+  private used = new Int32Array(0);
   private readonly log: number[] = [];
   private lists: Map<number, Map<number, unknown>> | undefined;
   /** Values that are left, counted while `rest` runs. */
@@ -81,8 +81,8 @@ export class Usage {
 
   /** Ready for the next record. One usage serves all records of a variant in turn: making one a record costs as much as mapping it. */
   reset(slots: Slots): this {
-    this.used.length = slots.size;
-    this.used.fill(0);
+    if (this.used.length === slots.size) this.used.fill(0);
+    else this.used = new Int32Array(slots.size);
     this.log.length = 0;
     this.lists = undefined;
     this.left = 0;
