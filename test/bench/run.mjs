@@ -16,6 +16,7 @@ const { archive } = await import('./archive.mjs');
 const { contain } = await import('./contain.mjs');
 const { digest } = await import('./digest.mjs');
 const { enrich } = await import('./enrich.mjs');
+const { formats } = await import('./formats.mjs');
 const { fused } = await import('./fused.mjs');
 const { latency } = await import('./latency.mjs');
 const { mail } = await import('./mail.mjs');
@@ -23,7 +24,7 @@ const { memory } = await import('./memory.mjs');
 const { start } = await import('./start.mjs');
 const { peakMemory } = await import('./print.mjs');
 
-const BENCHES = { fused, mail, enrich, digest, archive, latency, contain, start, memory };
+const BENCHES = { fused, formats, mail, enrich, digest, archive, latency, contain, start, memory };
 const BY_DEFAULT = ['fused', 'mail'];
 
 const named = given.filter((word) => !word.startsWith('--'));

@@ -18,7 +18,7 @@ export interface JsonSign {
 export interface LineSign {
   /** Program of the syslog header. */
   readonly app?: RegExp;
-  /** One of these texts is in the line; asked before the patterns, which cost ten times as much. */
+  /** One of these texts is in the line as it came; asked before the patterns, which cost ten times as much. */
   readonly contains?: readonly string[];
   /** Of the line without its syslog header. */
   readonly matches?: RegExp;
@@ -121,7 +121,7 @@ export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDes
       if (skips?.test(outer.whole ?? message) === true) return SURE_LINE;
       for (const { app, contains, matches, whole } of signs) {
         if (app !== undefined && !(outer.app !== undefined && app.test(outer.app))) continue;
-        if (contains !== undefined && !contains.some((text) => message.includes(text))) continue;
+        if (contains !== undefined && !contains.some((text) => (outer.whole ?? message).includes(text))) continue;
         if (matches !== undefined && !matches.test(message)) continue;
         if (whole !== undefined && !whole.test(outer.whole ?? message)) continue;
         return (app === undefined ? 0 : 1) + (matches === undefined ? 0 : 2) + (whole === undefined ? 0 : 2);

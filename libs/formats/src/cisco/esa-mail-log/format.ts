@@ -21,11 +21,17 @@ const STEPS = [
   [/verdict|antivirus/, 'verdict'],
 ] as const;
 
+/** What each of its lines has. */
+const LEVELS = ['Info: ', 'Warning: ', 'Critical: '];
+
 /** The text mail logs: one line a step, joined by the id of the message. */
 export const ciscoEsaMailLog = lineFormat({
   name: 'cisco.esa-mail-log',
   docs: 'https://www.cisco.com/c/en/us/td/docs/security/esa/esa15-0/user_guide/b_ESA_Admin_Guide_15-0.html',
-  signs: [{ matches: MAIL_LOG }, { whole: MAIL_LOG }],
+  signs: [
+    { contains: LEVELS, matches: MAIL_LOG },
+    { contains: LEVELS, whole: MAIL_LOG },
+  ],
   parse: (message, outer) => parseMailLog(message) ?? parseMailLog(outer.whole ?? ''),
   mapping: {
     product: { vendor: 'Cisco', name: 'Secure Email Gateway' },

@@ -9,7 +9,7 @@ import { CONSOLIDATED, parseConsolidated } from './parse';
 export const ciscoEsa = lineFormat({
   name: 'cisco.esa',
   docs: 'https://docs.ces.cisco.com/docs/single-log-line-sll',
-  signs: [{ matches: CONSOLIDATED, whole: CONSOLIDATED }],
+  signs: [{ contains: ['ESA_CONSOLIDATED_LOG_EVENT'], matches: CONSOLIDATED, whole: CONSOLIDATED }],
   parse: (message, outer) => parseConsolidated(message) ?? parseConsolidated(outer.whole ?? ''),
   mapping: {
     product: { vendor: 'Cisco', name: 'Secure Email Gateway' },

@@ -46,7 +46,7 @@ const DEVICE: Tree = {
 export const clarotyXdome = lineFormat({
   name: 'claroty.xdome',
   docs: 'https://docs.sekoia.io/integration/categories/network_security/claroty_xdome/',
-  signs: [{ matches: /^.{0,512}\bCEF: ?\d{1,2}\|(?:Claroty|Medigate)\|/s }],
+  signs: [{ contains: ['|Claroty|', '|Medigate|'], matches: /^.{0,512}\bCEF: ?\d{1,2}\|(?:Claroty|Medigate)\|/s }],
   parse,
   mapping: {
     product: { vendor: 'Claroty', name: 'xDome' },

@@ -88,7 +88,7 @@ export const keycloakJson = jsonFormat({
 export const keycloakLine = lineFormat({
   name: 'keycloak.events',
   docs: DOCS,
-  signs: [{ matches: LINE }],
+  signs: [{ contains: ['realmId='], matches: LINE }],
   parse(message) {
     const event = pairsOf(message);
     const time = /^\d{4}-\d\d-\d\d[ T][\d:,.]{8,15}Z?/.exec(message)?.[0];

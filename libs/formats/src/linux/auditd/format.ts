@@ -147,7 +147,7 @@ const mapping: Mapping = {
 export const linuxAudit = lineFormat({
   name: 'linux.auditd',
   docs: 'https://github.com/linux-audit/audit-documentation/wiki/SPEC-Audit-Event-Enrichment',
-  signs: [{ whole: AUDIT }],
+  signs: [{ contains: ['audit('], whole: AUDIT }],
   parse: parseAudit,
   mapping,
 });

@@ -8,7 +8,7 @@ import { codedUid } from '../../shared/finding-uid';
 export const nozomiN2os = lineFormat({
   name: 'nozomi.n2os',
   docs: 'https://technicaldocs.nozominetworks.com/products/n2os/topics/administration/settings/r_n2os_admin_data-integration_cef.html',
-  signs: [{ matches: /^.{0,512}\bCEF: ?\d{1,2}\|Nozomi Networks\|/s }],
+  signs: [{ contains: ['|Nozomi Networks|'], matches: /^.{0,512}\bCEF: ?\d{1,2}\|Nozomi Networks\|/s }],
   parse: parseCef,
   mapping: {
     product: { vendor: 'Nozomi Networks', name: 'N2OS' },

@@ -107,7 +107,7 @@ const mapping: Mapping = {
 export const openLdap = lineFormat({
   name: 'openldap.slapd',
   docs: 'https://www.openldap.org/doc/admin26/slapdconfig.html',
-  signs: [{ matches: /(?:^|\s)conn=\d{1,10} (?:fd|op)=\d/ }],
+  signs: [{ contains: ['conn='], matches: /(?:^|\s)conn=\d{1,10} (?:fd|op)=\d/ }],
   parse,
   mapping,
 });

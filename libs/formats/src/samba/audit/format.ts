@@ -157,7 +157,7 @@ const MAX_LINE = 1_024;
 export const sambaLine = lineFormat({
   name: 'samba.audit',
   docs: DOCS,
-  signs: [{ matches: /(?:^|\s)Auth: \[[^\]]{0,200}\] user \[/ }],
+  signs: [{ contains: ['Auth: ['], matches: /(?:^|\s)Auth: \[[^\]]{0,200}\] user \[/ }],
   parse(message) {
     const text = message.slice(Math.max(message.indexOf('Auth: ['), 0)).slice(0, MAX_LINE);
     const parts = fit(text, LINES);

@@ -1,0 +1,103 @@
+// What normalising a record costs by format, as a stage of its own without the log: recognised without a hint, mapped, put together with what is
+// known offline (address data is the optional package's), validated. Records are the samples of the formats, all of a group in turn.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Engine } from './engine.mjs';
+import { load, perEvent, perSecond } from './print.mjs';
+
+const require = createRequire(import.meta.url);
+const { READER, FORMATS } = require('@cordon/formats');
+const { AddressData, CloudData, EventEnricher, MailKinds, bundledTables } = require('@cordon/enrichment');
+
+const ROUNDS = 9;
+/** Records of a round: of a format, and of a group. */
+const OF_FORMAT = 2_000;
+const OF_GROUP = 40_000;
+const SOAK = 1_000_000;
+const SEEN = Date.UTC(2026, 10, 24, 12);
+const SAMPLES = join(dirname(require.resolve('@cordon/formats/package.json')), 'src');
+
+export async function formats() {
+  const enricher = new EventEnricher({ addresses: new AddressData(bundledTables()), clouds: new CloudData([]), mail: new MailKinds() });
+  const samples = samplesOf();
+  const isJson = (text) => text.startsWith('{') || text.startsWith('[');
+  const json = samples.filter((s) => isJson(s.text));
+  const lines = samples.filter((s) => !isJson(s.text) && !s.format.startsWith('windows.'));
+  console.log(`formats, ${ROUNDS} rounds; ${load()}`);
+  for (const [name, group] of [
+    ['JSON of all formats', json],
+    ['JSON without Zeek', json.filter((s) => !s.format.startsWith('zeek.'))],
+    ['lines', lines],
+    ['lines, hinted', lines.map((s) => ({ ...s, hint: s.format }))],
+  ]) {
+    const bytes = group.reduce((sum, s) => sum + s.bytes.length, 0) / group.length;
+    perSecond(`${name} (${group.length} samples, mean ${bytes.toFixed(0)} B)`, await rounds(group, OF_GROUP, enricher));
+  }
+  const costs = [];
+  for (const format of new Set(samples.map((s) => s.format))) {
+    const list = await rounds(
+      samples.filter((s) => s.format === format),
+      OF_FORMAT,
+      enricher,
+    );
+    costs.push([format, list.map((r) => r.us / r.records)]);
+  }
+  for (const [format, values] of costs.sort(([, a], [, b]) => Math.min(...b) - Math.min(...a))) perEvent(format, values);
+  await soak(json, enricher);
+}
+
+/** Text and bytes of every sample that is no mail, with the format that reads it. */
+function samplesOf() {
+  const files = readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('samples.json'));
+  const described = new Set(FORMATS.map((f) => f.name));
+  return files
+    .flatMap((file) => [JSON.parse(readFileSync(join(SAMPLES, file), 'utf8'))].flat())
+    .filter(({ format }) => described.has(format))
+    .flatMap(({ format, samples }) =>
+      samples.map(({ record }) => {
+        const text = typeof record === 'string' ? record : JSON.stringify(record);
+        return { format, text, bytes: Buffer.from(text), hint: undefined };
+      }),
+    )
+    .filter((s) => READER.recognise(s.bytes) === s.format);
+}
+
+async function rounds(samples, count, enricher) {
+  const list = [];
+  // The first round is the compiler's.
+  for (let n = 0; n <= ROUNDS; n++) {
+    const engine = new Engine({ inventory: { domains: ['acme.example'], networks: [] }, bindings: [] }, undefined, enricher);
+    const records = inputs(samples, count);
+    for (let i = 0; i < records.length; i += BATCH) await engine.step(engine.normalise, records.slice(i, i + BATCH), SEEN);
+    if (n > 0) list.push({ events: engine.counts.event, records: count, us: engine.spent.normalise });
+  }
+  return list;
+}
+
+const BATCH = 1_000;
+
+/** The samples over and over, each time from another source: a repeat of a product's own id would be dropped before the work is done. */
+function inputs(samples, count, from = 0) {
+  return Array.from({ length: count }, (_, k) => {
+    const i = from + k;
+    const { bytes, hint } = samples[i % samples.length];
+    const source = `s${Math.floor(i / samples.length)}`;
+    const record = { id: `r${i}`, tenant: 'default', source, key: source, trust: 2, at: SEEN, seen: SEEN, cause: [] };
+    return { stream: 'raw', partition: 0, offset: i, record: { ...record, stream: 'raw', body: { bytes, ...(hint ? { format: hint } : {}) } } };
+  });
+}
+
+/** Heap after collection while a million records go through one stage. */
+async function soak(samples, enricher) {
+  const engine = new Engine({ inventory: { domains: ['acme.example'], networks: [] }, bindings: [] }, undefined, enricher);
+  console.log(`${SOAK} JSON records through one stage, heap after collection:`);
+  for (let done = 0; done <= SOAK; done += BATCH) {
+    if (done % (SOAK / 5) === 0) {
+      global.gc?.();
+      const { heapUsed, rss } = process.memoryUsage();
+      console.log(`  after ${String(done).padStart(7)}: heap ${Math.round(heapUsed / 2 ** 20)} MiB, resident ${Math.round(rss / 2 ** 20)} MiB`);
+    }
+    await engine.step(engine.normalise, inputs(samples, BATCH, done), SEEN + done);
+  }
+}
