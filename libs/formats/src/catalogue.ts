@@ -30,6 +30,7 @@ import { openLdap } from './openldap/slapd/format';
 import { sambaJson, sambaLine } from './samba/audit/format';
 import { falconReplicator } from './crowdstrike/fdr/format';
 import { falconStream } from './crowdstrike/stream/format';
+import { falcoJson, falcoLine } from './falco/alerts/format';
 import { wazuhAlert } from './wazuh/alerts/format';
 import { sentinelActivities } from './sentinelone/activities/format';
 import { sentinelFunnel } from './sentinelone/cloud-funnel/format';
@@ -150,6 +151,8 @@ export const FORMATS: readonly AnyFormat[] = [
   sambaLine,
   falconReplicator,
   falconStream,
+  falcoJson,
+  falcoLine,
   wazuhAlert,
   sentinelActivities,
   sentinelFunnel,
