@@ -5,6 +5,7 @@ import { jumpcloudInsights } from './jumpcloud/insights/format';
 import { keycloakJson, keycloakLine } from './keycloak/events/format';
 import { defenderHunting } from './microsoft/defender/format';
 import { defenderAlert } from './microsoft/defender-alert/format';
+import { defenderIotJson, defenderIotLine } from './microsoft/defender-iot/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraRisk } from './microsoft/entra-risk/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
@@ -170,6 +171,8 @@ export const FORMATS: readonly AnyFormat[] = [
   darktraceAlert,
   dicomEvent,
   hl7v2,
+  defenderIotJson,
+  defenderIotLine,
   nozomiN2os,
   nozomiVantage,
   vectraJson,
