@@ -10,7 +10,7 @@ const PRIORITY = /^(?:emergency|alert|critical|error|warning|notice|info|informa
 
 /** Tags of rules name techniques (`T1059`) and tactics (`mitre_execution`) of ATT&CK. */
 const ATTACKS = code([], ({ tags }) => {
-  const attacks = (Array.isArray(tags) ? tags : []).flatMap((tag: unknown) => {
+  const attacks = (Array.isArray(tags) ? tags : []).flatMap((tag: unknown): readonly object[] => {
     const text = asText(tag) ?? '';
     if (/^T\d{4}(?:\.\d{3})?$/.test(text)) return [{ technique: { uid: text } }];
     return text.startsWith('mitre_') ? [{ tactic: { name: text.slice('mitre_'.length).replaceAll('_', ' ') } }] : [];
@@ -83,9 +83,12 @@ const mapping: Mapping = {
           created_time: 'time',
         },
         actor: { user: USER, app_name: 'fields.proc.name', process: PROCESS },
-        resources: when({ 'fields.k8s.pod.name': PRESENT }, [
-          { name: 'fields.k8s.pod.name', uid: 'fields.k8s.pod.id', namespace: 'fields.k8s.ns.name', type: is('Pod') },
-        ]),
+        resources: [
+          when(
+            { 'fields.k8s.pod.name': PRESENT },
+            { name: 'fields.k8s.pod.name', uid: 'fields.k8s.pod.id', namespace: 'fields.k8s.ns.name', type: is('Pod') },
+          ),
+        ],
         evidences: [
           {
             user: USER,
