@@ -45,10 +45,13 @@ const CONTAINER: Tree = {
   },
 };
 
+/** Falco gives an alert no id of its own; its time is exact to the nanosecond, and so a repeat is known. */
+const UID = first('uuid', codedUid('time', 'hostname', 'rule', 'output'));
+
 const mapping: Mapping = {
   product: { vendor: 'Falco', name: 'Falco' },
   time: first('time', '$.time'),
-  id: 'uuid',
+  id: UID,
   event: {
     severity_id: lookup('priority', {
       Emergency: 'Fatal',
@@ -75,7 +78,7 @@ const mapping: Mapping = {
         is_alert: true,
         status_id: 1,
         finding_info: {
-          uid: first('uuid', codedUid('time', 'rule', 'output')),
+          uid: UID,
           title: 'rule',
           types: 'tags',
           analytic: { name: 'rule', category: 'source', type_id: 1 },
