@@ -28,6 +28,9 @@ export async function client(dataDir?: string): Promise<Client> {
       throw new CordonError('CORDON_DATA_DIR_LOCKED', `${directory} belongs to process ${holder.pid}, which serves no API (or is just starting)`);
     return apiClient(url, readFileSync(tokenFile ?? join(directory, 'token'), 'utf8').trim());
   }
+  // A look makes nothing: an empty answer would be taken for the engine's, and an empty store would hide that of the demo.
+  if (environment.CLICKHOUSE_URL === undefined && !existsSync(join(directory, 'clickhouse')))
+    throw new CordonError('CORDON_USAGE', `${directory} holds no data: name the engine's directory in CORDON_DATA_DIR`);
   const lock = lockDirectory(directory, {});
   const store =
     environment.CLICKHOUSE_URL === undefined

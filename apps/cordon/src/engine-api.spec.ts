@@ -17,6 +17,7 @@ const SETTINGS = `tenants:
   - { id: default, policy: policy.yaml, inventory: inventory.yaml }
 sources:
   - { name: zeek, tenant: default, trust: 2 }
+  - { name: forwarder, tenant: default, trust: 2, tokenFile: forwarder-tokens }
 actuators:
   - { kind: simulator }
 `;
@@ -38,6 +39,7 @@ describeWith('chdb', lacksChdb, () => {
       ['cordon.yaml', SETTINGS],
       ['inventory.yaml', INVENTORY],
       ['token', 'secret\n'],
+      ['forwarder-tokens', 'forwarder-token-000001\n'],
     ] as const)
       writeFileSync(join(directory, file), text, { mode: 0o600 });
     token = 'secret';
@@ -164,6 +166,19 @@ describeWith('chdb', lacksChdb, () => {
     await waitUntil('it is dead', SEEN_WITHIN_MS, async () => (await dead()).length === 1);
     const [letter] = await dead();
     expect((await call(`/api/v1/dead-letters/${encodeURIComponent(letter?.id ?? '')}/redrive`, {})).status).toBe(202);
+  });
+
+  it.each([
+    ['event', 'application/json', '{"event":{"neither":"this"}}'],
+    ['event', 'application/x-www-form-urlencoded', '{"event":"nor this"}'],
+    ['raw', 'text/plain', 'a line\n'],
+  ])('a forwarder hands in by HEC (%s, %s) beside the API', async (path, type, body) => {
+    const response = await fetch(`${engine.running.url}/services/collector/${path}`, {
+      method: 'POST',
+      body,
+      headers: { authorization: 'Splunk forwarder-token-000001', 'content-type': type },
+    });
+    expect([response.status, await response.json()]).toEqual([200, { text: 'Success', code: 0 }]);
   });
 
   it('is ready, and its metrics tell lag, time of each stage, dead by code, effects held, and memory against its budget', async () => {

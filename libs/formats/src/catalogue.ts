@@ -5,6 +5,7 @@ import { jumpcloudInsights } from './jumpcloud/insights/format';
 import { keycloakJson, keycloakLine } from './keycloak/events/format';
 import { defenderHunting } from './microsoft/defender/format';
 import { defenderAlert } from './microsoft/defender-alert/format';
+import { defenderIotJson, defenderIotLine } from './microsoft/defender-iot/format';
 import { entraAudit } from './microsoft/entra-audit/format';
 import { entraRisk } from './microsoft/entra-risk/format';
 import { entraSignIn } from './microsoft/entra-signin/format';
@@ -30,6 +31,7 @@ import { openLdap } from './openldap/slapd/format';
 import { sambaJson, sambaLine } from './samba/audit/format';
 import { falconReplicator } from './crowdstrike/fdr/format';
 import { falconStream } from './crowdstrike/stream/format';
+import { falcoJson, falcoLine } from './falco/alerts/format';
 import { wazuhAlert } from './wazuh/alerts/format';
 import { sentinelActivities } from './sentinelone/activities/format';
 import { sentinelFunnel } from './sentinelone/cloud-funnel/format';
@@ -150,6 +152,8 @@ export const FORMATS: readonly AnyFormat[] = [
   sambaLine,
   falconReplicator,
   falconStream,
+  falcoJson,
+  falcoLine,
   wazuhAlert,
   sentinelActivities,
   sentinelFunnel,
@@ -167,6 +171,8 @@ export const FORMATS: readonly AnyFormat[] = [
   darktraceAlert,
   dicomEvent,
   hl7v2,
+  defenderIotJson,
+  defenderIotLine,
   nozomiN2os,
   nozomiVantage,
   vectraJson,

@@ -10,7 +10,10 @@ interface Options {
   readonly stdin?: boolean;
 }
 
-/** `cordon normalise`: a line a record, `{"line","file","event"}` or `{"line","file","dead":{"code","reason"}}`. */
+/**
+ * `cordon normalise`: a line an event, `{"line","file","format","event"}`, or a line a refused record, `{"line","file","format","dead":{"code","reason","place"}}`;
+ * `format` is what recognised it, `place` what is missing or wrong.
+ */
 export async function normalise(paths: string[], options: Options): Promise<void> {
   const context = { tenant: 'default', source: options.source ?? 'upload', seen: Date.now(), estate: new Estate({ domains: [], networks: [] }) };
   if (options.stdin) {
@@ -42,12 +45,16 @@ async function show(bytes: Uint8Array, hint: string | undefined, line: number, f
   const place = { line, ...(file === undefined ? {} : { file }) };
   const result = await READER.read(bytes, hint, context);
   if (result.kind === 'ok') for (const n of result.value) write(eventOrDead(n, place));
-  else if (result.kind === 'dead') write({ ...place, dead: { code: result.code, reason: result.reason } });
+  else if (result.kind === 'dead') {
+    const format = hint ?? READER.recognise(bytes);
+    const where = result.place === undefined ? {} : { place: result.place };
+    write({ ...place, ...(format === undefined ? {} : { format }), dead: { code: result.code, reason: result.reason, ...where } });
+  }
 }
 
-function eventOrDead(n: Normalised, place: object): object {
-  const wrong = validateOcsf(n.event);
-  return wrong ? { ...place, dead: { code: 'CORDON_EVENT_INVALID', reason: wrong.message, place: wrong.path } } : { ...place, event: n.event };
+function eventOrDead({ event, format }: Normalised, place: object): object {
+  const wrong = validateOcsf(event);
+  return wrong ? { ...place, format, dead: { code: 'CORDON_EVENT_INVALID', reason: wrong.message, place: wrong.path } } : { ...place, format, event };
 }
 
 const write = (value: object): void => void process.stdout.write(`${JSON.stringify(value)}\n`);

@@ -61,7 +61,8 @@ export class Builders {
     for (const [name, branch] of Object.entries(tree)) {
       if (branch === null) continue;
       const attribute = owner === undefined ? FREE : ocsfAttribute(owner, name);
-      if (!attribute) throw new Error(`${place}.${name} is not an attribute of ${owner}`);
+      if (!attribute)
+        throw new Error(`${place}.${name} is not an attribute of ${typeof owner === 'number' ? 'the class' : `the object ${owner}`} in OCSF 1.8`);
       names.push(name);
       builders.push(this.branch(branch, attribute, `${place}.${name}`, owner === undefined));
       // An object in which only a number or a flag of the mapping's own is set says nothing of the record.

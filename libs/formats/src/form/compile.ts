@@ -50,7 +50,7 @@ class CompiledVariant {
   ) {
     this.holds = holds(variant.when);
     const uid = ocsfClassUid(variant.class);
-    if (uid === undefined) throw new Error(`${name}: ${variant.class} is not a class of OCSF`);
+    if (uid === undefined) throw new Error(`${name}: ${variant.class} is not a class of OCSF 1.8; names are written as detection_finding`);
     this.uid = uid;
     this.category = CLASSES.get(uid)?.category_uid ?? 0;
     const builders = new Builders(this.slots);

@@ -59,6 +59,22 @@ describe('ocsf of older versions and loose producers', () => {
 
   it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     [
+      'times in seconds, as Prowler writes them',
+      {
+        class_uid: 2004,
+        category_uid: 2,
+        activity_id: 1,
+        type_uid: 200_401,
+        time: 1_795_515_330,
+        time_dt: '2026-11-24T10:15:30.123456',
+        severity_id: 4,
+        status_code: 'FAIL',
+        finding_info: { uid: 'prowler-aws-check', title: 'A bucket is public', created_time: 1_795_515_330 },
+        metadata: { event_code: 's3_public', version: '1.4.0', product: { name: 'Prowler', vendor_name: 'Prowler' } },
+      },
+      { class_uid: 2004, time: 1_795_515_330_000, status_code: 'FAIL', finding_info: { created_time: 1_795_515_330_000 } },
+    ],
+    [
       'moved attributes go to their place',
       { user: { name: 'Ann', account_type: 'Windows Account', account_uid: 'a-1' } },
       { user: { account: { type: 'Windows Account', uid: 'a-1' } } },

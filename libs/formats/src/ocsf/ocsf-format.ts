@@ -4,7 +4,7 @@ import { dead, ocsfAttribute, ok, validateOcsf, type OcsfEvent, type Result } fr
 import { codedFormat } from '../form/define';
 import { demandOfClass } from '../form/demand';
 import { isObject, text, type Json } from '../shared/json';
-import { saneTime } from '../shared/time';
+import { anyTime } from '../shared/when';
 import { conform } from './conform';
 
 const isEvent = (value: Json): value is OcsfEvent & Json =>
@@ -15,7 +15,8 @@ const isEvent = (value: Json): value is OcsfEvent & Json =>
 const MAX_REPAIRS = 16;
 
 function taken(value: Json, context: FormatContext): Result<readonly Normalised[]> {
-  const isSane = typeof value['time'] === 'number' && saneTime(value['time']) === value['time'];
+  // Prowler and others write seconds, which as ms would lie in January 1970.
+  const isSane = typeof value['time'] === 'number' && anyTime(value['time'], 'UTC', context.seen) === value['time'];
   const event = isSane && isEvent(value) && validateOcsf(value) === undefined ? value : repaired(value, context);
   if (event === undefined) return dead('CORDON_FORMAT_TIME', 'time is missing or no time', '/time');
   if (validateOcsf(event) !== undefined) return dead('CORDON_FORMAT_FIELD', 'the event lacks what its class demands');

@@ -85,10 +85,10 @@ export const awsSecurityHub = jsonFormat({
         log_version: 'SchemaVersion',
         processed_time: 'ProcessedAt',
         product: {
-          name: first('ProductName', 'ProductFields.aws/securityhub/ProductName', is('Security Hub')),
-          vendor_name: first('CompanyName', is('AWS')),
+          name: first('ProductName', 'ProductFields.aws/securityhub/ProductName', 'ProductFields.ProviderName', is('Security Hub')),
+          vendor_name: first('CompanyName', 'ProductFields.ProviderName', is('AWS')),
           uid: 'ProductArn',
-          version: first('ProductFields.aws/inspector/ProductVersion', 'ProductFields.ProductVersion'),
+          version: first('ProductFields.aws/inspector/ProductVersion', 'ProductFields.ProductVersion', 'ProductFields.ProviderVersion'),
           feature: { uid: 'GeneratorId' },
         },
       },

@@ -113,7 +113,6 @@ export const clarotyXdome = lineFormat({
                 mac: first('ext.dst_mac', 'ext.dmac'),
                 port: first('ext.dst_port', 'ext.server_port', 'ext.dpt'),
                 hostname: first('ext.dst_hostname', 'ext.domain'),
-                location: { desc: 'ext.geo_location' },
               },
               connection_info: { protocol_name: first('ext.protocol', 'ext.proto') },
               user: { name: first('ext.username', 'ext.user_name') },

@@ -28,7 +28,7 @@ const mapping: Mapping = {
       log_name: 'log\\.logger',
       log_level: 'log\\.level',
       tenant_uid: 'event.realmId',
-      product: { version: 'service\\.version' },
+      product: { name: is('Keycloak'), vendor_name: is('Keycloak'), version: 'service\\.version' },
     },
     status_id: lookup('event.type', OUTCOME, 'Success'),
     status_code: 'event.error',

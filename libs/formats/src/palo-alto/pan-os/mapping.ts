@@ -303,7 +303,6 @@ export const MAPPING: Mapping = {
       event: {
         user: first('NormalizeUser', 'User'),
         src_endpoint: ENDPOINT,
-        dst_endpoint: { zone: 'ToZone' },
         service: { name: first('AuthenticationObject', 'AuthServerProfile') },
         auth_protocol: 'AuthenticationProtocol',
         auth_protocol_id: lookup('AuthenticationProtocol', [

@@ -223,7 +223,7 @@ export const SYSTEMS: readonly Variant[] = [
         process: { pid: first('data.TargetProcessId', 'pid'), tid: 'tid' },
         session: { uid: 'data.TargetLogonId' },
       },
-      file: { ...fileAt('data.FilePath'), type: 'data.PolicyName', hashes: ['data.FileHash'], signature: { certificate: { subject: 'data.Fqbn' } } },
+      file: { ...fileAt('data.FilePath'), type: 'data.PolicyName', hashes: ['data.FileHash'] },
       policy: { name: 'data.RuleName', uid: 'data.RuleId', desc: 'data.RuleSddl' },
       action_id: lookup('id', { 8004: 'Denied', 8007: 'Denied', 8022: 'Denied', 8025: 'Denied' }, 'Allowed'),
       disposition_id: lookup(
