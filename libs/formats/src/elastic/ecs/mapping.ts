@@ -3,6 +3,9 @@ import { merged } from '../../form/compile';
 import { codedUid } from '../../shared/finding-uid';
 import { asText, isObject, type Json } from '../../shared/json';
 import { undot } from '../../shared/undot';
+import { httpActivity } from '../../shared/flow';
+import { dnsCode } from '../../shared/dns-code';
+import { osTypeOf } from '../../shared/operating-system';
 
 /** Where `ecsRecord` puts the lists of `event` as texts of words, so that conditions can ask for one. */
 const WORDS = 'event_words';
@@ -82,7 +85,7 @@ const DEVICE: Tree = {
   os: {
     name: first('host.os.full', 'host.os.name', 'host.os.family'),
     version: 'host.os.version',
-    type_id: lookup('host.os.type', { windows: 'Windows', linux: 'Linux', macos: 'MacOS' }, 0),
+    type_id: osTypeOf('host.os.type'),
   },
 };
 const CONNECTION: Tree = {
@@ -374,34 +377,13 @@ export function ecsMapping(product: Mapping['product'], common: Tree = {}, findi
             each('dns.answers', { rdata: first('data', 'rdata'), type: first('type', 'rrtype'), ttl: 'ttl', class: 'class' }),
           ),
           rcode: first('dns.response_code', 'dns.rcode'),
-          rcode_id: lookup('dns.response_code', {
-            NOERROR: 'NoError',
-            FORMERR: 'FormError',
-            SERVFAIL: 'ServError',
-            NXDOMAIN: 'NXDomain',
-            NOTIMP: 'NotImp',
-            REFUSED: 'Refused',
-          }),
+          rcode_id: dnsCode('dns.response_code'),
         },
       },
       {
         when: [{ [`${WORDS}.category`]: / web /, url: PRESENT }, { 'http.request.method': PRESENT }, { 'http.response.status_code': PRESENT }],
         class: 'http_activity',
-        activity: lookup(
-          'http.request.method',
-          {
-            GET: 'Get',
-            POST: 'Post',
-            PUT: 'Put',
-            HEAD: 'Head',
-            DELETE: 'Delete',
-            CONNECT: 'Connect',
-            OPTIONS: 'Options',
-            PATCH: 'Patch',
-            TRACE: 'Trace',
-          },
-          'Other',
-        ),
+        activity: httpActivity('http.request.method'),
         event: {
           ...NETWORK,
           http_request: REQUEST,

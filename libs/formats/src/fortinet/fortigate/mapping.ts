@@ -2,6 +2,8 @@ import { all, first, is, list, lookup, PRESENT, when, type First, type Lookup, t
 import { codedUid } from '../../shared/finding-uid';
 import { actionOf, dispositionOf, flowPrincipal, httpActivity, seconds, translated } from '../../shared/flow';
 import { bindings } from './bindings';
+import { tlsVersion } from '../../shared/tls-version';
+import { urlTree } from '../../shared/url-parts';
 
 /** OCSF device.type_id. */
 const FIREWALL = 9;
@@ -52,15 +54,11 @@ const CONNECTION: Tree = {
   session: { uid: 'sessionid' },
 };
 const TRAFFIC: Tree = { bytes: 'bytes', bytes_out: 'sentbyte', bytes_in: 'rcvdbyte', packets_out: 'sentpkt', packets_in: 'rcvdpkt' };
-const URL: Tree = {
+const URL = urlTree('urlparts', {
   url_string: 'url',
-  scheme: 'urlparts.scheme',
   hostname: first('urlparts.hostname', 'hostname'),
-  port: 'urlparts.port',
-  path: 'urlparts.path',
-  query_string: 'urlparts.query_string',
   categories: all('catdesc'),
-};
+});
 const REQUEST: Tree = { url: URL, http_method: 'httpmethod', user_agent: 'agent', referrer: 'referralurl', x_forwarded_for: all('forwardedfor') };
 const FILE: Tree = { name: 'filename', size: 'filesize', type: 'filetype', hashes: all('filehash', 'analyticscksum'), type_id: 1 };
 const VERDICT: Tree = { action: 'action', action_id: actionOf('action'), disposition_id: dispositionOf('action'), firewall_rule: RULE };
@@ -213,7 +211,7 @@ export const MAPPING: Mapping = {
       event: {
         ...FLOW,
         url: URL,
-        tls: { version: lookup('tlsver', { 'tls1.0': '1.0', 'tls1.1': '1.1', 'tls1.2': '1.2', 'tls1.3': '1.3' }), sni: 'sni', cipher: 'cipher' },
+        tls: { version: tlsVersion('tlsver'), sni: 'sni', cipher: 'cipher' },
       },
     },
     {

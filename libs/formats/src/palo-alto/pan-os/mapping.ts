@@ -3,6 +3,8 @@ import { actionOf, dispositionOf, flowPrincipal, httpActivity, seconds, translat
 import { codedUid } from '../../shared/finding-uid';
 import { asText } from '../../shared/json';
 import { bindings } from './bindings';
+import { tlsVersion } from '../../shared/tls-version';
+import { urlTree } from '../../shared/url-parts';
 
 /** OCSF device.type_id. */
 const FIREWALL = 9;
@@ -50,15 +52,10 @@ const TRAFFIC: Tree = {
   packets_out: 'PacketsSent',
   packets_in: 'PacketsReceived',
 };
-const URL: Tree = {
+const URL = urlTree('UrlParts', {
   url_string: 'URL',
-  scheme: 'UrlParts.scheme',
-  hostname: 'UrlParts.hostname',
-  port: 'UrlParts.port',
-  path: 'UrlParts.path',
-  query_string: 'UrlParts.query_string',
   categories: first(list('URLCategoryList', ','), 'URLCategory'),
-};
+});
 const FILE: Tree = { name: 'FileName', type: 'FileType', hashes: ['FileHash'], type_id: 1 };
 const FLOW: Tree = {
   src_endpoint: SOURCE,
@@ -105,7 +102,6 @@ const PROTECTED: Tree = {
 const LEVELS = { informational: 'Informational', low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' };
 const SEVERITY: First = first(lookup('VendorSeverity', LEVELS), lookup('Severity', LEVELS));
 
-const TLS_VERSIONS = { 'TLS1.0': '1.0', 'TLS1.1': '1.1', 'TLS1.2': '1.2', 'TLS1.3': '1.3', 'SSL3.0': '3.0' };
 const MALWARE: readonly (readonly [RegExp, string])[] = [
   [/spyware/i, 'Spyware'],
   [/ransom/i, 'Ransomware'],
@@ -253,7 +249,7 @@ export const MAPPING: Mapping = {
         status_detail: first('ErrorMessage', 'ErrorIndex'),
         policy: { name: 'PolicyName' },
         tls: {
-          version: lookup('TLSVersion', TLS_VERSIONS),
+          version: tlsVersion('TLSVersion'),
           cipher: 'TLSEncryptionAlgorithm',
           sni: 'ServerNameIndication',
           certificate: {

@@ -1,44 +1,10 @@
 import { all, code, each, first, is, lookup, PRESENT, when, type Variant } from '../../form/form';
 import { asText, isObject } from '../../shared/json';
 import { ENDS, ends, FILE, HTTP, HTTP_ANSWER, SOURCE, TARGET, TLS, TRAFFIC } from './common';
-
-const METHODS = {
-  CONNECT: 'Connect',
-  DELETE: 'Delete',
-  GET: 'Get',
-  HEAD: 'Head',
-  OPTIONS: 'Options',
-  POST: 'Post',
-  PUT: 'Put',
-  TRACE: 'Trace',
-  PATCH: 'Patch',
-};
-const ANSWERED: [RegExp, string][] = [
-  [/^[123]\d\d$/, 'Success'],
-  [/^[45]\d\d$/, 'Failure'],
-];
-/** How DNS writes its codes (RFC 6895, section 2.3). */
-const RCODES = {
-  NOERROR: 'NoError',
-  FORMERR: 'FormError',
-  SERVFAIL: 'ServError',
-  NXDOMAIN: 'NXDomain',
-  NOTIMP: 'NotImp',
-  REFUSED: 'Refused',
-  YXDOMAIN: 'YXDomain',
-  YXRRSET: 'YXRRSet',
-  NXRRSET: 'NXRRSet',
-  NOTAUTH: 'NotAuth',
-  NOTZONE: 'NotZone',
-  BADVERS: 'BADSIGVERS',
-  BADKEY: 'BADKEY',
-  BADTIME: 'BADTIME',
-  BADMODE: 'BADMODE',
-  BADNAME: 'BADNAME',
-  BADALG: 'BADALG',
-  BADTRUNC: 'BADTRUNC',
-  BADCOOKIE: 'BADCOOKIE',
-};
+import { httpActivity } from '../../shared/flow';
+import { replyStatus } from '../../shared/reply';
+import { ftpActivity } from '../../shared/ftp-activity';
+import { dnsCode } from '../../shared/dns-code';
 
 /** Answers are a list (version 2 and 3), or the record itself is one (version 1), or they lie in `grouped` by type. */
 const answers = code(['dns.answers', 'dns.rdata', 'dns.grouped', 'dns.ttl'], (r) => {
@@ -84,20 +50,20 @@ export const PROTOCOLS: readonly Variant[] = [
       },
       answers,
       rcode: 'dns.rcode',
-      rcode_id: lookup('dns.rcode', RCODES, 'Other'),
+      rcode_id: dnsCode('dns.rcode'),
       app_protocol_name: 'event_type',
     },
   },
   {
     when: [{ event_type: ['http', 'http2'] }, { event_type: 'websocket', http: PRESENT }],
     class: 'http_activity',
-    activity: lookup('http.http_method', METHODS, 'Other'),
+    activity: httpActivity('http.http_method'),
     event: {
       ...ENDS,
       http_request: HTTP,
       http_response: HTTP_ANSWER,
       status_code: 'http.status',
-      status_id: lookup('http.status', ANSWERED),
+      status_id: replyStatus('http.status'),
       traffic: { bytes_in: 'http.length' },
       app_protocol_name: 'event_type',
     },
@@ -241,23 +207,7 @@ export const PROTOCOLS: readonly Variant[] = [
   {
     when: { event_type: ['ftp', 'ftp_data'] },
     class: 'ftp_activity',
-    activity: lookup(
-      'ftp.command',
-      {
-        STOR: 'Put',
-        STOU: 'Put',
-        APPE: 'Put',
-        RETR: 'Get',
-        DELE: 'Delete',
-        RMD: 'Delete',
-        RNFR: 'Rename',
-        RNTO: 'Rename',
-        LIST: 'List',
-        NLST: 'List',
-        MLSD: 'List',
-      },
-      'Other',
-    ),
+    activity: ftpActivity('ftp.command'),
     event: {
       ...ENDS,
       command: first('ftp.command', 'ftp_data.command'),
