@@ -139,9 +139,9 @@ export class LiveConfig {
     }
   }
 
-  /** People whom a directory server gave; they stay until it gives others, or the settings name no server for the tenant. */
-  takeDirectory(tenant: string, directory: Directory): void {
-    if (this.serverOf(tenant) !== undefined) this.takeParts(tenant, { ...this.parts.get(tenant), directory });
+  /** People whom a directory server gave; they stay until it gives others. What a server gave that the settings name no longer is left. */
+  takeDirectory(tenant: string, url: string, directory: Directory): void {
+    if (this.serverOf(tenant) === url) this.takeParts(tenant, { ...this.parts.get(tenant), directory });
   }
 
   /** Sources, and which policy and inventory a tenant has, are taken over at once; all or nothing. */

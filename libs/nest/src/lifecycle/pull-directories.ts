@@ -18,7 +18,8 @@ export type PullParts = Pick<Parts, 'live' | 'clock' | 'logger' | 'inventories' 
  */
 export class DirectoryPulls {
   private readonly rounds: Rounds;
-  private readonly due = new Map<string, number>();
+  /** When a tenant's server is asked next, and which that was: another one is asked at once. */
+  private readonly due = new Map<string, { readonly url: string; readonly at: number }>();
   private readonly failed = new Map<string, string>();
 
   constructor(private readonly parts: PullParts) {
@@ -44,9 +45,12 @@ export class DirectoryPulls {
     const { file, directory: home } = live.settings;
     const now = clock.now();
     for (const { id, directory } of file.tenants) {
-      if (directory?.url === undefined) this.failed.delete(id);
-      else if ((this.due.get(id) ?? 0) <= now) {
-        this.due.set(id, now + (directory.everyMinutes ?? EVERY_MINUTES) * MINUTE_MS);
+      const due = this.due.get(id);
+      if (directory?.url === undefined) {
+        this.failed.delete(id);
+        this.due.delete(id);
+      } else if (due?.url !== directory.url || due.at <= now) {
+        this.due.set(id, { url: directory.url, at: now + (directory.everyMinutes ?? EVERY_MINUTES) * MINUTE_MS });
         await this.pull(id, directory, home);
       }
     }
@@ -59,7 +63,7 @@ export class DirectoryPulls {
       const place = { url: d.url ?? '', bindDn: d.bindDn ?? '', baseDn: d.baseDn ?? '', password: text(d.passwordFile ?? '').trim() };
       const more = { ...(d.filter === undefined ? {} : { filter: d.filter }), ...(d.caFile === undefined ? {} : { ca: text(d.caFile) }) };
       const found = await pullLdap({ ...place, ...more }, d, this.rounds.stop);
-      live.takeDirectory(tenant, found);
+      live.takeDirectory(tenant, place.url, found);
       this.failed.delete(tenant);
       logger.info({ tenant, people: found.people.length, skipped: found.skipped, domains: found.domains }, 'the directory was read');
       await publishInventories(this.parts);
