@@ -7,6 +7,7 @@ import { freePort, repoRoot, startProcess, waitUntil, type OwnProcess } from '@c
 import type { RawBody, StreamRecord } from '@cordon/wire';
 import { embeddedPlace, within } from './places';
 import { isAsked } from './requirement';
+import { Sending } from './sending';
 import { readAll } from './streams';
 
 /** CORDON_REQUIRE=doors-chaos: as many as the promise speaks of, some minutes of them. */
@@ -53,53 +54,25 @@ const DOORS: readonly Door[] = [
 type Site = 'an answer was read' | 'append.before' | 'append.after';
 const SITES: readonly Site[] = ['an answer was read', 'append.after', 'an answer was read', 'append.before'];
 
-/** What a client still has, and what it was told is taken. */
-class Client {
-  readonly waiting = Array.from({ length: REQUESTS }, (_, n) => n);
-  readonly acknowledged = new Set<number>();
-  tries = 0;
+/** Sends until the other side is gone, or nothing is left. */
+async function send(sending: Sending, door: Door, port: number, onAcknowledged: () => void): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  await sending.over(CONNECTIONS, async (n) => (await statusOf(agent, door, port, n)) === door.status, onAcknowledged);
+  agent.destroy();
+}
 
-  constructor(
-    private readonly door: Door,
-    private readonly port: number,
-  ) {}
-
-  /** Sends until the other side is gone, or nothing is left. */
-  async send(onAcknowledged: () => void): Promise<void> {
-    const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-    let isGone = false;
-    const worker = async (): Promise<void> => {
-      while (!isGone) {
-        const n = this.waiting.shift();
-        if (n === undefined) return;
-        this.tries += 1;
-        const status = await this.one(agent, n);
-        if (status === this.door.status) {
-          this.acknowledged.add(n);
-          onAcknowledged();
-        } else {
-          this.waiting.push(n);
-          isGone = true;
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: CONNECTIONS }, worker));
-    agent.destroy();
-  }
-
-  private one(agent: Agent, n: number): Promise<number> {
-    const { path, scheme, body } = this.door;
-    const headers = { authorization: `${scheme} ${TOKEN}`, 'idempotency-key': keyOf(n) };
-    return new Promise((resolve) => {
-      const sent = request({ host: '127.0.0.1', port: this.port, path, method: 'POST', agent, headers }, (answer) => {
-        answer.resume();
-        answer.once('end', () => resolve(answer.statusCode ?? 0));
-        answer.once('error', () => resolve(0));
-      });
-      sent.once('error', () => resolve(0));
-      sent.end(body(n));
+/** 0 when there is no answer. */
+function statusOf(agent: Agent, { path, scheme, body }: Door, port: number, n: number): Promise<number> {
+  const headers = { authorization: `${scheme} ${TOKEN}`, 'idempotency-key': keyOf(n) };
+  return new Promise((resolve) => {
+    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', agent, headers }, (answer) => {
+      answer.resume();
+      answer.once('end', () => resolve(answer.statusCode ?? 0));
+      answer.once('error', () => resolve(0));
     });
-  }
+    sent.once('error', () => resolve(0));
+    sent.end(body(n));
+  });
 }
 
 const keyOf = (n: number): string => `request-${n}`;
@@ -120,17 +93,17 @@ test.each(DOORS)(
       return life;
     };
 
-    const client = new Client(door, httpPort);
+    const sending = new Sending(REQUESTS);
     const kills: Record<string, number> = {};
     for (let i = 0; ; i++) {
       const site = SITES[i % SITES.length] ?? 'append.after';
       const after = 1 + ((i * 37) % (2 * A_LIFE));
       const life = await begin({ site, after });
       let read = 0;
-      await client.send(() => {
+      await send(sending, door, httpPort, () => {
         if (site === 'an answer was read' && ++read === after) process.kill(life.pid, 'SIGKILL');
       });
-      if (client.waiting.length === 0) {
+      if (sending.waiting.length === 0) {
         await life.stop();
         break;
       }
@@ -142,17 +115,17 @@ test.each(DOORS)(
     const raw = await within(embeddedPlace(dataDir), async (log) => (await readAll(log, 'raw')).map((p) => p.record as StreamRecord<RawBody>));
     rmSync(root, { recursive: true, force: true });
     const byId = new Map(raw.map((r) => [r.id, Buffer.from(r.body.bytes ?? []).toString()]));
-    const missing = [...client.acknowledged].filter((n) =>
+    const missing = [...sending.acknowledged].filter((n) =>
       door.positions(keyOf(n)).some((position, part) => byId.get(rawId('acme', 'forwarder', position)) !== door.record(n, part)),
     );
     const died = Object.values(kills).reduce((sum, n) => sum + n, 0);
     const spread = Object.entries(kills).map(([s, n]) => `${s} ${n}`);
     const repeats = raw.length - byId.size;
     process.stdout.write(
-      `kill-${door.name}: ${died} kills (${spread.join(', ')}), ${client.acknowledged.size} requests acknowledged in ${client.tries} tries, ` +
+      `kill-${door.name}: ${died} kills (${spread.join(', ')}), ${sending.acknowledged.size} requests acknowledged in ${sending.tries} tries, ` +
         `${raw.length} records, ${repeats} of them repeats with the same id, missing ${missing.length}\n`,
     );
-    expect(client.acknowledged.size).toBe(REQUESTS);
+    expect(sending.acknowledged.size).toBe(REQUESTS);
     expect(missing).toEqual([]);
     expect(byId.size).toBe(2 * REQUESTS);
     expect(Object.keys(kills).sort()).toEqual([...new Set(SITES)].sort());

@@ -10,6 +10,7 @@ import type { RawBody, StreamRecord } from '@cordon/wire';
 import { createTransport } from 'nodemailer';
 import { embeddedPlace, within } from './places';
 import { isAsked } from './requirement';
+import { Sending } from './sending';
 import { readAll } from './streams';
 
 /** CORDON_REQUIRE=doors-chaos: as many as the promise speaks of, some minutes of them. */
@@ -42,36 +43,17 @@ const mail = (n: number): Buffer =>
   );
 const positionOf = (bytes: Uint8Array): string => `smtp:${createHash('sha256').update(bytes).digest('hex')}`;
 
-/** What a sender still has, and what it was told is taken. */
-class Sender {
-  readonly waiting = Array.from({ length: MAILS }, (_, n) => n);
-  readonly acknowledged = new Set<number>();
-  tries = 0;
-
-  constructor(private readonly port: number) {}
-
-  /** Sends until the other side is gone, or nothing is left; `onAcknowledged` is called at each 250. */
-  async send(onAcknowledged: () => void): Promise<void> {
-    const transport = createTransport({ pool: true, maxConnections: CONNECTIONS, maxMessages: Infinity, host: '127.0.0.1', port: this.port });
-    let isGone = false;
-    const worker = async (): Promise<void> => {
-      while (!isGone) {
-        const n = this.waiting.shift();
-        if (n === undefined) return;
-        this.tries += 1;
-        try {
-          await transport.sendMail({ envelope: { from: 'a@example.test', to: 'journal@example.test' }, raw: mail(n) });
-          this.acknowledged.add(n);
-          onAcknowledged();
-        } catch {
-          this.waiting.push(n);
-          isGone = true;
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: CONNECTIONS }, worker));
-    transport.close();
-  }
+/** Sends until the other side is gone, or nothing is left; `onAcknowledged` is called at each 250. */
+async function send(sending: Sending, port: number, onAcknowledged: () => void): Promise<void> {
+  const transport = createTransport({ pool: true, maxConnections: CONNECTIONS, maxMessages: Infinity, host: '127.0.0.1', port });
+  const envelope = { from: 'a@example.test', to: 'journal@example.test' };
+  const one = (n: number): Promise<boolean> =>
+    transport.sendMail({ envelope, raw: mail(n) }).then(
+      () => true,
+      () => false,
+    );
+  await sending.over(CONNECTIONS, one, onAcknowledged);
+  transport.close();
 }
 
 const answers = (port: number): Promise<boolean> =>
@@ -105,14 +87,14 @@ test(
         `doors: { smtp: [{ source: journal, port: ${port}, from: [127.0.0.0/8] }] }`,
       ].join('\n'),
     );
-    const sender = new Sender(port);
+    const sender = new Sending(MAILS);
     const kills: Record<string, number> = {};
     for (let i = 0; ; i++) {
       const site = SITES[i % SITES.length] ?? 'append.after';
       const after = 1 + ((i * 37) % (2 * A_LIFE));
       const life = await begin(port, { site, after });
       let read = 0;
-      await sender.send(() => {
+      await send(sender, port, () => {
         if (site === 'a 250 was read' && ++read === after) process.kill(life.pid, 'SIGKILL');
       });
       if (sender.waiting.length === 0) {

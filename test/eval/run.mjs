@@ -1,9 +1,10 @@
 // `npm run eval -- NAME...` runs what is named, else everything; `npm run eval -- replay SET...` replays only these sets of manifest.mjs.
+import { formats } from './formats.mjs';
 import { mime } from './mime.mjs';
 import { normalise } from './normalise/normalise.mjs';
 import { replay } from './replay.mjs';
 
-const EVALUATIONS = { replay, normalise, mime };
+const EVALUATIONS = { replay, normalise, formats, mime };
 
 const named = process.argv.slice(2);
 const sets = named[0] === 'replay' ? named.slice(1).filter((name) => !Object.hasOwn(EVALUATIONS, name)) : [];

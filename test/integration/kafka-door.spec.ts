@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TopicReader, type TopicRecord } from '@cordon/log-kafka';
 import { Environment, rawId, type Parts, type Running, type TopicSettings } from '@cordon/nest';
-import type { Arrival } from '@cordon/runtime';
 import { describeWith, lacks, startKafka, waitUntil, type KafkaBroker } from '@cordon/testing';
 import { CordonError, type RawBody, type StreamRecord } from '@cordon/wire';
 import { Kafka, logLevel } from 'kafkajs';
+import { followRaw } from './follow-raw';
 import { makeTopic, startIngest } from './kafka-door/operator';
 
 const START_MS = 120_000;
@@ -118,17 +118,7 @@ describeWith('kafka', lacks.kafka, () => {
     }
 
     async function rawOf(parts: Parts, count: number): Promise<readonly StreamRecord<RawBody>[]> {
-      const got: StreamRecord<RawBody>[] = [];
-      const reading = await parts.log.read({
-        group: `test.${randomUUID()}`,
-        reads: { raw: 'keyed' },
-        assigned: () => Promise.resolve(new Map<string, number>()),
-        revoked: () => Promise.resolve(),
-        records: (_owner, _stream, _partition, arrivals: readonly Arrival[]) => {
-          for (const a of arrivals) if ('record' in a) got.push(a.record as StreamRecord<RawBody>);
-          return Promise.resolve();
-        },
-      });
+      const { got, reading } = await followRaw(parts);
       await waitUntil(`${count} raw records`, DEADLINE_MS, () => got.length >= count);
       await reading.close();
       return got;

@@ -5,7 +5,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWith, lacks, startRsyslog, waitUntil } from '@cordon/testing';
-import { followRaw, startDoors } from './syslog-door/ingest';
+import { followRaw } from './follow-raw';
+import { startDoors } from './syslog-door/ingest';
 
 const TEST_MS = 90_000;
 const DEADLINE_MS = 30_000;
@@ -50,7 +51,7 @@ describeWith('rsyslog', lacks.rsyslog, () => {
       { port: 0, transport: 'tls', source: 'door-3', certFile: pem('server'), keyFile: pem('server-key'), clientCaFile: pem('ca') },
     ]);
     closing.push(() => doors.running.close());
-    const raw = await followRaw(doors.parts);
+    const { got: raw } = await followRaw(doors.parts);
     const lines = Array.from({ length: 500 }, (_x, i) => `line ${i} \t"quoted" [bracket] äöü € ${'x'.repeat((i * 37) % 900)}`);
     const [udp = 0, counted = 0, traditional = 0, tls = 0] = doors.ports;
     const rsyslog = await startRsyslog({

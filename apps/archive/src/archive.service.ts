@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { effectServer, type Service } from '@cordon/nest';
 import { ArchiveController } from './archive.controller';
+import { BlobRetention } from './blob-retention';
 
-@Module({ controllers: [ArchiveController] })
+@Module({ controllers: [ArchiveController], providers: [BlobRetention] })
 class ArchiveModule {}
 
 /** Records of a batch. The store writes rows of what it is given at once, makes few inserts of all of them, and waits for a fuller one itself. */

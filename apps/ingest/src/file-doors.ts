@@ -39,7 +39,7 @@ export class FileDoors implements OnApplicationBootstrap, OnModuleDestroy {
       name: `files ${source} ${full} ${names ?? ''}`,
       take: async (arrivals) => {
         await intake.take(source, arrivals);
-        metrics.records.inc({ stage: 'ingest' }, arrivals.length);
+        metrics.took(`files:${source}`, arrivals.length);
       },
       told: (file, reason) => {
         metrics.counts.inc({ stage: 'ingest', what: 'file-trouble' });

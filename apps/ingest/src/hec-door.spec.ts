@@ -1,17 +1,12 @@
 import 'reflect-metadata';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { EmbeddedLog } from '@cordon/log-embedded';
-import { makeLogger, makeParts, readEnvironment, readSettings, startServices, type Parts, type Running } from '@cordon/nest';
-import { CordonError, type RawBody, type StreamRecord } from '@cordon/wire';
-import { ingestService } from './ingest.service';
+import { CordonError, type RawBody } from '@cordon/wire';
+import { newFolder, startedIngest, type StartedIngest } from './testing/started-ingest';
 
 const TOKEN = 'forwarder-token-000001';
 const OTHER = 'another-token-00000002';
-const folder = mkdtempSync(join(tmpdir(), 'hec-door-'));
-const file = (name: string): string => join(folder, name);
+const { file, remove } = newFolder('hec-door-');
 const SETTINGS = [
   'tenants: [{ id: acme }]',
   'sources:',
@@ -20,34 +15,20 @@ const SETTINGS = [
   '  - { name: without, tenant: acme, trust: 2 }',
 ].join('\n');
 
-const appended: StreamRecord[] = [];
-let away: CordonError | undefined;
-let parts: Parts;
-let running: Running;
+let ingest: StartedIngest;
 
 beforeAll(async () => {
   writeFileSync(file('tokens'), `${TOKEN}\nforwarder-token-new-03\n`);
   writeFileSync(file('other-tokens'), `${OTHER}\n`);
-  writeFileSync(file('cordon.yaml'), SETTINGS);
-  const log = new EmbeddedLog({ path: file('log') });
-  const append = log.append.bind(log);
-  log.append = async (records) => {
-    if (away) throw away;
-    await append(records);
-    appended.push(...records);
-  };
-  const environment = readEnvironment({ CORDON_DATA_DIR: file('data'), CORDON_HTTP_PORT: '0' });
-  const onFatal = (stage: string, error: unknown): void => void process.stderr.write(`${stage} ended: ${String(error)}\n`);
-  parts = await makeParts({ environment, settings: readSettings(file('cordon.yaml')), log, logger: makeLogger('silent'), onFatal });
-  running = await startServices([ingestService], parts, { port: 0 });
+  ingest = await startedIngest(file, SETTINGS);
 }, 30_000);
 afterAll(async () => {
-  await running.close();
-  rmSync(folder, { recursive: true, force: true });
+  await ingest.close();
+  remove();
 });
 beforeEach(() => {
-  appended.length = 0;
-  away = undefined;
+  ingest.appended.length = 0;
+  ingest.away = undefined;
 });
 
 interface Answer {
@@ -61,10 +42,10 @@ async function post(
   body: string | Uint8Array,
   headers: Record<string, string> = { authorization: `Splunk ${TOKEN}` },
 ): Promise<Answer> {
-  const answer = await fetch(`${running.url}${path}`, { method: 'POST', body: Buffer.from(body), headers });
+  const answer = await fetch(`${ingest.running.url}${path}`, { method: 'POST', body: Buffer.from(body), headers });
   return { status: answer.status, retryAfter: answer.headers.get('retry-after'), body: (await answer.json()) as Answer['body'] };
 }
-const texts = (): string[] => appended.map((r) => Buffer.from((r.body as RawBody).bytes ?? []).toString());
+const texts = (): string[] => ingest.appended.map((r) => Buffer.from((r.body as RawBody).bytes ?? []).toString());
 
 describe('the event endpoint', () => {
   const two = '{"event":"a line","host":"h1","sourcetype":"x"}{"time":1795515330,"event":{"a":1}}';
@@ -76,7 +57,7 @@ describe('the event endpoint', () => {
   ])('takes %s, each as it was sent', async (_, body, records) => {
     expect(await post('/services/collector/event', body)).toMatchObject({ status: 200, body: { text: 'Success', code: 0 } });
     expect(texts()).toEqual(records);
-    expect(appended[0]).toMatchObject({ stream: 'raw', tenant: 'acme', source: 'forwarder', trust: 2 });
+    expect(ingest.appended[0]).toMatchObject({ stream: 'raw', tenant: 'acme', source: 'forwarder', trust: 2 });
   });
 
   it.each(['', '/event', '/event/1.0'])('answers at /services/collector%s', async (path) =>
@@ -95,7 +76,7 @@ describe('the event endpoint', () => {
     ['an empty event', '{"event":""}', 400, { code: 13, 'invalid-event-number': 0 }],
   ])('refuses %s, and takes none of it', async (_, body, status, answer) => {
     expect(await post('/services/collector/event', body)).toMatchObject({ status, body: answer });
-    expect(appended).toEqual([]);
+    expect(ingest.appended).toEqual([]);
   });
 
   it.each([
@@ -111,21 +92,21 @@ describe('the event endpoint', () => {
     expect(await post('/services/collector', '{"event":1}', { authorization: `Basic ${basic}` })).toMatchObject({ status: 200 });
     expect(await post('/services/collector', '{"event":1}', { authorization: 'Splunk forwarder-token-new-03' })).toMatchObject({ status: 200 });
     await post('/services/collector', '{"event":1}', { authorization: `Splunk ${OTHER}` });
-    expect(appended.map((r) => r.source)).toEqual(['forwarder', 'forwarder', 'other']);
+    expect(ingest.appended.map((r) => r.source)).toEqual(['forwarder', 'forwarder', 'other']);
   });
 
   it.each([
     ['the log is away', new CordonError('CORDON_LOG_UNAVAILABLE', 'away', true)],
     ['the disk is full', new CordonError('CORDON_DISK_FULL', 'full', true)],
   ])('says that it is busy while %s, so that the forwarder comes again', async (_, error) => {
-    away = error;
+    ingest.away = error;
     expect(await post('/services/collector', '{"event":1}')).toMatchObject({ status: 503, body: { code: 9 }, retryAfter: '2' });
   });
 
   it('gives the records of a repeated key the same ids', async () => {
     for (const key of ['k1', 'k1', 'k2'])
       await post('/services/collector', '{"event":1}', { authorization: `Splunk ${TOKEN}`, 'idempotency-key': key });
-    const [a, b, c] = appended.map((r) => r.id);
+    const [a, b, c] = ingest.appended.map((r) => r.id);
     expect(b).toBe(a);
     expect(c).not.toBe(a);
   });
@@ -161,7 +142,7 @@ describe('the raw endpoint', () => {
   it('cuts at line ends alone, and leaves bytes that are no UTF-8 as they are', async () => {
     const latin = Buffer.from('Zugang f\xfcr Anna\n[1,2]\nFrom: a@b.example', 'latin1');
     await post('/services/collector/raw?host=h1', latin);
-    expect(appended.map((r) => Buffer.from((r.body as RawBody).bytes ?? []).toString('latin1'))).toEqual([
+    expect(ingest.appended.map((r) => Buffer.from((r.body as RawBody).bytes ?? []).toString('latin1'))).toEqual([
       'Zugang f\xfcr Anna',
       '{"host":"h1","event":"[1,2]"}',
       '{"host":"h1","event":"From: a@b.example"}',
@@ -171,7 +152,7 @@ describe('the raw endpoint', () => {
 });
 
 it('tells its health to whoever asks', async () => {
-  const answer = await fetch(`${running.url}/services/collector/health`);
+  const answer = await fetch(`${ingest.running.url}/services/collector/health`);
   expect([answer.status, await answer.json()]).toEqual([200, { text: 'HEC is healthy', code: 17 }]);
 });
 
@@ -186,7 +167,7 @@ describe('the token of a source', () => {
   });
   it.each(['other', 'without'])('does not hand in those of %s', async (source) => {
     expect(await post(`/api/v1/ingest/${source}`, '{"a":1}', bearer)).toMatchObject({ status: 404 });
-    expect(appended).toEqual([]);
+    expect(ingest.appended).toEqual([]);
   });
 });
 
@@ -194,13 +175,13 @@ describe('token files', () => {
   afterEach(() => {
     writeFileSync(file('tokens'), `${TOKEN}\n`);
     writeFileSync(file('other-tokens'), `${OTHER}\n`);
-    parts.live.reload({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] });
+    ingest.parts.live.reload({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] });
   });
 
   it('are read again while the process runs', async () => {
-    expect(parts.live.files()).toContainEqual({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] });
+    expect(ingest.parts.live.files()).toContainEqual({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] });
     writeFileSync(file('tokens'), 'a-token-that-is-quite-new\n');
-    parts.live.reload({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] });
+    ingest.parts.live.reload({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] });
     expect(await post('/services/collector', '{"event":1}')).toMatchObject({ status: 403 });
     expect(await post('/services/collector', '{"event":1}', { authorization: 'Splunk a-token-that-is-quite-new' })).toMatchObject({ status: 200 });
   });
@@ -208,11 +189,13 @@ describe('token files', () => {
   it('with mistakes are refused, all of them told, and the last good one stays', async () => {
     writeFileSync(file('tokens'), `${OTHER}\nshort\n`);
     writeFileSync(file('other-tokens'), '\n');
-    expect(() => parts.live.reload({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] })).toThrow(
+    expect(() => ingest.parts.live.reload({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] })).toThrow(
       /at least 16 characters[^]*other-tokens holds no token/,
     );
     expect(await post('/services/collector', '{"event":1}')).toMatchObject({ status: 200 });
     writeFileSync(file('other-tokens'), `${OTHER}\n`);
-    expect(() => parts.live.reload({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] })).toThrow('a token is that of forwarder as well');
+    expect(() => ingest.parts.live.reload({ kind: 'tokens', path: file('tokens'), tenants: ['acme'] })).toThrow(
+      'a token is that of forwarder as well',
+    );
   });
 });

@@ -47,7 +47,7 @@ export class ImapDoors implements OnApplicationBootstrap, OnModuleDestroy {
       clock: new SystemClock(),
       take: async (arrivals) => {
         await intake.take(source, arrivals);
-        metrics.records.inc({ stage: 'ingest' }, arrivals.length);
+        metrics.took(`imap:${source}`, arrivals.length);
       },
       onTrouble: ({ code, detail }) => {
         metrics.retries.inc({ stage: 'ingest', code });
@@ -55,7 +55,7 @@ export class ImapDoors implements OnApplicationBootstrap, OnModuleDestroy {
         else logger.warn({ ...place, code, detail }, 'mailbox could not be read');
       },
       onTooLarge: ({ uid, sizeBytes }) => {
-        metrics.counts.inc({ stage: 'ingest', what: 'imap-too-large' });
+        metrics.doorDropped.inc({ door: `imap:${source}`, why: 'too-large' });
         logger.error({ ...place, uid, sizeBytes }, 'mail was passed over, it is too large');
       },
       onPlain: () => logger.warn(place, 'login without TLS: the password went in the clear'),

@@ -52,7 +52,7 @@ export class KafkaDoor implements OnApplicationBootstrap, OnModuleDestroy {
         return { source, arrived: arrivedOf(r, format) };
       }),
     );
-    this.parts.metrics.records.inc({ stage: 'ingest' }, records.length);
+    this.parts.metrics.took(`kafka:${first?.topic ?? ''}`, records.length);
   }
 }
 

@@ -3,13 +3,17 @@ import { resolve } from 'node:path';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { SmtpDoor } from '@cordon/doors';
 import { PARTS, type Parts, type SmtpDoorSettings } from '@cordon/nest';
+import { DoorLosses } from './door-losses';
 
 /** SMTP doors (`doors.smtp` in cordon.yaml) → `raw`; a sender gets its 250 when `raw` has the mail. Certificates and passwords are read at the start. */
 @Injectable()
 export class SmtpDoors implements OnApplicationBootstrap, OnModuleDestroy {
   private opened: SmtpDoor[] = [];
+  private readonly losses: DoorLosses;
 
-  constructor(@Inject(PARTS) private readonly parts: Parts) {}
+  constructor(@Inject(PARTS) private readonly parts: Parts) {
+    this.losses = new DoorLosses(parts);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     for (const settings of this.parts.settings.file.doors?.smtp ?? []) {
@@ -26,8 +30,9 @@ export class SmtpDoors implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private door(settings: SmtpDoorSettings): SmtpDoor {
-    const { intake, metrics, logger } = this.parts;
+    const { intake, metrics } = this.parts;
     const { source, host = '127.0.0.1', port, certFile, keyFile, clientCaFile, user, passwordFile, from } = settings;
+    const place = `smtp:${port}`;
     return new SmtpDoor({
       host,
       port,
@@ -44,12 +49,9 @@ export class SmtpDoors implements OnApplicationBootstrap, OnModuleDestroy {
       ...(from === undefined ? {} : { from }),
       take: async (arrivals) => {
         await intake.take(source, arrivals);
-        metrics.records.inc({ stage: 'ingest' }, arrivals.length);
+        metrics.took(place, arrivals.length);
       },
-      onCount: (what) => {
-        metrics.counts.inc({ stage: 'ingest', what });
-        logger.warn({ door: 'smtp', source, what }, 'mail was refused');
-      },
+      onCount: (what) => this.losses.lost(place, what, 1),
     });
   }
 

@@ -2,18 +2,10 @@ import { randomUUID, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import {
-  Senders,
-  SyslogTcpDoor,
-  SyslogUdpDoor,
-  wrongNetworks,
-  type SyslogArrival,
-  type SyslogDoorOptions,
-  type SyslogLoss,
-  type SyslogTls,
-} from '@cordon/doors';
+import { Senders, SyslogTcpDoor, SyslogUdpDoor, wrongNetworks, type SyslogArrival, type SyslogDoorOptions, type SyslogTls } from '@cordon/doors';
 import { PARTS, SystemClock, type Parts, type SyslogDoorSettings } from '@cordon/nest';
 import { CordonError } from '@cordon/wire';
+import { DoorLosses } from './door-losses';
 
 type SyslogDoor = SyslogUdpDoor | SyslogTcpDoor;
 
@@ -24,10 +16,11 @@ type SyslogDoor = SyslogUdpDoor | SyslogTcpDoor;
 @Injectable()
 export class SyslogDoors implements OnApplicationBootstrap, OnModuleDestroy {
   private doors: SyslogDoor[] = [];
-  /** Losses that the log of the process has told of; the metrics count the rest, as a stranger could fill a disk with lines. */
-  private readonly told = new Set<string>();
+  private readonly losses: DoorLosses;
 
-  constructor(@Inject(PARTS) private readonly parts: Parts) {}
+  constructor(@Inject(PARTS) private readonly parts: Parts) {
+    this.losses = new DoorLosses(parts);
+  }
 
   /** The ports that are listened on, in the order of the settings. */
   get ports(): number[] {
@@ -107,23 +100,14 @@ export class SyslogDoors implements OnApplicationBootstrap, OnModuleDestroy {
         metrics.retries.inc({ stage: 'ingest', code });
         logger.warn({ stage: 'ingest', door, code }, 'retried after an outage');
       },
-      onLoss: (why, count) => this.lost(door, why, count),
+      onLoss: (why, count) => this.losses.lost(door, why, count),
       ended: (error) => onFatal('ingest', error),
     };
   }
 
   private async take(door: string, arrivals: readonly SyslogArrival[]): Promise<void> {
     await this.parts.intake.takeInOrder(arrivals.map(({ source, arrival }) => ({ source, arrived: arrival })));
-    this.parts.metrics.records.inc({ stage: 'ingest' }, arrivals.length);
-    this.parts.metrics.doorRecords.inc({ door }, arrivals.length);
-  }
-
-  private lost(door: string, why: SyslogLoss, count: number): void {
-    this.parts.metrics.doorDropped.inc({ door, why }, count);
-    const key = `${door} ${why}`;
-    if (this.told.has(key)) return;
-    this.told.add(key);
-    this.parts.logger.warn({ door, why, count }, 'something that was sent was not taken, or not whole; from now on only the metrics tell');
+    this.parts.metrics.took(door, arrivals.length);
   }
 }
 

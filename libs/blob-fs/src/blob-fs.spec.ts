@@ -38,6 +38,29 @@ describe('BlobFs', () => {
     expect(await blob.get(once)).toBeUndefined();
   });
 
+  it('renews the time of a blob that is named again', async () => {
+    const blob = new BlobFs({ path });
+    const ref = await blob.put(Buffer.from('named again'));
+    const longAgo = new Date(Date.now() - 10 * HOUR_MS);
+    await utimes(fileOf(ref.sha256), longAgo, longAgo);
+    expect(await blob.renew(ref)).toBe(true);
+    expect(await blob.expire(Date.now() - HOUR_MS, new Set())).toBe(0);
+    expect(await blob.get(ref)).toBeDefined();
+  });
+
+  it('never takes away what is put again while the old ones are removed', async () => {
+    const blob = new BlobFs({ path });
+    const longAgo = new Date(Date.now() - 10 * HOUR_MS);
+    for (let i = 0; i < 200; i++) {
+      const bytes = Buffer.from(`at the same time ${i}`);
+      const ref = await blob.put(bytes);
+      await utimes(fileOf(ref.sha256), longAgo, longAgo);
+      await Promise.all([blob.expire(Date.now() - HOUR_MS, new Set()), blob.put(bytes)]);
+      expect(await blob.get(ref)).toBeDefined();
+      await rm(join(path, ref.sha256.slice(0, 2)), { recursive: true });
+    }
+  });
+
   it('writes anew over a file of another length, which a broken disk may have left', async () => {
     const blob = new BlobFs({ path });
     const ref = await blob.put(Buffer.from('whole'));

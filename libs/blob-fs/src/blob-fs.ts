@@ -47,6 +47,15 @@ export class BlobFs extends Blob {
     }
   }
 
+  async renew(ref: BlobRef): Promise<boolean> {
+    if (!SHA256.test(ref.sha256)) return false;
+    try {
+      return await renewed(this.file(ref.sha256), ref.sizeBytes);
+    } catch (error) {
+      throw outage(error, 'renewed');
+    }
+  }
+
   /** By the time of the file, which every put renews. Leftovers of broken writes go too, and are not counted. */
   async expire(olderThan: number, kept: ReadonlySet<string>): Promise<number> {
     let removed = 0;
@@ -87,8 +96,7 @@ async function renewed(file: string, sizeBytes: number): Promise<boolean> {
 async function write(file: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(file);
   await mkdir(folder, { recursive: true });
-  counter += 1;
-  const part = `${file}.${process.pid}.${counter}.part`;
+  const part = partOf(file);
   try {
     await withFile(part, 'wx', async (handle) => {
       await handle.writeFile(bytes);
@@ -120,10 +128,23 @@ async function entries(folder: string): Promise<string[]> {
   }
 }
 
+/** A name that nothing else has, and that goes with the leftovers when this process dies. */
+function partOf(file: string): string {
+  counter += 1;
+  return `${file}.${process.pid}.${counter}.part`;
+}
+
+/** Put aside before it is removed: it may have been renewed, and promised to somebody, since its time was looked at. */
 async function removeOlder(file: string, olderThan: number): Promise<boolean> {
   try {
     if ((await stat(file)).mtimeMs >= olderThan) return false;
-    await unlink(file);
+    const aside = partOf(file);
+    await rename(file, aside);
+    if ((await stat(aside)).mtimeMs >= olderThan) {
+      await rename(aside, file);
+      return false;
+    }
+    await unlink(aside);
     return true;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false;

@@ -5,7 +5,7 @@ export * from './addresses/bundled';
 export * from './assets/read-assets';
 export * from './cloud/cloud-data';
 export * from './cloud/read-cloud-ranges';
-export type { Directory, DirectoryPerson, DirectoryResult, DirectoryRules } from './directory/person';
+export type { Directory, DirectoryResult, DirectoryRules } from './directory/person';
 export * from './directory/pull-ldap';
 export * from './directory/read-directory';
 export * from './event-enricher';

@@ -4,6 +4,7 @@ export * from './form/define';
 export * from './form/form';
 export { GIVES, MEASURED } from './gives';
 export { FormatReader, type AnyFormat } from './form/reader';
+export { rolesOf } from './form/roles';
 export * from './inventory/estate';
 export * from './inventory/inventory';
 export * from './inventory/inventory-bindings';

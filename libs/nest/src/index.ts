@@ -25,6 +25,7 @@ export * from './lifecycle/main';
 export * from './lifecycle/service';
 export * from './lifecycle/publish-inventories';
 export * from './lifecycle/pull-directories';
+export * from './lifecycle/rounds';
 export * from './lifecycle/start';
 export * from './lifecycle/tune-engine';
 export * from './logging/logger';

@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { ingestService, SyslogDoors } from '@cordon/app-ingest';
 import { Environment, makeLogger, makeParts, SettingsFile, startServices, type Parts, type Running, type SyslogDoorSettings } from '@cordon/nest';
-import type { Arrival } from '@cordon/runtime';
-import type { RawBody, StreamRecord } from '@cordon/wire';
 
 /** Ingest with the given doors over the embedded log in `directory`, for one tenant and a source for each door: `door-0`, `door-1` … */
 export async function startDoors(
@@ -22,20 +19,4 @@ export async function startDoors(
     throw error;
   });
   return { parts, running, ports: running.app.get(SyslogDoors, { strict: false }).ports };
-}
-
-/** Fills with the records of `raw`, from its beginning, as they come. */
-export async function followRaw(parts: Parts): Promise<readonly StreamRecord<RawBody>[]> {
-  const got: StreamRecord<RawBody>[] = [];
-  await parts.log.read({
-    group: `test.${randomUUID()}`,
-    reads: { raw: 'keyed' },
-    assigned: () => Promise.resolve(new Map<string, number>()),
-    revoked: () => Promise.resolve(),
-    records: (_owner, _stream, _partition, arrivals: readonly Arrival[]) => {
-      for (const a of arrivals) if ('record' in a) got.push(a.record as StreamRecord<RawBody>);
-      return Promise.resolve();
-    },
-  });
-  return got;
 }

@@ -1,3 +1,5 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Placed } from '@cordon/runtime';
 import type { DeadCount, DeadSummary } from '@cordon/store-clickhouse';
 import { describeWith, lacksChdb, storeSamples } from '@cordon/testing';
@@ -100,6 +102,17 @@ describeWith('chdb', lacksChdb, () => {
     await api.post(`${OF}/dead-0/redrive`, {});
     const [record] = await recordsOf(api.parts, 'raw', 1);
     expect((record?.body as RawBody).blob).toEqual(blob);
+  });
+
+  it.each(['one', 'all'])('that are driven again keep their payload, however old it is: %s', async (how) => {
+    const blob = await api.parts.blob.put(Buffer.from('a large mail'));
+    const longAgo = new Date(Date.now() - 365 * 86_400_000);
+    utimesSync(join(api.parts.environment.DATA_DIR, 'blobs', blob.sha256.slice(0, 2), blob.sha256), longAgo, longAgo);
+    await api.parts.store.archive([letter(0, {}, { blob })]);
+    if (how === 'one') await api.post(`${OF}/dead-0/redrive`, {});
+    else await all('redrive', { source: 'acme-zeek' });
+    expect(await api.parts.blob.expire(Date.now() - 86_400_000, new Set())).toBe(0);
+    expect(await api.parts.blob.get(blob)).toBeDefined();
   });
 
   it('are driven again as the same record under the same id, once, and the letter says by whom and when', async () => {

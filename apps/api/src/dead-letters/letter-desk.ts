@@ -6,6 +6,7 @@ import { deadById, deadByIds, listDead, type DeadFilter, type DeadLetter, type D
 import { CordonError, type Code, type Result, type StreamRecord } from '@cordon/wire';
 import { CommandDesk } from '../command-desk';
 import { found } from '../found';
+import { blobOf } from './look';
 import { RecentIds } from './recent-ids';
 
 /** What was, or would be, done with the letters of a filter. */
@@ -54,6 +55,7 @@ export class LetterDesk {
     if (letter.state === 'redriven' || this.recent.has(id)) throw settled(id);
     const again = this.again(caller, letter, format);
     if (again.kind !== 'ok') throw refused(again);
+    await this.renewBlob(letter);
     await this.settle(caller, 'dead.redrive', [id], [again.value]);
     return again.value.id;
   }
@@ -81,6 +83,7 @@ export class LetterDesk {
         for (const letter of await deadByIds(this.parts.store, caller.tenant, ids.slice(i, i + GROUP))) {
           const again = this.again(caller, letter, format);
           if (again.kind === 'ok') {
+            await this.renewBlob(letter);
             driven.push(letter.id);
             records.push(again.value);
           } else refusals.set(letter.id, refused(again).code);
@@ -146,6 +149,12 @@ export class LetterDesk {
     await this.desk.take(caller, { kind, letters }, undefined, records);
     for (const id of letters) this.recent.add(id);
     this.parts.logger.info({ tenant: caller.tenant, by: caller.by, kind, letters: letters.length }, 'dead letters were settled');
+  }
+
+  /** The letter may expire before its record is read again; the payload must not go with it. */
+  private async renewBlob({ headers }: DeadLetter): Promise<void> {
+    const ref = blobOf(headers);
+    if (ref) await this.parts.blob.renew(ref);
   }
 }
 

@@ -26,7 +26,8 @@ export async function lookOf({ bytes, ...rest }: DeadLetter, blobs: Blob): Promi
   };
 }
 
-function blobOf(headers: Readonly<Record<string, string>>): BlobRef | undefined {
+/** Where the payload of a letter lies when it is too large for a record. */
+export function blobOf(headers: Readonly<Record<string, string>>): BlobRef | undefined {
   const [sha256, size] = headers['ce_blob']?.split(' ') ?? [];
   return sha256 === undefined || sha256 === '' ? undefined : { sha256, sizeBytes: Number(size) };
 }

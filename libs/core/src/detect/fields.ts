@@ -1,27 +1,11 @@
 import type { OcsfEvent } from '@cordon/wire';
+import { isObject, number, object, remembering, text, type Json } from './read-ocsf';
 
-/**
- * All reading of OCSF attributes by detectors, in one place: when a mapping moves, this file moves. Every value may be absent
- * or of another type (an OCSF producer of our own is not the only one), so nothing here trusts more than it looks at.
+/*
+ * All reading of OCSF attributes by detectors stands here, in `mail-fields.ts` and in `known-offline.ts`: when a mapping moves, these files move.
  */
-type Json = Readonly<Record<string, unknown>>;
 
 export const CLASS = { network: 4001, dns: 4003, mail: 4009, account: 3001, logon: 3002, api: 6003, file: 6006 } as const;
-
-const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
-const object = (v: unknown, name: string): Json | undefined => {
-  const found = isObject(v) ? v[name] : undefined;
-  return isObject(found) ? found : undefined;
-};
-const text = (v: Json | undefined, name: string): string | undefined => {
-  const found = v?.[name];
-  return typeof found === 'string' && found !== '' ? found : undefined;
-};
-const number = (v: Json | undefined, name: string): number | undefined => {
-  const found = v?.[name];
-  return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
-};
-const texts = (v: unknown): readonly string[] => (Array.isArray(v) ? v.filter((t): t is string => typeof t === 'string') : []);
 
 /** End of what the event tells of: a connection is written when it is over, with the time of its start. */
 export const endOf = (e: OcsfEvent): number => {
@@ -41,19 +25,6 @@ export interface Flow {
 
 /** OCSF connection_info.direction_id. */
 const OUTBOUND = 2;
-
-/** Several detectors ask for the same event in a row, so the last answer is kept. */
-function remembering<T>(read: (e: OcsfEvent) => T): (e: OcsfEvent) => T {
-  let last: OcsfEvent | undefined;
-  let answer: T | undefined;
-  return (e) => {
-    if (answer === undefined || last !== e) {
-      answer = read(e);
-      last = e;
-    }
-    return answer;
-  };
-}
 
 export const flowOf = remembering(readFlow);
 
@@ -194,117 +165,4 @@ export function parameter(parameters: Json, ...path: readonly string[]): string 
   let found: unknown = parameters;
   for (const name of path) found = isObject(found) ? found[name] : undefined;
   return typeof found === 'string' ? found : typeof found === 'number' || typeof found === 'boolean' ? String(found) : undefined;
-}
-
-export interface MailLink {
-  readonly url: string;
-  /** What the reader sees; '' when only the target is known. */
-  readonly text: string;
-}
-
-export interface Mail {
-  readonly from: string;
-  readonly displayName: string;
-  readonly to: readonly string[];
-  readonly replyTo: readonly string[];
-  readonly subject: string;
-  readonly messageId: string | undefined;
-  readonly text: string;
-  readonly links: readonly MailLink[];
-  readonly hasPasswordField: boolean;
-  /** pass, fail, softfail, none, ... as the receiving server found. */
-  readonly spf: string | undefined;
-  readonly dkim: string | undefined;
-  readonly dmarc: string | undefined;
-  /** Sent by the organisation's own people. */
-  readonly fromInside: boolean;
-}
-
-const MAX_RECIPIENTS = 50;
-
-export function mailOf(e: OcsfEvent): Mail | undefined {
-  const email = object(e, 'email');
-  const from = text(email, 'from');
-  if (!email || from === undefined) return undefined;
-  const more = object(e, 'unmapped');
-  const auth = object(e, 'email_auth');
-  const mailbox = text(email, 'from_mailbox') ?? '';
-  return {
-    from,
-    displayName: mailbox.endsWith(`<${from}>`)
-      ? mailbox
-          .slice(0, -from.length - 2)
-          .trim()
-          .replace(/^"|"$/g, '')
-      : '',
-    to: [...texts(email['to']), ...texts(email['cc'])].slice(0, MAX_RECIPIENTS),
-    replyTo: [...texts(email['reply_to_list']), ...(text(email, 'reply_to') === undefined ? [] : [text(email, 'reply_to') ?? ''])],
-    subject: text(email, 'subject') ?? '',
-    messageId: text(email, 'message_uid'),
-    text: text(more, 'text') ?? '',
-    links: linksOf(email, more),
-    hasPasswordField: more?.['has_password_field'] === true,
-    spf: text(auth, 'spf'),
-    dkim: text(auth, 'dkim'),
-    dmarc: text(auth, 'dmarc'),
-    fromInside: e['direction_id'] === 2 || e['direction_id'] === 3,
-  };
-}
-
-function linksOf(email: Json, more: Json | undefined): readonly MailLink[] {
-  const links: MailLink[] = [];
-  const shown = more?.['links'];
-  for (const l of Array.isArray(shown) ? shown : []) {
-    const url = isObject(l) ? text(l, 'url') : undefined;
-    if (url !== undefined && isObject(l)) links.push({ url, text: text(l, 'text') ?? '' });
-  }
-  const { urls } = email;
-  for (const u of Array.isArray(urls) ? urls : []) {
-    const url = isObject(u) ? text(u, 'url_string') : undefined;
-    if (url !== undefined && !links.some((l) => l.url === url)) links.push({ url, text: '' });
-  }
-  return links;
-}
-
-/** Entry of `enrichments[]` that says a kind of thing about a member of the event. */
-function enrichmentOf(e: OcsfEvent, name: string, ...types: readonly string[]): Json | undefined {
-  const list: unknown = e['enrichments'];
-  const found: unknown = Array.isArray(list)
-    ? list.find((x) => isObject(x) && x['name'] === name && types.includes(text(x, 'type') ?? ''))
-    : undefined;
-  return isObject(found) ? found : undefined;
-}
-
-/** The sender's domain is one where anybody gets an address, or gets one for minutes; undefined for a firm's own and for an unknown one. */
-export function senderKindOf(e: OcsfEvent): 'mail_provider' | 'disposable' | undefined {
-  const kind = text(enrichmentOf(e, 'email.from', 'mail_provider', 'disposable'), 'type');
-  return kind === 'mail_provider' || kind === 'disposable' ? kind : undefined;
-}
-
-/** A cloud provider whose published ranges hold the address. */
-export interface CloudPlace {
-  readonly provider: string;
-  readonly service: string | undefined;
-  readonly region: string | undefined;
-}
-
-export function cloudPlaceOf(e: OcsfEvent, end: 'src_endpoint' | 'dst_endpoint'): CloudPlace | undefined {
-  const found = enrichmentOf(e, `${end}.ip`, 'cloud');
-  const provider = text(found, 'provider');
-  if (provider === undefined) return undefined;
-  const data = object(found, 'data');
-  return { provider, service: text(data, 'service'), region: text(data, 'region') };
-}
-
-/** Who runs the network that an address lies in. */
-export interface NetworkOperator {
-  /** Of its autonomous system. */
-  readonly number: number;
-  readonly name: string | undefined;
-}
-
-export function operatorOf(e: OcsfEvent, end: 'src_endpoint' | 'dst_endpoint'): NetworkOperator | undefined {
-  const system = object(object(e, end), 'autonomous_system');
-  const n = number(system, 'number');
-  return n === undefined ? undefined : { number: n, name: text(system, 'name') };
 }

@@ -5,6 +5,8 @@ export * from './detect-estate';
 export * from './detector';
 export * from './evidence';
 export * from './fields';
+export * from './known-offline';
+export * from './mail-fields';
 export * from './hash';
 export * from './holds';
 export * from './lookalike';

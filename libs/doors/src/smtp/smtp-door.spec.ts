@@ -204,7 +204,7 @@ describe('250', () => {
     isAway = false;
     await send(door);
     expect(taken).toHaveLength(1);
-    expect(counts).toEqual(['smtp-outage']);
+    expect(counts).toEqual(['outage']);
   });
 
   test('a sender that goes away in the middle of its message leaves nothing, and holds nothing', async () => {
@@ -213,7 +213,7 @@ describe('250', () => {
     await talker.toData();
     talker.say(`Subject: half\r\n\r\n${'x'.repeat(70_000)}`);
     talker.socket.end();
-    await waitUntil('it is counted', DEADLINE_MS, () => counts.includes('smtp-broken-off'));
+    await waitUntil('it is counted', DEADLINE_MS, () => counts.includes('broken-off'));
     expect(taken).toEqual([]);
     await send(door, { ...MAIL, text: 'y'.repeat(60_000) });
     expect(taken).toHaveLength(1);
@@ -232,13 +232,13 @@ describe('bounds', () => {
     await talker.hears(/^552 /m);
     talker.say('QUIT\r\n');
     await waitUntil('it is counted', DEADLINE_MS, () => counts.length > 0);
-    expect(counts).toEqual(['smtp-too-large']);
+    expect(counts).toEqual(['too-large']);
     expect(taken).toEqual([]);
   });
 
   test.each([
     ['as large as may be', 64 * 1024, '250 taken', []],
-    ['one byte larger', 64 * 1024 + 1, '552 ', ['smtp-too-large']],
+    ['one byte larger', 64 * 1024 + 1, '552 ', ['too-large']],
   ])('a message that is %s, and does not say so before', async (_, size, answer, counted) => {
     const { door, taken, counts } = await open({ limits });
     const talker = await Talker.to(door);
@@ -270,7 +270,7 @@ describe('bounds', () => {
     await quick.toData();
     quick.say(`${'y'.repeat(60 * 1024)}\r\n.\r\n`);
     await quick.hears(/^452 /m);
-    expect(counts).toEqual(['smtp-bytes-full']);
+    expect(counts).toEqual(['bytes-full']);
     const declared = await Talker.to(door);
     declared.say('EHLO there\r\nMAIL FROM:<a@example.test> SIZE=60000\r\n');
     await declared.hears(/^452 /m);
@@ -285,7 +285,7 @@ describe('bounds', () => {
     const { door, counts } = await open({ limits });
     for (let i = 0; i < limits.clients; i++) await Talker.to(door);
     await expect(send(door)).rejects.toMatchObject({ responseCode: 421 });
-    expect(counts).toEqual(['smtp-clients-full']);
+    expect(counts).toEqual(['clients-full']);
   });
 });
 
@@ -302,7 +302,7 @@ describe('who may deliver', () => {
   test('others are refused when they connect', async () => {
     const { door, taken, counts } = await open({ from: ['192.0.2.0/24', '2001:db8::/32'] });
     await expect(send(door)).rejects.toMatchObject({ responseCode: 554 });
-    expect([taken, counts]).toEqual([[], ['smtp-sender-refused']]);
+    expect([taken, counts]).toEqual([[], ['sender-refused']]);
   });
 
   test('a network that is none is refused before anything is opened', () => {
@@ -362,7 +362,7 @@ describe('TLS and login', () => {
   ])('%s is refused with 535 and counted', async (_, wrong) => {
     const { door, taken, counts } = await open({ tls, login: LOGIN });
     await expect(send(door, MAIL, wrong)).rejects.toMatchObject({ responseCode: 535 });
-    expect([taken, counts[0]]).toEqual([[], 'smtp-login-refused']);
+    expect([taken, counts[0]]).toEqual([[], 'login-refused']);
   });
 
   test('no login, no mail; and no login without TLS', async () => {
@@ -387,7 +387,7 @@ describe('TLS and login', () => {
     socket.write(`EHLO there\r\n${wrong}${wrong}${wrong}${wrong}`);
     await waitUntil('it is hung up', DEADLINE_MS, () => /^421 /m.test(heard) && socket.closed);
     expect(heard.match(/^535 /gm)).toHaveLength(2);
-    expect(counts.filter((c) => c === 'smtp-login-refused')).toHaveLength(2);
+    expect(counts.filter((c) => c === 'login-refused')).toHaveLength(2);
   });
 });
 

@@ -10,14 +10,7 @@ import { SmtpLimits } from './smtp-limits';
 
 /** What the door refused, or lost with its sender. */
 export type SmtpCount =
-  | 'smtp-sender-refused'
-  | 'smtp-login-refused'
-  | 'smtp-clients-full'
-  | 'smtp-bytes-full'
-  | 'smtp-too-large'
-  | 'smtp-outage'
-  | 'smtp-broken-off'
-  | 'smtp-connection-failed';
+  'sender-refused' | 'login-refused' | 'clients-full' | 'bytes-full' | 'too-large' | 'outage' | 'broken-off' | 'connection-failed';
 
 export interface SmtpDoorOptions {
   readonly host: string;
@@ -77,7 +70,7 @@ export class SmtpDoor implements Door {
     this.from = options.from?.map(network);
     this.server = new SMTPServer(this.serverOptions());
     // Failures of one connection: the others go on.
-    this.server.on('error', () => options.onCount('smtp-connection-failed'));
+    this.server.on('error', () => options.onCount('connection-failed'));
   }
 
   get port(): number {
@@ -141,19 +134,19 @@ export class SmtpDoor implements Door {
       },
       onClose: (session) => {
         // A size that MAIL FROM declares is refused by the library, which tells nobody; its last answer says so.
-        if (session.error?.startsWith('552 ') && !this.oversized.has(session)) this.options.onCount('smtp-too-large');
+        if (session.error?.startsWith('552 ') && !this.oversized.has(session)) this.options.onCount('too-large');
       },
     };
   }
 
   private greet({ remoteAddress }: SMTPServerSession): Refusal | null {
-    if (this.from && !this.from.some((cidr) => cidr.contains(remoteAddress))) return this.refuse('smtp-sender-refused', 554, 'not among the senders');
-    if (this.server.connections.size > this.limits.clients) return this.refuse('smtp-clients-full', 421, 'too many connections');
+    if (this.from && !this.from.some((cidr) => cidr.contains(remoteAddress))) return this.refuse('sender-refused', 554, 'not among the senders');
+    if (this.server.connections.size > this.limits.clients) return this.refuse('clients-full', 421, 'too many connections');
     return null;
   }
 
   private wrongLogin(session: SMTPServerSession): void {
-    this.options.onCount('smtp-login-refused');
+    this.options.onCount('login-refused');
     const times = (this.wrongLogins.get(session) ?? 0) + 1;
     this.wrongLogins.set(session, times);
     if (times >= this.limits.logins) this.hangUp(session);
@@ -162,7 +155,7 @@ export class SmtpDoor implements Door {
   /** `declared`: bytes by the SIZE of MAIL FROM, 0 where it says none. */
   private admit({ secure }: SMTPServerSession, declared: number): Refusal | null {
     if (this.options.tls?.clientCa !== undefined && !secure) return new Refusal(530, 'Must issue a STARTTLS command first');
-    if (!this.budget.hasRoom(declared)) return this.refuse('smtp-bytes-full', 452, 'too much is under way');
+    if (!this.budget.hasRoom(declared)) return this.refuse('bytes-full', 452, 'too much is under way');
     return null;
   }
 
@@ -185,16 +178,16 @@ export class SmtpDoor implements Door {
       for await (const piece of stream) {
         const added = refusal || !(piece instanceof Uint8Array) ? 'ok' : mail.add(piece);
         if (added === 'larger') {
-          refusal = this.refuse('smtp-too-large', 552, `message exceeds ${this.limits.messageBytes} bytes`);
+          refusal = this.refuse('too-large', 552, `message exceeds ${this.limits.messageBytes} bytes`);
           this.oversized.add(session);
         }
-        if (added === 'full') refusal = this.refuse('smtp-bytes-full', 452, 'too much is under way');
+        if (added === 'full') refusal = this.refuse('bytes-full', 452, 'too much is under way');
         if (refusal) mail.give();
         // Whoever goes on for so long does not look for an answer.
         if (stream.byteLength > 2 * this.limits.messageBytes) this.hangUp(session);
       }
     } catch {
-      return this.refuse('smtp-broken-off', 451, 'the message did not come whole');
+      return this.refuse('broken-off', 451, 'the message did not come whole');
     }
     return refusal;
   }
@@ -204,7 +197,7 @@ export class SmtpDoor implements Door {
     try {
       await this.options.take([{ bytes, position }]);
     } catch {
-      throw this.refuse('smtp-outage', 451, 'the log did not take it, try again later');
+      throw this.refuse('outage', 451, 'the log did not take it, try again later');
     }
   }
 

@@ -1,20 +1,12 @@
-import { canonicalIp, canonicalKey, canonicalMac } from '@cordon/core';
+import { canonicalIp, canonicalKey, canonicalMac, CRITICALITY_WORDS, type Asset } from '@cordon/core';
 import { levelOf } from '../shared/level';
 import { MistakeList } from '../shared/mistake-list';
 import { readTable, type Row } from '../shared/read-table';
 
-/** One asset in the shape of the inventory's; keys are canonical. */
-export interface ListedAsset {
-  /** Strongest identifier given: id, else host name. */
-  readonly key: string;
-  readonly hostname?: string;
-  readonly ip?: string;
-  readonly mac?: string;
-  readonly class?: string;
-  readonly criticality?: number;
-  /** As it was written: id, mail or UPN of a person. */
+/** One row of a list of assets. */
+export interface ListedAsset extends Omit<Asset, 'owner'> {
+  /** As it was written, in small letters: id, mail, UPN or alias of a person, who may not be known. */
   readonly owner?: string;
-  readonly protected?: string;
 }
 
 export type AssetsResult = { readonly assets: readonly ListedAsset[] } | { readonly mistakes: readonly string[] };
@@ -60,7 +52,7 @@ function assetOf({ line, cells }: Row, seen: Set<string>, mistakes: MistakeList)
   else seen.add(key);
   const ip = read('ip', canonicalIp, 'is no address');
   const mac = read('mac', canonicalMac, 'is no MAC address');
-  const criticality = read('criticality', levelOf, 'must be low, ordinary, high, critical, or a number from 0.5 to 2');
+  const criticality = read('criticality', levelOf, CRITICALITY_WORDS);
   const kind = get('class')?.toLowerCase();
   const owner = get('owner')?.toLowerCase();
   const kept = get('protected');

@@ -1,8 +1,8 @@
-import { canonicalKey, canonicalMail } from '@cordon/core';
+import { canonicalKey, canonicalMail, CRITICALITY_WORDS, type Person } from '@cordon/core';
 import { levelOf } from '../shared/level';
 import { MistakeList } from '../shared/mistake-list';
 import { MailKinds } from '../mail/mail-kinds';
-import { MAX_PEOPLE, type DirectoryEntry, type DirectoryPerson, type DirectoryResult, type DirectoryRules, type EntriesResult } from './person';
+import { MAX_PEOPLE, type DirectoryEntry, type DirectoryResult, type DirectoryRules, type EntriesResult } from './person';
 
 /** An own domain is that of at least this share of all people, and of two. */
 const OWN_SHARE = 0.1;
@@ -43,8 +43,7 @@ function draftOf(entry: DirectoryEntry, mistakes: MistakeList): Draft[] {
   const upn = entry.upn === undefined ? mail : canonicalMail(entry.upn);
   if (mail === undefined) mistakes.note(entry.place, `${quoted(first)} is no mail address`);
   else if (upn === undefined) mistakes.note(entry.place, `${quoted(entry.upn)} is no user principal name`);
-  if (entry.criticality !== undefined && levelOf(entry.criticality) === undefined)
-    mistakes.note(entry.place, 'criticality must be low, ordinary, high, critical, or a number from 0.5 to 2');
+  if (entry.criticality !== undefined && levelOf(entry.criticality) === undefined) mistakes.note(entry.place, `criticality ${CRITICALITY_WORDS}`);
   return mail === undefined || upn === undefined ? [] : [{ entry, mail, upn }];
 }
 
@@ -57,7 +56,7 @@ function personOf(
   managers: ReadonlyMap<string, string>,
   named: ReadonlyMap<string, Draft>,
   shared: ReadonlySet<string>,
-): DirectoryPerson {
+): Person {
   const aliases = new Set([...furtherMails(entry), ...accountsOf(entry, rules, shared)].filter((a) => a !== mail && a !== upn && !named.has(a)));
   const vip = isVip(entry, rules);
   const criticality = levelOf(entry.criticality) ?? (vip ? VIP_CRITICALITY : undefined);
@@ -127,7 +126,7 @@ function isVip({ title, groups }: DirectoryEntry, { vipTitles = [], vipGroups = 
 const commonName = (dn: string): string => /^cn=([^,]+)/i.exec(dn)?.[1]?.toLowerCase() ?? '';
 
 /** Guests are in directories too, so one bearer is not enough; a provider of free addresses is nobody's own. */
-function ownDomains(people: readonly DirectoryPerson[]): readonly string[] {
+function ownDomains(people: readonly Person[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { mail, upn } of people)
     for (const domain of new Set([mail, upn].map((key) => key.slice(key.lastIndexOf('@') + 1)))) counts.set(domain, (counts.get(domain) ?? 0) + 1);

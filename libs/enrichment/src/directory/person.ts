@@ -1,25 +1,8 @@
-/** One person of a directory, in the shape of the inventory's people; keys are canonical. */
-export interface DirectoryPerson {
-  readonly name: string;
-  readonly mail: string;
-  readonly upn: string;
-  readonly id?: string;
-  readonly sid?: string;
-  readonly objectId?: string;
-  readonly arns: readonly string[];
-  /** Other user keys of the same person: further mail addresses, `domain\name`, the account name alone. */
-  readonly aliases?: readonly string[];
-  readonly department?: string;
-  readonly title?: string;
-  /** UPN of the manager, where that person is in the directory too. */
-  readonly manager?: string;
-  readonly criticality?: number;
-  readonly tags?: readonly string[];
-}
+import type { Person } from '@cordon/core';
 
 /** What a directory gives. */
 export interface Directory {
-  readonly people: readonly DirectoryPerson[];
+  readonly people: readonly Person[];
   /** Domains that are the organisation's own by the share of its people who bear them. */
   readonly domains: readonly string[];
   /** Entries without a mail address and user principal name: service accounts, rooms, and what no event names. */

@@ -1,5 +1,6 @@
+import type { Asset, Person } from '@cordon/core';
 import type { BindingBody, EntityAttributes, EntityKey } from '@cordon/wire';
-import type { Asset, Inventory, Person } from './inventory';
+import type { Inventory } from './inventory';
 
 const user = (key: string): EntityKey => ({ kind: 'user', key });
 const device = (key: string): EntityKey => ({ kind: 'device', key });

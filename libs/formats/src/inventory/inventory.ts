@@ -1,3 +1,5 @@
+import type { Asset, Person } from '@cordon/core';
+
 /**
  * What the operator says of the organisation: `inventory.yaml`.
  *
@@ -41,43 +43,6 @@ export interface Inventory {
 export interface Partner {
   readonly name: string;
   readonly domains: readonly string[];
-}
-
-/** Keys are canonical. */
-export interface Person {
-  readonly name: string;
-  readonly mail: string;
-  readonly upn: string;
-  readonly id?: string;
-  readonly sid?: string;
-  readonly objectId?: string;
-  /** ARNs of the person's IAM users. */
-  readonly arns: readonly string[];
-  /** Other user keys of the same person, as directories have them: further addresses, `domain\\name`, the account name alone. */
-  readonly aliases?: readonly string[];
-  readonly department?: string;
-  readonly title?: string;
-  /** UPN of the manager. */
-  readonly manager?: string;
-  readonly criticality?: number;
-  readonly class?: string;
-  readonly tags?: readonly string[];
-  /** Key of a device in `assets`. */
-  readonly device?: string;
-  readonly protected?: string;
-}
-
-export interface Asset {
-  /** Strongest identifier given: id, else host name. */
-  readonly key: string;
-  readonly hostname?: string;
-  readonly ip?: string;
-  readonly mac?: string;
-  readonly class?: string;
-  readonly criticality?: number;
-  /** UPN of a person. */
-  readonly owner?: string;
-  readonly protected?: string;
 }
 
 export interface Network {

@@ -1,8 +1,8 @@
-import { canonicalDomain, canonicalIp, canonicalKey, canonicalMac, canonicalMail, parseCidr } from '@cordon/core';
+import { canonicalDomain, canonicalIp, canonicalKey, canonicalMac, canonicalMail, parseCidr, type Asset, type Person } from '@cordon/core';
 import { dead, ok, type Result } from '@cordon/wire';
 import { isObject } from '../shared/json';
 import { readYamlText } from '../shared/yaml-lines';
-import type { Asset, Inventory, Network, Partner, Person } from './inventory';
+import type { Inventory, Network, Partner } from './inventory';
 import { Reader, type Mistake } from './reader';
 
 /** Mistakes that the one-sentence reason of a dead record has room for; the rest is counted. */

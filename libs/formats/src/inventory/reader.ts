@@ -1,3 +1,4 @@
+import { CRITICALITY_WORDS, criticalityOf } from '@cordon/core';
 import { isObject, type Json } from '../shared/json';
 
 /** One mistake in a file, with its place as `people[3].mail`. */
@@ -64,10 +65,9 @@ export class Reader {
   criticality(): number | undefined {
     const value = this.value['criticality'];
     if (value === undefined || value === null) return undefined;
-    const level = typeof value === 'string' ? LEVELS.get(value.toLowerCase()) : value;
-    if (typeof level === 'number' && level >= LOWEST && level <= HIGHEST) return level;
-    this.note('criticality', 'must be low, ordinary, high, critical, or a number from 0.5 to 2');
-    return undefined;
+    const level = criticalityOf(value);
+    if (level === undefined) this.note('criticality', CRITICALITY_WORDS);
+    return level;
   }
 
   texts(name: string): readonly string[] {
@@ -115,13 +115,3 @@ export class Reader {
     return this.place === '' ? name : `${this.place}.${name}`;
   }
 }
-
-/** correlation.md, section 4. */
-const LEVELS: ReadonlyMap<string, number> = new Map([
-  ['low', 0.5],
-  ['ordinary', 1],
-  ['high', 1.5],
-  ['critical', 2],
-]);
-const LOWEST = 0.5;
-const HIGHEST = 2;

@@ -1,5 +1,5 @@
 import type { Normalised } from '@cordon/runtime';
-import { appName, appOf, cloudOf, deviceOf, metadataOf, requestOf, sessionOf, sourceOf, statusOf, type Ual } from './base';
+import { actorOf, cloudOf, deviceOf, metadataOf, requestOf, sourceOf, statusOf, type Ual } from './base';
 import { asText, isObject, text, type Json } from '../shared/json';
 import { apiActivity } from './operation';
 import { mapped } from '../shared/mapped';
@@ -12,7 +12,6 @@ export function mapApi(u: Ual): Normalised {
   const { r, at } = u;
   const { user, principal } = who(r);
   const activity = apiActivity(u.operation);
-  const app = appOf(r);
   const event: Record<string, unknown> & Normalised['event'] = {
     class_uid: 6003,
     category_uid: 6,
@@ -22,7 +21,7 @@ export function mapApi(u: Ual): Normalised {
     time: at,
     status_id: statusOf(r),
     metadata: metadataOf(u),
-    actor: actorOf(user, app, r),
+    actor: actorOf(user, r),
     api: apiOf(u),
     src_endpoint: sourceOf(u),
     cloud: cloudOf(r),
@@ -39,16 +38,6 @@ export function mapApi(u: Ual): Normalised {
   const rest = restOf(u, TAKEN);
   if (rest) event['unmapped'] = rest;
   return mapped(event, at, principal, u.id);
-}
-
-function actorOf(user: Record<string, unknown>, app: string | undefined, r: Json): Record<string, unknown> {
-  const actor: Record<string, unknown> = { user };
-  if (app !== undefined) actor['app_uid'] = app;
-  const name = appName(r);
-  if (name !== undefined) actor['app_name'] = name;
-  const session = sessionOf(r);
-  if (session !== undefined) actor['session'] = { uid: session };
-  return actor;
 }
 
 function apiOf(u: Ual): Record<string, unknown> {

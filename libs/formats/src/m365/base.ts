@@ -107,8 +107,20 @@ export function appOf(r: Json): string | undefined {
   return text(r['ApplicationId']) ?? text(r['ClientAppId']) ?? text(r['AppId']);
 }
 
+/** Who acted, through which application and session. */
+export function actorOf(user: Record<string, unknown>, r: Json): Record<string, unknown> {
+  const actor: Record<string, unknown> = { user };
+  const app = appOf(r);
+  if (app !== undefined) actor['app_uid'] = app;
+  const name = appName(r);
+  if (name !== undefined) actor['app_name'] = name;
+  const session = sessionOf(r);
+  if (session !== undefined) actor['session'] = { uid: session };
+  return actor;
+}
+
 /** Name of the client application. */
-export function appName(r: Json): string | undefined {
+function appName(r: Json): string | undefined {
   const context = r['AppAccessContext'];
   return text(r['ApplicationDisplayName']) ?? (isObject(context) ? text(context['ClientAppName']) : undefined);
 }

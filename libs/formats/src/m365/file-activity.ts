@@ -1,5 +1,5 @@
 import type { Normalised } from '@cordon/runtime';
-import { appName, appOf, cloudOf, deviceOf, metadataOf, requestOf, sessionOf, sourceOf, statusOf, type Ual } from './base';
+import { actorOf, cloudOf, deviceOf, metadataOf, requestOf, sourceOf, statusOf, type Ual } from './base';
 import { text, type Json } from '../shared/json';
 import { mapped } from '../shared/mapped';
 import { restOf, takes } from './rest';
@@ -105,17 +105,6 @@ const TAKEN = takes(
   'ListItemUniqueId',
   'FileSizeBytes',
 );
-
-function actorOf(user: Record<string, unknown>, r: Json): Record<string, unknown> {
-  const actor: Record<string, unknown> = { user };
-  const app = appOf(r);
-  if (app !== undefined) actor['app_uid'] = app;
-  const name = appName(r);
-  if (name !== undefined) actor['app_name'] = name;
-  const session = sessionOf(r);
-  if (session !== undefined) actor['session'] = { uid: session };
-  return actor;
-}
 
 function fileOf(u: Ual): Record<string, unknown> {
   const { r } = u;

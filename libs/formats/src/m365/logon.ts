@@ -8,6 +8,7 @@ import { mapped } from '../shared/mapped';
 import { pair, pairs } from './pairs';
 import { restOf, takes } from './rest';
 import { who } from './who';
+import { userAt } from '../shared/user-at';
 
 /** How long a logon says that its user is at that address, ms. A working day; leases and later logons say it better. */
 const AT_MS = 8 * 3_600_000;
@@ -77,15 +78,5 @@ function deviceOfLogon(properties: Record<string, unknown>): Record<string, unkn
 /** Only a private address says where somebody is: behind a public one there may be a whole office. */
 function bindingsOf(u: Ual, principal: string | undefined): readonly BindingBody[] | undefined {
   if (!principal?.startsWith('user/') || !u.address || !isPrivateIp(u.address.ip) || !u.context.estate.ownsAddress(u.address.ip)) return undefined;
-  return [
-    {
-      relation: 'at',
-      a: { kind: 'user', key: principal.slice(5) },
-      b: { kind: 'ip', key: u.address.ip },
-      from: u.at,
-      until: u.at + AT_MS,
-      confidence: 0.6,
-      origin: 'logon',
-    },
-  ];
+  return [userAt(principal.slice(5), u.address.ip, u.at, AT_MS, 0.6)];
 }

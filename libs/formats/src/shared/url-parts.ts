@@ -1,3 +1,4 @@
+import type { Tree } from '../form/form';
 import { url } from '../form/shorthand';
 
 const BARE = /^([^/?#:\s]{1,255}|\[[0-9a-f:.]{2,45}\])(?::(\d{1,5}))?(\/[^?#\s]*)?(?:\?([^#]*))?/i;
@@ -18,3 +19,13 @@ export function urlParts(text: string): object | undefined {
     ...(query === undefined || query === '' ? {} : { query_string: query }),
   };
 }
+
+/** An OCSF url of the parts that `urlParts` gave at a path, with what else the product says of it. */
+export const urlTree = (parts: string, more: Tree): Tree => ({
+  scheme: `${parts}.scheme`,
+  hostname: `${parts}.hostname`,
+  port: `${parts}.port`,
+  path: `${parts}.path`,
+  query_string: `${parts}.query_string`,
+  ...more,
+});

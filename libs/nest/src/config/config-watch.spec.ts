@@ -57,6 +57,21 @@ describe('files that change while the process runs', () => {
     return Object.fromEntries(json.map((v) => [[v.labels['kind'], v.labels['result']].filter(Boolean).join(' '), v.value]));
   };
 
+  it('a source that an open door hands in stays until the restart that closes the door, also when both were removed', async () => {
+    const withDoor = `${SETTINGS.replace('sources: [', 'sources: [{ name: fw, tenant: a, trust: 1 }, { name: vpn, tenant: a, trust: 1 }, { name: old, tenant: a, trust: 1 }, ')}
+doors: { syslog: [{ transport: udp, port: 5514, source: fw, senders: [{ from: 10.1.0.0/16, source: vpn }] }] }
+`;
+    write('cordon.yaml', withDoor);
+    const opened = new LiveConfig(readSettings(join(home, 'cordon.yaml')));
+    write('cordon.yaml', SETTINGS);
+    const file = { kind: 'settings' as const, path: join(home, 'cordon.yaml'), tenants: [] };
+    expect(opened.reload(file)).toEqual(['doors']);
+    expect([...opened.sources.keys()].sort()).toEqual(['fw', 'vpn', 'zeek']);
+    write('cordon.yaml', withDoor.replace('name: fw, tenant: a, trust: 1', 'name: fw, tenant: a, trust: 3'));
+    opened.reload(file);
+    expect(opened.sources.get('fw')?.trust).toBe(3);
+  });
+
   it('nothing is read again while nothing changes', async () => {
     await looks(5);
     expect([taken, lines, await metric('cordon_config_reloads_total')]).toEqual([[], [], {}]);

@@ -1,6 +1,7 @@
-import { Stop, type Clock } from '@cordon/runtime';
+import type { Clock } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { Rounds } from '../lifecycle/rounds';
 import type { Logger } from '../logging/logger';
 import { lookAt, stampOf, type FileLook } from './file-look';
 import { FILE_KINDS, type ConfigFile, type LiveConfig } from './live-config';
@@ -31,12 +32,20 @@ export interface ConfigWatchParts {
 export class ConfigWatch {
   private readonly known = new Map<string, Known>();
   private readonly failed = new Map<string, string>();
-  private readonly stop = new Stop();
+  private readonly rounds: Rounds;
   private readonly reloads: Counter<'kind' | 'result'>;
   private readonly failing: Gauge<'kind'>;
-  private running: Promise<void> | undefined;
 
   constructor(private readonly parts: ConfigWatchParts) {
+    const { clock, logger } = parts;
+    this.rounds = new Rounds({
+      clock,
+      logger,
+      everyMs: LOOK_EVERY_MS,
+      waitsFirst: true,
+      round: () => this.round(),
+      failure: 'files were not looked at',
+    });
     const registers = [parts.registry];
     this.reloads = new Counter({
       name: 'cordon_config_reloads_total',
@@ -54,12 +63,11 @@ export class ConfigWatch {
   }
 
   start(): void {
-    this.running ??= this.run();
+    this.rounds.start();
   }
 
   async close(): Promise<void> {
-    this.stop.pull();
-    await this.running;
+    await this.rounds.close();
   }
 
   /** What is not in force because of mistakes; without content, as readiness is open to all. */
@@ -75,14 +83,6 @@ export class ConfigWatch {
     const named = new Set(this.parts.live.files().map(keyOf));
     for (const key of this.failed.keys()) if (!named.has(key)) this.failed.delete(key);
     for (const kind of FILE_KINDS) this.failing.set({ kind }, [...this.failed.keys()].filter((f) => f.startsWith(`${kind} `)).length);
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stop.aborted) {
-      await this.parts.clock.wait(LOOK_EVERY_MS, this.stop);
-      if (!this.stop.aborted)
-        await this.round().catch((error: unknown) => this.parts.logger.error({ error: String(error) }, 'files were not looked at'));
-    }
   }
 
   /** True when its content is another than was last tried, and it has been still since the last look. */

@@ -6,6 +6,7 @@ import { Estate, type Inventory } from '@cordon/formats';
 import type { Enricher, EstateView } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
 import { SourceTokens } from '../auth/source-tokens';
+import { doorSources } from './door-sources';
 import { lookAt, type FileLook } from './file-look';
 import { readAssetsFile, readDirectoryFile } from './knowledge-files';
 import { mergeInventory, type InventoryParts } from './merge-inventory';
@@ -39,6 +40,8 @@ export class LiveConfig {
   private readonly mapped = new Map<string, EstateView>();
   private readonly parts = new Map<string, InventoryParts>();
   private readonly looks = new Map<string, FileLook>();
+  /** Sources that the doors name which were opened at the start. */
+  private readonly ofDoors: ReadonlySet<string>;
   private knowledge: OfflineKnowledge;
   private tokens: SourceTokens;
 
@@ -48,6 +51,7 @@ export class LiveConfig {
     private readonly alsoProtected: readonly Protected[] = [],
   ) {
     this.lookAtAll(current);
+    this.ofDoors = doorSources(current.file);
     this.takeSources(current);
     for (const t of current.file.tenants) {
       this.byTenant.set(t.id, this.policyFrom(current, t));
@@ -135,9 +139,9 @@ export class LiveConfig {
     }
   }
 
-  /** People whom a directory server gave; they stay until it gives others, or the settings name no server for the tenant. */
-  takeDirectory(tenant: string, directory: Directory): void {
-    if (this.serverOf(tenant) !== undefined) this.takeParts(tenant, { ...this.parts.get(tenant), directory });
+  /** People whom a directory server gave; they stay until it gives others. What a server gave that the settings name no longer is left. */
+  takeDirectory(tenant: string, url: string, directory: Directory): void {
+    if (this.serverOf(tenant) === url) this.takeParts(tenant, { ...this.parts.get(tenant), directory });
   }
 
   /** Sources, and which policy and inventory a tenant has, are taken over at once; all or nothing. */
@@ -165,9 +169,11 @@ export class LiveConfig {
     for (const { kind, path } of filesOf(settings)) if (!this.looks.has(`${kind} ${path}`)) this.looks.set(`${kind} ${path}`, lookAt(path));
   }
 
+  /** Doors stay as they were opened, until a restart, and with them the sources whose records they hand in. */
   private takeSources({ file }: Settings): void {
+    const opened = [...this.bySource.values()].filter((s) => this.ofDoors.has(s.name));
     this.bySource.clear();
-    for (const s of file.sources) this.bySource.set(s.name, s);
+    for (const s of [...opened, ...file.sources]) this.bySource.set(s.name, s);
   }
 
   /** What the same server gave before. */

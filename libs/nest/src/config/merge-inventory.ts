@@ -1,5 +1,6 @@
+import type { Asset, Person } from '@cordon/core';
 import type { Directory, ListedAsset } from '@cordon/enrichment';
-import type { Asset, Inventory, Person } from '@cordon/formats';
+import type { Inventory } from '@cordon/formats';
 
 /** What is known of one tenant's people and things, by where it was read. */
 export interface InventoryParts {

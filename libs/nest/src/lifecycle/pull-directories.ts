@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pullLdap } from '@cordon/enrichment';
-import { Stop } from '@cordon/runtime';
 import { CordonError } from '@cordon/wire';
 import type { DirectorySettings } from '../config/settings-file';
 import type { Parts } from '../modules/parts';
 import { publishInventories } from './publish-inventories';
+import { Rounds } from './rounds';
 
 const MINUTE_MS = 60_000;
 const EVERY_MINUTES = 60;
@@ -17,20 +17,22 @@ export type PullParts = Pick<Parts, 'live' | 'clock' | 'logger' | 'inventories' 
  * last stays while it does not answer; that is one log line a try and a line in readiness.
  */
 export class DirectoryPulls {
-  private readonly stop = new Stop();
-  private readonly due = new Map<string, number>();
+  private readonly rounds: Rounds;
+  /** When a tenant's server is asked next, and which that was: another one is asked at once. */
+  private readonly due = new Map<string, { readonly url: string; readonly at: number }>();
   private readonly failed = new Map<string, string>();
-  private running: Promise<void> | undefined;
 
-  constructor(private readonly parts: PullParts) {}
+  constructor(private readonly parts: PullParts) {
+    const { clock, logger } = parts;
+    this.rounds = new Rounds({ clock, logger, everyMs: MINUTE_MS, round: () => this.round(), failure: 'directories were not asked' });
+  }
 
   start(): void {
-    this.running ??= this.run();
+    this.rounds.start();
   }
 
   async close(): Promise<void> {
-    this.stop.pull();
-    await this.running;
+    await this.rounds.close();
   }
 
   get problems(): readonly string[] {
@@ -43,18 +45,14 @@ export class DirectoryPulls {
     const { file, directory: home } = live.settings;
     const now = clock.now();
     for (const { id, directory } of file.tenants) {
-      if (directory?.url === undefined) this.failed.delete(id);
-      else if ((this.due.get(id) ?? 0) <= now) {
-        this.due.set(id, now + (directory.everyMinutes ?? EVERY_MINUTES) * MINUTE_MS);
+      const due = this.due.get(id);
+      if (directory?.url === undefined) {
+        this.failed.delete(id);
+        this.due.delete(id);
+      } else if (due?.url !== directory.url || due.at <= now) {
+        this.due.set(id, { url: directory.url, at: now + (directory.everyMinutes ?? EVERY_MINUTES) * MINUTE_MS });
         await this.pull(id, directory, home);
       }
-    }
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stop.aborted) {
-      await this.round().catch((error: unknown) => this.parts.logger.error({ error: String(error) }, 'directories were not asked'));
-      if (!this.stop.aborted) await this.parts.clock.wait(MINUTE_MS, this.stop);
     }
   }
 
@@ -64,13 +62,13 @@ export class DirectoryPulls {
       const text = (path: string): string => readFileSync(resolve(home, path), 'utf8');
       const place = { url: d.url ?? '', bindDn: d.bindDn ?? '', baseDn: d.baseDn ?? '', password: text(d.passwordFile ?? '').trim() };
       const more = { ...(d.filter === undefined ? {} : { filter: d.filter }), ...(d.caFile === undefined ? {} : { ca: text(d.caFile) }) };
-      const found = await pullLdap({ ...place, ...more }, d, this.stop);
-      live.takeDirectory(tenant, found);
+      const found = await pullLdap({ ...place, ...more }, d, this.rounds.stop);
+      live.takeDirectory(tenant, place.url, found);
       this.failed.delete(tenant);
       logger.info({ tenant, people: found.people.length, skipped: found.skipped, domains: found.domains }, 'the directory was read');
       await publishInventories(this.parts);
     } catch (error) {
-      if (this.stop.aborted) return;
+      if (this.rounds.stop.aborted) return;
       const code = error instanceof CordonError ? error.code : 'CORDON_DIRECTORY_UNAVAILABLE';
       const mistakes = error instanceof CordonError ? error.message.split('\n').map((m) => m.trim()) : [String(error)];
       logger.error({ tenant, code, mistakes }, 'the directory was not read; whom it gave last stays');

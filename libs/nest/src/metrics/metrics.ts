@@ -116,6 +116,12 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
+  /** A door has handed records over to raw. */
+  took(door: string, records: number): void {
+    this.records.inc({ stage: 'ingest' }, records);
+    this.doorRecords.inc({ door }, records);
+  }
+
   /** `look` sets gauges that are only looked up when somebody scrapes. */
   onScrape(look: () => void): void {
     this.looks.push(look);

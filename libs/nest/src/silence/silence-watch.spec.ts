@@ -28,6 +28,7 @@ describe('the silence of a source', () => {
   let clock: SimClock;
   let reader: Reader | undefined;
   let hasReadAll: boolean;
+  let away: boolean;
   let sources: Map<string, SourceSettings>;
   let lines: [string, string, unknown][];
   let metrics: Metrics;
@@ -43,7 +44,7 @@ describe('the silence of a source', () => {
       clock,
       metrics,
       logger: { info: note('info'), error: note('error') } as never,
-      views: () => Promise.resolve((): SourceView | undefined => reader && { reader, hasReadAll }),
+      views: () => (away ? Promise.reject(new Error('away')) : Promise.resolve((): SourceView | undefined => reader && { reader, hasReadAll })),
     });
   };
   const speak = (source: string): unknown => reader?.seen.set(source, clock.now());
@@ -59,6 +60,7 @@ describe('the silence of a source', () => {
     clock = new SimClock(START);
     reader = new Reader();
     hasReadAll = true;
+    away = false;
     lines = [];
     sources = new Map([
       ['zeek', { name: 'zeek', tenant: 'acme', trust: 2, silentAfterMinutes: 60 }],
@@ -139,6 +141,17 @@ describe('the silence of a source', () => {
     sources.delete('zeek');
     expect(await look(10_000)).toEqual([]);
     expect(await gauge('cordon_source_silent')).toEqual(['cordon_source_silent{source="mail"} 0']);
+  });
+
+  it('is looked for again after a look that failed', async () => {
+    away = true;
+    watch.start();
+    await clock.advance(MINUTE_MS);
+    away = false;
+    await clock.advance(61 * MINUTE_MS);
+    expect(watch.details).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('silence was not looked for')).length).toBeGreaterThan(0);
+    await watch.close();
   });
 
   it('is looked for by itself until it is closed', async () => {

@@ -1,5 +1,6 @@
-import { Stop, type Clock } from '@cordon/runtime';
+import type { Clock } from '@cordon/runtime';
 import type { SourceSettings } from '../config/settings-file';
+import { Rounds } from '../lifecycle/rounds';
 import type { Logger } from '../logging/logger';
 import type { Metrics } from '../metrics/metrics';
 
@@ -43,18 +44,19 @@ export class SilenceWatch {
   private readonly silent = new Map<string, string>();
   private readonly shown = new Set<string>();
   private readonly began = new WeakMap<SourceView['reader'], Began>();
-  private readonly stop = new Stop();
-  private running: Promise<void> | undefined;
+  private readonly rounds: Rounds;
 
-  constructor(private readonly parts: SilenceParts) {}
+  constructor(private readonly parts: SilenceParts) {
+    const { clock, logger } = parts;
+    this.rounds = new Rounds({ clock, logger, everyMs: LOOK_EVERY_MS, round: () => this.look(), failure: 'silence was not looked for' });
+  }
 
   start(): void {
-    this.running ??= this.run();
+    this.rounds.start();
   }
 
   async close(): Promise<void> {
-    this.stop.pull();
-    await this.running;
+    await this.rounds.close();
   }
 
   /** For people; one line a silent source. */
@@ -101,13 +103,6 @@ export class SilenceWatch {
     this.shown.delete(source);
     this.parts.metrics.sourceSilent.remove({ source });
     this.parts.metrics.sourceLastSeen.remove({ source });
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stop.aborted) {
-      await this.look();
-      await this.parts.clock.wait(LOOK_EVERY_MS, this.stop);
-    }
   }
 }
 

@@ -6,7 +6,9 @@ export abstract class Blob {
   abstract put(bytes: Uint8Array): Promise<BlobRef>;
   /** undefined when there is no such blob. */
   abstract get(ref: BlobRef): Promise<Uint8Array | undefined>;
-  /** Removes blobs written before `olderThan` (ms since the epoch), but none whose SHA-256 is in `kept`: dead letters name them. Returns how many. */
+  /** It is kept as long as one that is put now; false when there is no such blob. For a record that names it again without its bytes. */
+  abstract renew(ref: BlobRef): Promise<boolean>;
+  /** Removes blobs written or renewed before `olderThan` (ms since the epoch), but none whose SHA-256 is in `kept`: dead letters name them. Returns how many. */
   abstract expire(olderThan: number, kept: ReadonlySet<string>): Promise<number>;
 }
 

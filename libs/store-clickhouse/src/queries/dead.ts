@@ -123,11 +123,11 @@ export async function deadCounts(store: Store, tenant: string, range?: TimeRange
   return rows.map(({ newestAtMs, ...row }) => ({ ...row, newestAt: newestAtMs }));
 }
 
-/** SHA-256 of each blob that a letter of the tenant still needs: `Blob.expire` must be given those of all tenants. */
-export async function deadBlobs(store: Store, tenant: string): Promise<ReadonlySet<string>> {
+/** SHA-256 of each blob that a letter of any tenant still needs, also of one that is configured no longer: what `Blob.expire` must keep. */
+export async function deadBlobs(store: Store): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>();
   for (let after = '', more = true; more;) {
-    const rows = await store.query<{ sha256: string }>('dead-blobs', { tenant, ...rangeParams(), after, limit: BLOBS_PER_QUERY });
+    const rows = await store.query<{ sha256: string }>('dead-blobs', { ...rangeParams(), after, limit: BLOBS_PER_QUERY });
     for (const { sha256 } of rows) hashes.add(sha256);
     after = rows.at(-1)?.sha256 ?? '';
     more = rows.length === BLOBS_PER_QUERY;

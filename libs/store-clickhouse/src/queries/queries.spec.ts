@@ -245,13 +245,14 @@ describeWith('chdb', lacksChdb, () => {
 
   test('blobs that letters name are told until the letter is discarded', async () => {
     const tenant = 'blobs';
-    const letter = (id: string, blob: string, offset: number): Placed =>
-      placed('dead', tenant, id, { ...deadBody(Buffer.of(), offset), headers: { blob } }, offset);
+    const letter = (id: string, blob: string, offset: number, of = tenant): Placed =>
+      placed('dead', of, id, { ...deadBody(Buffer.of(), offset), headers: { blob } }, offset);
     await store.archive([letter('x', 'a'.repeat(64), 0), letter('y', 'b'.repeat(64), 1), letter('z', 'b'.repeat(64), 2)]);
-    expect(await deadBlobs(store, tenant)).toEqual(new Set(['a'.repeat(64), 'b'.repeat(64)]));
+    await store.archive([letter('x', 'c'.repeat(64), 3, 'another')]);
+    expect(await deadBlobs(store)).toEqual(new Set(['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)]));
     const discarded = { ...command(tenant, 'c'), order: { kind: 'dead.discard' as const, letters: ['x', 'y'] } };
     await store.archive([placed('command', tenant, 'c', discarded)]);
-    expect(await deadBlobs(store, tenant)).toEqual(new Set(['b'.repeat(64)]));
+    expect(await deadBlobs(store)).toEqual(new Set(['b'.repeat(64), 'c'.repeat(64)]));
   });
 
   test('commands come newest first, and everything is counted', async () => {

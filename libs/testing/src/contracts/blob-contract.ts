@@ -19,6 +19,14 @@ export function describeBlob(name: string, makeBlob: () => Promise<BlobUnderTest
     });
     afterEach(() => under.cleanup());
 
+    it('keeps what was renewed as if it had been put again, and renews nothing that is not there', async () => {
+      const ref = await under.blob.put(Buffer.from('renewed'));
+      expect(await under.blob.renew(ref)).toBe(true);
+      expect(await under.blob.get(ref)).toBeDefined();
+      expect(await under.blob.renew({ sha256: 'e'.repeat(64), sizeBytes: 4 })).toBe(false);
+      expect(await under.blob.renew({ sha256: '../../x', sizeBytes: 4 })).toBe(false);
+    });
+
     it.each([
       ['nothing', 0],
       ['one byte', 1],

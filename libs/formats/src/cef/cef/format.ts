@@ -1,7 +1,7 @@
 import { ABSENT, first, lookup, PRESENT, when, type Lookup, type Tree } from '../../form/form';
 import { lineFormat } from '../../form/define';
 import { codedUid } from '../../shared/finding-uid';
-import { flowPrincipal } from '../../shared/flow';
+import { flowPrincipal, httpActivity } from '../../shared/flow';
 import { parseCef } from './parse';
 
 /** CEF's severity: 0 to 10, or words (CEF, "Header Field Definitions"). */
@@ -137,11 +137,7 @@ export const cef = lineFormat({
       {
         when: [{ 'ext.request': PRESENT }, { 'ext.requestUrl': PRESENT }],
         class: 'http_activity',
-        activity: lookup(
-          'ext.requestMethod',
-          { GET: 'Get', POST: 'Post', PUT: 'Put', HEAD: 'Head', DELETE: 'Delete', CONNECT: 'Connect', OPTIONS: 'Options' },
-          'Other',
-        ),
+        activity: httpActivity('ext.requestMethod'),
         event: { src_endpoint: SOURCE, dst_endpoint: TARGET, actor: ACTOR, http_request: REQUEST, traffic: TRAFFIC, file: FILE },
       },
       {

@@ -3,6 +3,7 @@ import { ABSENT, all, first, is, lookup, PRESENT, when, type Lookup, type Tree }
 import { codedUid } from '../../shared/finding-uid';
 import { actionOf, dispositionOf, flowPrincipal } from '../../shared/flow';
 import { parseIos } from './parse';
+import { syslogSeverity } from '../../shared/syslog-severity';
 
 const SOURCE: Tree = {
   ip: 'srcip',
@@ -29,16 +30,7 @@ export const ciscoIos = lineFormat({
   mapping: {
     product: { vendor: 'Cisco', name: 'IOS' },
     event: {
-      severity_id: lookup('level', {
-        0: 'Fatal',
-        1: 'Critical',
-        2: 'High',
-        3: 'Medium',
-        4: 'Low',
-        5: 'Informational',
-        6: 'Informational',
-        7: 'Informational',
-      }),
+      severity_id: syslogSeverity('level'),
       message: 'text',
       device: { hostname: '$.host', interface_name: 'interface', vlan_uid: 'vlan', type_id: 0 },
       metadata: { event_code: 'mnemonic', log_name: 'facility', log_level: 'level' },

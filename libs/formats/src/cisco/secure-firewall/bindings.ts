@@ -2,6 +2,7 @@ import { canonicalIp } from '@cordon/core';
 import type { Normalised } from '@cordon/runtime';
 import type { BindingBody } from '@cordon/wire';
 import { asText, isObject } from '../../shared/json';
+import { userAt } from '../../shared/user-at';
 
 const TUNNEL = 4014;
 const OPEN = 1;
@@ -15,15 +16,5 @@ export function bindings(event: Normalised['event'], at: number): readonly Bindi
   const user = isObject(event['user']) ? asText(event['user']['name'])?.toLowerCase() : undefined;
   const ip = isObject(event['tunnel_interface']) ? canonicalIp(asText(event['tunnel_interface']['ip']) ?? '') : undefined;
   if (user === undefined || ip === undefined || ip === '::') return [];
-  return [
-    {
-      relation: 'at',
-      a: { kind: 'user', key: user },
-      b: { kind: 'ip', key: ip },
-      from: at,
-      until: at + SESSION_MS,
-      confidence: CONFIDENCE,
-      origin: 'logon',
-    },
-  ];
+  return [userAt(user, ip, at, SESSION_MS, CONFIDENCE)];
 }

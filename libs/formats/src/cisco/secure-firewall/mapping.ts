@@ -2,6 +2,9 @@ import { all, first, is, lookup, PRESENT, when, type First, type Lookup, type Ma
 import { codedUid } from '../../shared/finding-uid';
 import { flowPrincipal, seconds } from '../../shared/flow';
 import { bindings } from './bindings';
+import { syslogSeverity } from '../../shared/syslog-severity';
+import { tlsVersion } from '../../shared/tls-version';
+import { urlTree } from '../../shared/url-parts';
 
 /** OCSF device.type_id. */
 const FIREWALL = 9;
@@ -68,15 +71,11 @@ const VERDICT: Tree = {
   ),
   firewall_rule: RULE,
 };
-const URL: Tree = {
+const URL = urlTree('urlparts', {
   url_string: first('url', 'URL', 'URI'),
-  scheme: 'urlparts.scheme',
   hostname: first('urlparts.hostname', 'ReferencedHost'),
-  port: 'urlparts.port',
-  path: 'urlparts.path',
-  query_string: 'urlparts.query_string',
   categories: all('URLCategory'),
-};
+});
 const TRAFFIC: Tree = {
   bytes: 'bytes',
   bytes_out: first('bytesout', 'InitiatorBytes'),
@@ -97,7 +96,7 @@ const FLOW: Tree = {
   status_detail: first('reason', 'AccessControlRuleReason'),
 };
 const TLS: Tree = {
-  version: lookup('SSLVersion', { 'TLSv1.0': '1.0', 'TLSv1.1': '1.1', 'TLSv1.2': '1.2', 'TLSv1.3': '1.3' }),
+  version: tlsVersion('SSLVersion'),
   cipher: 'SSLCipherSuite',
   sni: 'SSLServerName',
 };
@@ -107,16 +106,7 @@ const FILE: Tree = { name: 'FileName', type: 'FileType', size: 'FileSize', hashe
 const SEVERITY: First = first(
   lookup('Priority', { 1: 'High', 2: 'Medium', 3: 'Low', high: 'High', medium: 'Medium', low: 'Low' }),
   lookup('threatlevel', { 'very-low': 'Low', low: 'Low', moderate: 'Medium', high: 'High', 'very-high': 'Critical' }),
-  lookup('level', {
-    0: 'Fatal',
-    1: 'Critical',
-    2: 'High',
-    3: 'Medium',
-    4: 'Low',
-    5: 'Informational',
-    6: 'Informational',
-    7: 'Informational',
-  }),
+  syslogSeverity('level'),
 );
 const LOGON: Lookup = lookup('text', [[/logged out|terminated|disconnected|session ended/i, 'Logoff']], 'Logon');
 const OUTCOME: Lookup = lookup('text', [

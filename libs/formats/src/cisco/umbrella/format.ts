@@ -3,6 +3,7 @@ import { all, first, list, lookup, PRESENT, when, type Tree } from '../../form/f
 import { codedUid } from '../../shared/finding-uid';
 import { actionOf, dispositionOf, flowPrincipal, httpActivity } from '../../shared/flow';
 import { parseUmbrella } from './parse';
+import { urlTree } from '../../shared/url-parts';
 
 const DNS_TYPES: Readonly<Record<string, string>> = {
   1: 'A',
@@ -26,15 +27,10 @@ const SOURCE: Tree = {
   proxy_endpoint: { ip: when({ internalip: PRESENT }, 'externalip') },
 };
 const TARGET: Tree = { ip: 'destip', port: 'destport', hostname: first('parts.hostname', 'fqdns') };
-const URL: Tree = {
+const URL = urlTree('parts', {
   url_string: 'url',
-  scheme: 'parts.scheme',
-  hostname: 'parts.hostname',
-  port: 'parts.port',
-  path: 'parts.path',
-  query_string: 'parts.query_string',
   categories: list('categories', ','),
-};
+});
 const FILE: Tree = { name: 'filename', type: 'contenttype', hashes: all('sha256'), type_id: 1 };
 const VERDICT: Tree = {
   action: first('action', 'verdict'),

@@ -1,7 +1,9 @@
 import { jsonFormat } from '../../form/define';
 import { code, first, is, lookup, when, PRESENT, type Mapping, type Tree } from '../../form/form';
 import { asText } from '../../shared/json';
+import { LOGON_TYPES } from '../../windows/logon-types';
 import { fileAt, lastPart } from '../../windows/trees';
+import { osTypeOf } from '../../shared/operating-system';
 
 const DEVICE: Tree = {
   uid: 'aid',
@@ -10,7 +12,7 @@ const DEVICE: Tree = {
   type_id: 0,
   os: {
     name: first('event_platform'),
-    type_id: lookup('event_platform', { Win: 'Windows', Lin: 'Linux', Mac: 'MacOS', iOS: 'IOS', Android: 'Android' }),
+    type_id: osTypeOf('event_platform'),
   },
 };
 const USER: Tree = { name: first('UserName', 'UserSid', 'UID'), uid: first('UserSid', 'UID'), domain: 'LogonDomain' };
@@ -29,19 +31,6 @@ const PROCESS: Tree = {
   parent_process: { uid: first('ParentProcessId', 'SourceProcessId'), name: 'ParentBaseFileName' },
 };
 const CONTEXT: Tree = { user: USER, process: { uid: 'ContextProcessId', name: 'ContextBaseFileName', tid: 'ContextThreadId' } };
-const LOGON_TYPES = {
-  2: 'Interactive',
-  3: 'Network',
-  4: 'Batch',
-  5: 'OSService',
-  7: 'Unlock',
-  8: 'NetworkCleartext',
-  9: 'NewCredentials',
-  10: 'RemoteInteractive',
-  11: 'CachedInteractive',
-  12: 'CachedRemoteInteractive',
-  13: 'CachedUnlock',
-};
 const LOCAL: Tree = { ip: first('LocalAddressIP4', 'LocalAddressIP6'), port: first('LocalPort', 'LPort') };
 const REMOTE: Tree = { ip: first('RemoteAddressIP4', 'RemoteAddressIP6'), port: first('RemotePort', 'RPort') };
 const received = { ConnectionDirection: '1' };

@@ -2,6 +2,7 @@ import { jsonFormat } from '../../form/define';
 import { code, first, is, list, lookup, when, PRESENT, type Mapping, type Tree } from '../../form/form';
 import { asText, isObject, type Json } from '../../shared/json';
 import { lastPart } from '../../windows/trees';
+import { osTypeOf } from '../../shared/operating-system';
 
 /** The event's members, with the stream's own under `stream`. */
 function prepare(record: Json): Json {
@@ -61,11 +62,7 @@ const HOST: Tree = {
   type_id: 0,
   os: {
     name: 'PlatformName',
-    type_id: lookup('PlatformName', [
-      [/windows/i, 'Windows'],
-      [/linux/i, 'Linux'],
-      [/mac/i, 'MacOS'],
-    ]),
+    type_id: osTypeOf('PlatformName'),
   },
   groups: list('HostGroups', ','),
 };

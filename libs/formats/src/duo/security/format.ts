@@ -1,5 +1,6 @@
 import { jsonFormat } from '../../form/define';
 import { first, is, list, lookup, PRESENT } from '../../form/form';
+import { osTypeOf } from '../../shared/operating-system';
 
 /** Duo Security: authentication, administrator and telephony logs of the Admin API. */
 export const duoSecurity = jsonFormat({
@@ -28,14 +29,7 @@ export const duoSecurity = jsonFormat({
         os: {
           name: 'access_device.os',
           version: 'access_device.os_version',
-          type_id: lookup('access_device.os', {
-            Windows: 'Windows',
-            'Mac OS X': 'MacOS',
-            macOS: 'MacOS',
-            Linux: 'Linux',
-            iOS: 'IOS',
-            Android: 'Android',
-          }),
+          type_id: osTypeOf('access_device.os'),
         },
         location: { city: 'access_device.location.city', region: 'access_device.location.state', desc: 'access_device.location.country' },
       },

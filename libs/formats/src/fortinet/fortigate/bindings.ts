@@ -2,6 +2,7 @@ import { canonicalIp } from '@cordon/core';
 import type { Normalised } from '@cordon/runtime';
 import type { BindingBody } from '@cordon/wire';
 import { asText, isObject, type Json } from '../../shared/json';
+import { userAt } from '../../shared/user-at';
 
 const AUTHENTICATION = 3002;
 const TUNNEL = 4014;
@@ -30,17 +31,7 @@ export function bindings(event: Normalised['event'], at: number): readonly Bindi
   const user = asText(part(event, 'user')['name'])?.toLowerCase();
   const ip = canonicalIp(asText(placeOf(event)) ?? '');
   if (user === undefined || user === '' || ip === undefined || event['status_id'] === FAILURE) return [];
-  return [
-    {
-      relation: 'at',
-      a: { kind: 'user', key: user },
-      b: { kind: 'ip', key: ip },
-      from: at,
-      until: at + LOGON_MS,
-      confidence: LIKELY,
-      origin: 'logon',
-    },
-  ];
+  return [userAt(user, ip, at, LOGON_MS, LIKELY)];
 }
 
 function placeOf(event: Normalised['event']): unknown {

@@ -1,17 +1,6 @@
 import { jsonFormat } from '../../form/define';
 import { first, is, lookup } from '../../form/form';
-
-const METHODS = {
-  GET: 'Get',
-  POST: 'Post',
-  PUT: 'Put',
-  HEAD: 'Head',
-  DELETE: 'Delete',
-  CONNECT: 'Connect',
-  OPTIONS: 'Options',
-  TRACE: 'Trace',
-  PATCH: 'Patch',
-};
+import { httpActivity } from '../../shared/flow';
 
 /** Google Cloud load balancing: a LogEntry with `httpRequest`. */
 export const gcpLoadBalancer = jsonFormat({
@@ -50,6 +39,6 @@ export const gcpLoadBalancer = jsonFormat({
       metadata: { log_name: 'logName', logged_time: 'receiveTimestamp', correlation_uid: 'trace' },
       app_name: is('Load Balancing'),
     },
-    variants: [{ class: 'http_activity', activity: lookup('httpRequest.requestMethod', METHODS, 'Other'), event: {} }],
+    variants: [{ class: 'http_activity', activity: httpActivity('httpRequest.requestMethod'), event: {} }],
   },
 });

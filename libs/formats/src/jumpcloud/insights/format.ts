@@ -1,5 +1,6 @@
 import { jsonFormat } from '../../form/define';
 import { first, is, lookup, type Tree } from '../../form/form';
+import { osTypeOf } from '../../shared/operating-system';
 
 const BY: Tree = {
   uid: 'initiated_by.id',
@@ -45,7 +46,7 @@ export const jumpcloudInsights = jsonFormat({
         os: {
           name: first('useragent.os_full', 'useragent.os_name', 'useragent.os'),
           version: 'useragent.os_version',
-          type_id: lookup('useragent.os_name', { Windows: 'Windows', 'Mac OS X': 'MacOS', Linux: 'Linux', iOS: 'IOS', Android: 'Android' }),
+          type_id: osTypeOf('useragent.os_name'),
         },
         hostname: 'auth_context.system.hostname',
       },
@@ -69,7 +70,7 @@ export const jumpcloudInsights = jsonFormat({
             os: {
               name: 'auth_context.system.os',
               version: 'auth_context.system.version',
-              type_id: lookup('auth_context.system.os', { Windows: 'Windows', 'Mac OS X': 'MacOS', Linux: 'Linux' }),
+              type_id: osTypeOf('auth_context.system.os'),
             },
           },
           auth_protocol: 'application.sso_type',

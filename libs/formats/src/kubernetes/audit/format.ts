@@ -1,6 +1,7 @@
 import { jsonFormat } from '../../form/define';
 import { joined } from '../../shared/joined';
 import { first, is, list, lookup } from '../../form/form';
+import { replyStatus } from '../../shared/reply';
 
 /** Verbs of the Kubernetes API (kubernetes.io, "Request Verbs"). */
 const VERBS = {
@@ -45,10 +46,7 @@ export const kubernetesAudit = jsonFormat({
         response: { code: 'responseStatus.code', message: 'responseStatus.message', error: 'responseStatus.reason', data: 'responseObject' },
         service: { name: is('kube-apiserver') },
       },
-      status_id: lookup('responseStatus.code', [
-        [/^[123]/, 'Success'],
-        [/^[45]/, 'Failure'],
-      ]),
+      status_id: replyStatus('responseStatus.code'),
       status_code: 'responseStatus.code',
       status_detail: 'annotations.authorization\\.k8s\\.io/reason',
       src_endpoint: { ip: 'sourceIPs[0]', intermediate_ips: 'sourceIPs' },

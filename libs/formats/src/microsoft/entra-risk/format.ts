@@ -2,6 +2,7 @@ import { jsonFormat } from '../../form/define';
 import { first, is, lookup } from '../../form/form';
 import { principalOfEvidence } from '../../shared/evidence-principal';
 import { diagnostic } from '../diagnostic';
+import { LOCATION } from '../location';
 
 const CATEGORIES = ['RiskyUsers', 'UserRiskEvents', 'RiskyServicePrincipals', 'ServicePrincipalRiskEvents', 'RiskyAgents', 'AgentRiskEvents'];
 
@@ -65,13 +66,7 @@ export const entraRisk = jsonFormat({
           actor: { app_uid: 'appId' },
           src_endpoint: {
             ip: first('ipAddress', 'diagnostic.callerIpAddress'),
-            location: {
-              city: 'location.city',
-              region: 'location.state',
-              country: 'location.countryOrRegion',
-              lat: 'location.geoCoordinates.latitude',
-              long: 'location.geoCoordinates.longitude',
-            },
+            location: LOCATION,
           },
           data: 'additionalInfo',
         },

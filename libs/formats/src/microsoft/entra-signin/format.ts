@@ -2,6 +2,7 @@ import { jsonFormat } from '../../form/define';
 import { code, first, list, lookup, PRESENT, when } from '../../form/form';
 import { asText, isObject } from '../../shared/json';
 import { diagnostic } from '../diagnostic';
+import { LOCATION } from '../location';
 
 const DOCS = 'https://learn.microsoft.com/en-us/graph/api/resources/signin';
 const RISK = { none: 'Info', hidden: 'Info', low: 'Low', medium: 'Medium', high: 'High' };
@@ -73,13 +74,7 @@ export const entraSignIn = jsonFormat({
         hostname: 'deviceDetail.displayName',
         uid: 'deviceDetail.deviceId',
         os: 'deviceDetail.operatingSystem',
-        location: {
-          city: 'location.city',
-          region: 'location.state',
-          country: 'location.countryOrRegion',
-          lat: 'location.geoCoordinates.latitude',
-          long: 'location.geoCoordinates.longitude',
-        },
+        location: LOCATION,
         autonomous_system: { number: 'autonomousSystemNumber' },
       },
       device: {

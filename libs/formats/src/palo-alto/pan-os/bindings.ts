@@ -3,6 +3,7 @@ import type { BindingBody } from '@cordon/wire';
 import { canonicalIp } from '@cordon/core';
 import { principalOf } from '../../form/principal';
 import { asText, isObject, type Json } from '../../shared/json';
+import { userAt } from '../../shared/user-at';
 
 const AUTHENTICATION = 3002;
 const TUNNEL = 4014;
@@ -21,17 +22,7 @@ export function bindings(event: Normalised['event'], at: number): readonly Bindi
   if (!user?.startsWith('user/')) return [];
   const place = placeOf(event);
   if (place === undefined) return [];
-  return [
-    {
-      relation: 'at',
-      a: { kind: 'user', key: user.slice(5) },
-      b: { kind: 'ip', key: place },
-      from: at,
-      until: at + durationOf(event),
-      confidence: CONFIDENCE,
-      origin: 'logon',
-    },
-  ];
+  return [userAt(user.slice(5), place, at, durationOf(event), CONFIDENCE)];
 }
 
 /** The inner address that the event proves the user at. */

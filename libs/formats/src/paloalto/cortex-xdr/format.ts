@@ -3,6 +3,7 @@ import { code, each, first, is, lookup, list, type Mapping, type Tree } from '..
 import { hasValue } from '../../form/condition';
 import { codedUid } from '../../shared/finding-uid';
 import { asText, type Json } from '../../shared/json';
+import { osTypeOf } from '../../shared/operating-system';
 
 /** Members of an alert's event, which older answers have beside the alert's own. */
 const OF_EVENT =
@@ -170,12 +171,7 @@ const mapping: Mapping = {
       os: {
         name: 'agent_os_type',
         version: 'agent_os_sub_type',
-        type_id: lookup('agent_os_type', [
-          [/windows/i, 'Windows'],
-          [/linux/i, 'Linux'],
-          [/mac/i, 'MacOS'],
-          [/android/i, 'Android'],
-        ]),
+        type_id: osTypeOf('agent_os_type'),
       },
       agent_list: [{ name: is('Cortex XDR agent'), version: 'agent_version', type_id: 1 }],
     },

@@ -2,6 +2,8 @@ import { jsonFormat } from '../../form/define';
 import { code, first, is, lookup, when, PRESENT, type Mapping, type Tree } from '../../form/form';
 import { asText } from '../../shared/json';
 import { fileAt, lastPart } from '../../windows/trees';
+import { httpActivity } from '../../shared/flow';
+import { osTypeOf } from '../../shared/operating-system';
 
 /** Names have dots in them: `src.process.pid` is one member. */
 const at = (name: string): string => name.replaceAll('.', '\\.');
@@ -73,7 +75,7 @@ const mapping: Mapping = {
       uid: at('agent.uuid'),
       type: at('endpoint.type'),
       type_id: lookup(at('endpoint.type'), { server: 'Server', desktop: 'Desktop', laptop: 'Laptop' }),
-      os: { name: at('endpoint.os'), type_id: lookup(at('endpoint.os'), { windows: 'Windows', linux: 'Linux', osx: 'MacOS', macos: 'MacOS' }) },
+      os: { name: at('endpoint.os'), type_id: osTypeOf(at('endpoint.os')) },
       agent_list: [{ uid: at('agent.uuid'), name: is('SentinelOne'), version: at('agent.version'), type_id: 1 }],
     },
   },
@@ -126,7 +128,7 @@ const mapping: Mapping = {
     {
       when: { [TYPE]: /^(?:GET|POST|PUT|HEAD|DELETE|CONNECT|OPTIONS)$/, [at('url.address')]: PRESENT },
       class: 'http_activity',
-      activity: lookup(TYPE, { GET: 'Get', POST: 'Post', PUT: 'Put', HEAD: 'Head', DELETE: 'Delete', CONNECT: 'Connect', OPTIONS: 'Options' }),
+      activity: httpActivity(TYPE),
       event: { actor: ACTOR, http_request: { url: at('url.address'), http_method: TYPE }, src_endpoint: SRC, dst_endpoint: DST },
     },
     {

@@ -2,6 +2,7 @@ import { jsonFormat } from '../../form/define';
 import { code, each, first, is, lookup, type Mapping } from '../../form/form';
 import { asText, isObject, type Json } from '../../shared/json';
 import { fileAt } from '../../windows/trees';
+import { osTypeOf } from '../../shared/operating-system';
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -91,7 +92,7 @@ const mapping: Mapping = {
       os: {
         name: first('agentRealtimeInfo.agentOsName', 'agentDetectionInfo.agentOsName'),
         build: first('agentRealtimeInfo.agentOsRevision', 'agentDetectionInfo.agentOsRevision'),
-        type_id: lookup('agentRealtimeInfo.agentOsType', { windows: 'Windows', linux: 'Linux', macos: 'MacOS' }),
+        type_id: osTypeOf('agentRealtimeInfo.agentOsType'),
       },
       agent_list: [{ uid: 'agentRealtimeInfo.agentId', name: is('SentinelOne'), version: 'agentRealtimeInfo.agentVersion', type_id: 1 }],
       type_id: lookup('agentRealtimeInfo.agentMachineType', { server: 'Server', desktop: 'Desktop', laptop: 'Laptop' }),

@@ -1,8 +1,9 @@
 import { lineFormat } from '../../form/define';
-import { first, lookup, when, type Tree } from '../../form/form';
+import { first, when } from '../../form/form';
 import { httpActivity } from '../../shared/flow';
 import type { Json } from '../../shared/json';
-import { urlParts } from '../../shared/url-parts';
+import { urlParts, urlTree } from '../../shared/url-parts';
+import { replyStatus } from '../../shared/reply';
 
 /** `host ident user [time] "request" status bytes`, before it a virtual host, behind it referrer and user agent, then what the server was told to add. */
 const LINE =
@@ -27,14 +28,11 @@ function parse(message: string): Json | undefined {
   return record;
 }
 
-const URL: Tree = {
+const URL = urlTree('parts', {
   url_string: first('url', 'request'),
-  scheme: 'parts.scheme',
   hostname: first('parts.hostname', 'vhost'),
   port: first('parts.port', 'vport'),
-  path: 'parts.path',
-  query_string: 'parts.query_string',
-};
+});
 
 /** Access logs of web servers in the Common and the Combined Log Format (Apache, nginx, and many that write the same). */
 export const accessLog = lineFormat({
@@ -59,10 +57,7 @@ export const accessLog = lineFormat({
       },
       http_response: { code: 'status', length: 'bytes' },
       status_code: 'status',
-      status_id: lookup('status', [
-        [/^[123]/, 'Success'],
-        [/^[45]/, 'Failure'],
-      ]),
+      status_id: replyStatus('status'),
       traffic: { bytes_in: 'bytes' },
       device: { hostname: '$.host', type_id: 1 },
       metadata: { log_name: '$.app' },

@@ -1,7 +1,7 @@
 import { lineFormat } from '../../form/define';
-import { all, first, lookup, type Tree } from '../../form/form';
+import { all, first, lookup } from '../../form/form';
 import { httpActivity } from '../../shared/flow';
-import { urlParts } from '../../shared/url-parts';
+import { urlParts, urlTree } from '../../shared/url-parts';
 import type { Json } from '../../shared/json';
 
 /** `time elapsed remotehost code/status bytes method URL rfc931 peerstatus/peerhost type`; Cisco's appliance appends its decision and verdicts. */
@@ -46,15 +46,10 @@ function parse(message: string): Json | undefined {
   return record;
 }
 
-const URL: Tree = {
+const URL = urlTree('parts', {
   url_string: 'url',
-  scheme: 'parts.scheme',
-  hostname: 'parts.hostname',
-  port: 'parts.port',
-  path: 'parts.path',
-  query_string: 'parts.query_string',
   categories: all('category'),
-};
+});
 
 /** Squid's own access log, and Cisco Secure Web Appliance, which writes the same and more. */
 export const squid = lineFormat({

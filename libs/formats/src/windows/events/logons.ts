@@ -1,23 +1,10 @@
 import { code, first, is, list, lookup, when, PRESENT, type Leaf, type Tree, type Variant } from '../../form/form';
+import { LOGON_TYPES } from '../logon-types';
 import { ACTOR, SUBJECT, TARGET, TARGET_ACCOUNT } from '../trees';
 import { asText, isObject } from '../../shared/json';
 import { security } from '../security';
 import { KERBEROS_STATUS, LOGON_STATUS } from './status';
 
-const LOGON_TYPES = {
-  0: 'System',
-  2: 'Interactive',
-  3: 'Network',
-  4: 'Batch',
-  5: 'OSService',
-  7: 'Unlock',
-  8: 'NetworkCleartext',
-  9: 'NewCredentials',
-  10: 'RemoteInteractive',
-  11: 'CachedInteractive',
-  12: 'CachedRemoteInteractive',
-  13: 'CachedUnlock',
-};
 const PACKAGES = [
   [/ntlm|msv1_0|microsoft_authentication_package/i, 'NTLM'],
   [/kerberos/i, 'Kerberos'],

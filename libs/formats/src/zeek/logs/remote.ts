@@ -1,5 +1,7 @@
 import { all, code, first, is, list, lookup } from '../../form/form';
+import { ftpActivity } from '../../shared/ftp-activity';
 import { asText } from '../../shared/json';
+import { replyStatus } from '../../shared/reply';
 import { flow, traffic, zeekLog } from '../log';
 
 const SUCCEEDED = { true: 'Success', T: 'Success', false: 'Failure', F: 'Failure' };
@@ -75,33 +77,14 @@ export const REMOTE = [
     variants: [
       {
         class: 'ftp_activity',
-        activity: lookup(
-          'command',
-          {
-            STOR: 'Put',
-            STOU: 'Put',
-            APPE: 'Put',
-            RETR: 'Get',
-            DELE: 'Delete',
-            RMD: 'Delete',
-            RNFR: 'Rename',
-            RNTO: 'Rename',
-            LIST: 'List',
-            NLST: 'List',
-            MLSD: 'List',
-          },
-          'Other',
-        ),
+        activity: ftpActivity('command'),
         event: {
           ...flow(is('ftp'), 'tcp'),
           command: 'command',
           codes: all('reply_code'),
           command_responses: all('reply_msg'),
           status_code: 'reply_code',
-          status_id: lookup('reply_code', [
-            [/^[123]\d\d$/, 'Success'],
-            [/^[45]\d\d$/, 'Failure'],
-          ]),
+          status_id: replyStatus('reply_code'),
           actor: { user: { name: 'user' } },
           type: lookup('data_channel.passive', { true: 'passive', T: 'passive', false: 'active', F: 'active' }),
           port: 'data_channel.resp_p',

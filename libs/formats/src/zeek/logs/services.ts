@@ -1,6 +1,7 @@
 import { code, first, is, list, lookup, PRESENT } from '../../form/form';
 import { asText } from '../../shared/json';
 import { flow, traffic, zeekLog } from '../log';
+import { replyStatus } from '../../shared/reply';
 
 const SUCCEEDED = { true: 'Success', T: 'Success', false: 'Failure', F: 'Failure' };
 
@@ -74,10 +75,7 @@ export const SERVICES = [
         actor: { user: { name: 'request_from' } },
         status_code: 'status_code',
         status: 'status_msg',
-        status_id: lookup('status_code', [
-          [/^[123]\d\d$/, 'Success'],
-          [/^[456]\d\d$/, 'Failure'],
-        ]),
+        status_id: replyStatus('status_code'),
       }),
     ],
   }),

@@ -1,18 +1,8 @@
-import { code, first, is, lookup } from '../../form/form';
+import { code, first, is } from '../../form/form';
+import { httpActivity } from '../../shared/flow';
 import { asText } from '../../shared/json';
+import { replyStatus } from '../../shared/reply';
 import { flow, zeekLog } from '../log';
-
-const METHODS = {
-  CONNECT: 'Connect',
-  DELETE: 'Delete',
-  GET: 'Get',
-  HEAD: 'Head',
-  OPTIONS: 'Options',
-  POST: 'Post',
-  PUT: 'Put',
-  TRACE: 'Trace',
-  PATCH: 'Patch',
-};
 
 /** `http.log` gives host and path apart, except for proxies, where the path is a URL or an authority. */
 const url = code(['host', 'uri'], (r) => {
@@ -31,7 +21,7 @@ export const WEB = [
     variants: [
       {
         class: 'http_activity',
-        activity: lookup('method', METHODS, 'Other'),
+        activity: httpActivity('method'),
         event: {
           ...flow(is('http'), 'tcp'),
           http_request: {
@@ -51,10 +41,7 @@ export const WEB = [
           },
           actor: { user: { name: 'username' } },
           status_code: 'status_code',
-          status_id: lookup('status_code', [
-            [/^[123]\d\d$/, 'Success'],
-            [/^[45]\d\d$/, 'Failure'],
-          ]),
+          status_id: replyStatus('status_code'),
           traffic: { bytes_out: 'request_body_len', bytes_in: 'response_body_len' },
         },
       },

@@ -1,6 +1,7 @@
 import { all, first, lookup, when, PRESENT, type Mapping, type Tree } from '../../form/form';
 import { codedUid } from '../../shared/finding-uid';
 import { actionOf, dispositionOf, flowPrincipal, httpActivity } from '../../shared/flow';
+import { urlTree } from '../../shared/url-parts';
 
 /** Words by which the service says that there is nothing. */
 const some = (path: string): ReturnType<typeof when> => when({ [path]: /^(?!None$|NA$|N\/A$|Not Applicable$|0$)/i }, path);
@@ -13,15 +14,11 @@ const SOURCE: Tree = {
   proxy_endpoint: { ip: first('clientpublicIP', 'clientpublicip', 'tsip') },
 };
 const TARGET: Tree = { ip: first('serverip', 'sip', 'cdip'), port: first('serverport', 'cdport'), hostname: 'hostname' };
-const URL: Tree = {
+const URL = urlTree('parts', {
   url_string: 'url',
-  scheme: 'parts.scheme',
   hostname: first('parts.hostname', 'hostname'),
-  port: 'parts.port',
-  path: 'parts.path',
-  query_string: 'parts.query_string',
   categories: all('urlcategory', 'urlsupercategory', 'urlclass'),
-};
+});
 const ACTOR: Tree = { user: { name: first('user', 'login'), groups: all(some('department')) } };
 const FILE: Tree = { name: some('filename'), type: some('filetype'), hashes: all(some('md5'), some('bamd5'), some('sha256')), type_id: 1 };
 const VERDICT: Tree = {

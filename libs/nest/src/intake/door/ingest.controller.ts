@@ -61,7 +61,7 @@ export class IngestController {
         );
         return records.length;
       });
-      metrics.doorRecords.inc({ door: 'http' }, accepted);
+      metrics.took('http', accepted);
       return { accepted };
     } catch (error) {
       if (isOverload(error)) metrics.doorDropped.inc({ door: 'http', why: 'overload' });

@@ -34,11 +34,17 @@ export class RequestBodies {
     if (Number(request.headers['content-length'] ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
     const chunks: Buffer[] = [];
     let size = 0;
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > bodyBytes) throw tooLarge(bodyBytes);
-      take(chunk.length);
-      chunks.push(chunk);
+    try {
+      for await (const chunk of request as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > bodyBytes) throw tooLarge(bodyBytes);
+        take(chunk.length);
+        chunks.push(chunk);
+      }
+    } catch (cause) {
+      if (cause instanceof CordonError) throw cause;
+      // Its answer reaches nobody; it is no failure of ours that somebody must look at.
+      throw new CordonError('CORDON_API_INVALID', 'the request broke off within its body', false, { cause });
     }
     return unpacked(Buffer.concat(chunks), bodyBytes, take);
   }

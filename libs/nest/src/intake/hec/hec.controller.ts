@@ -97,7 +97,7 @@ export class HecController {
         );
         return records.length;
       });
-      metrics.doorRecords.inc({ door: 'hec' }, taken);
+      metrics.took('hec', taken);
       return hecAnswer(0, channelOf(request, query) === undefined ? {} : { ackId: this.ackId++ }).body;
     } catch (error) {
       if (isOverload(error)) metrics.doorDropped.inc({ door: 'hec', why: 'overload' });

@@ -1,0 +1,2 @@
+export * from './criticality';
+export * from './people';

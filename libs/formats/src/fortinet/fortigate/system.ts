@@ -1,0 +1,46 @@
+import { first, is, lookup, PRESENT, type Variant } from '../../form/form';
+import { ACTOR, SOURCE, URL } from './trees';
+
+/** Leases, and changes of the configuration. */
+export const SYSTEM: readonly Variant[] = [
+  {
+    when: [{ dhcp_msg: PRESENT }],
+    class: 'dhcp_activity',
+    activity: lookup(
+      'dhcp_msg',
+      {
+        Discover: 'Discover',
+        Offer: 'Offer',
+        Request: 'Request',
+        Decline: 'Decline',
+        Ack: 'Ack',
+        NAK: 'Nak',
+        Release: 'Release',
+        Inform: 'Inform',
+      },
+      'Other',
+    ),
+    event: {
+      src_endpoint: { ip: 'ip', mac: 'mac', hostname: 'hostname', interface_name: 'interface' },
+      lease_dur: 'lease',
+      status_detail: 'logdesc',
+    },
+  },
+  {
+    when: [{ cfgpath: PRESENT }, { cfgobj: PRESENT }, { subtype: 'rest-api' }],
+    class: 'api_activity',
+    activity: lookup('action', { add: 'Create', edit: 'Update', move: 'Update', delete: 'Delete', get: 'Read' }, 'Other'),
+    event: {
+      api: { operation: first('action', 'method', 'subtype'), service: { name: 'ui' } },
+      actor: ACTOR,
+      src_endpoint: SOURCE,
+      resources: [{ name: first('cfgobj', 'path'), uid: 'cfgpath', type: is('configuration'), data: { attributes: 'cfgattr' } }],
+      http_request: { http_method: 'method', url: URL },
+      status_id: lookup('status', [
+        [/^(?:2\d\d|succ)/i, 'Success'],
+        [/^(?:[45]\d\d|fail)/i, 'Failure'],
+      ]),
+      status_detail: 'logdesc',
+    },
+  },
+];
