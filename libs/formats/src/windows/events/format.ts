@@ -41,7 +41,7 @@ function logonBindings(event: Normalised['event'], at: number): readonly Binding
 
 const mapping: Mapping = {
   product: { vendor: 'Microsoft', name: 'Windows' },
-  time: first('time', 'rest.EventReceivedTime'),
+  time: first('time', 'rest.EventReceivedTime', 'rest.TimeCollected', '$.time'),
   id: code(['key'], (r) => r['key']),
   event: SYSTEM,
   variants: [...LOGONS, ...OBJECTS, ...ACCOUNTS, ...SYSTEMS],

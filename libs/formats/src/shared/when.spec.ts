@@ -1,0 +1,19 @@
+import { anyTime } from './when';
+
+const SEEN = Date.UTC(2026, 10, 24, 12);
+const TEN = Date.UTC(2026, 10, 24, 10);
+
+it.each([
+  [1_795_514_400, TEN],
+  [1_795_514_400_000, TEN],
+  [1_795_514_400_000.926, TEN],
+  ['1795514400000000', TEN],
+  ['/Date(1795514400000)/', TEN],
+  ['/Date(1795514400000+0200)/', TEN],
+  ['/Date(soon)/', undefined],
+  ['/Date(999999999999999)/', undefined],
+  ['Nov 24 10:00:00', TEN],
+  ['11/24/2026 10:00:00 AM', TEN],
+])('%p is %p', (value, expected) => {
+  expect(anyTime(value, 'UTC', SEEN)).toBe(expected);
+});
