@@ -53,7 +53,8 @@ const IAM = [3001, 3002, 3003, 3004, 3005, 3006];
 export const CATEGORIES = {
   authentication: [3002, 3001, 3003, 3005, 2004],
   session: [3002, 3003, 3005, 4001, 4014],
-  iam: [...IAM, 6003],
+  // What is known of a user is an inventory's in OCSF.
+  iam: [...IAM, 5003, 6003],
   // The expected events call a cloud API's calls `network` too.
   network: [...NETWORK, 4009, 4011, 4012, 2004, 5001, 6002, 6003],
   connection: NETWORK,
@@ -105,7 +106,7 @@ const side = (ecs, ocsf, bytes) => ({
   [`${ecs}.bytes`]: [`traffic.bytes_${bytes}`],
   [`${ecs}.packets`]: [`traffic.packets_${bytes}`],
   [`${ecs}.as.number`]: [`${ocsf}.autonomous_system.number`],
-  [`${ecs}.as.organization.name`]: [`${ocsf}.autonomous_system.name`, `${ocsf}.location.isp`],
+  [`${ecs}.as.organization.name`]: [`${ocsf}.autonomous_system.name`, `${ocsf}.location.isp`, `${ocsf}.isp`],
   ...geo(`${ecs}.geo`, `${ocsf}.location`),
 });
 const geo = (ecs, ocsf) => ({
@@ -234,10 +235,14 @@ export const PLACES = {
   'host.risk.static_score': ['device.risk_score'],
   'host.risk.static_level': ['device.risk_level'],
   ...geo('host.geo', 'device.location'),
-  'device.id': ['device.uid', 'device.uid_alt', 'device.hostname', 'device.name'],
-  'device.manufacturer': ['device.vendor_name', 'device.hw_info.vendor_name', 'device.hw_info.bios_manufacturer'],
-  'device.model.name': ['device.model'],
-  'device.model.identifier': ['device.model'],
+  // A stick that is plugged in is a device there, and a peripheral device in OCSF.
+  'device.id': ['device.uid', 'device.uid_alt', 'device.hostname', 'device.name', 'peripheral_device.uid'],
+  'device.manufacturer': [
+    ...['device.vendor_name', 'device.hw_info.vendor_name', 'device.hw_info.bios_manufacturer'],
+    ...['peripheral_device.vendor_name', 'peripheral_device.vendor_id_list'],
+  ],
+  'device.model.name': ['device.model', 'peripheral_device.model', 'peripheral_device.name'],
+  'device.model.identifier': ['device.model', 'peripheral_device.model', 'peripheral_device.product_id_list', 'peripheral_device.uid'],
   'agent.id': ['device.agent_list.uid', 'device.uid', 'metadata.loggers.uid', 'metadata.product.uid'],
   ...program('process', 'process', 'actor.process'),
   ...program('process.parent', 'process.parent_process', 'actor.process', 'actor.process.parent_process'),
