@@ -14,6 +14,10 @@ it.each([
   ['/Date(999999999999999)/', undefined],
   ['Nov 24 10:00:00', TEN],
   ['11/24/2026 10:00:00 AM', TEN],
+  ['24.11.2026 10:00:00', TEN],
+  ['24/11/2026 10:00:00', TEN],
+  ['05/06/2026 10:00:00', Date.UTC(2026, 4, 6, 10)],
+  ['24.13.2026 10:00:00', undefined],
 ])('%p is %p', (value, expected) => {
   expect(anyTime(value, 'UTC', SEEN)).toBe(expected);
 });

@@ -80,6 +80,20 @@ it('NXLog tells the outcome apart, and the keywords stay', () => {
   expect(read).not.toHaveProperty('audit');
 });
 
+it('what the header says besides is kept', () => {
+  const System = {
+    Provider: { '@Name': 'x', '@Guid': '{1}' },
+    EventID: { '#text': '7', '@Qualifiers': '16384' },
+    Correlation: { '@ActivityID': '{2}', '@RelatedActivityID': '{3}' },
+    Execution: { '@ProcessID': '4', '@ProcessorID': '1' },
+  };
+  expect(fromJson({ Event: { System, RenderingInfo: { Message: 'm', Task: 'Logon' } } })).toMatchObject({
+    activity: '{2}',
+    message: 'm',
+    rest: { ProviderGuid: '{1}', Qualifiers: '16384', RelatedActivityID: '{3}', ProcessorID: '1', RenderingInfo: { Task: 'Logon' } },
+  });
+});
+
 it('two members for one place keep both values', () => {
   const read = fromJson({ EventID: 1, SourceName: 'Licensing', Hostname: 'ws-1', Source: 'activation.cpp', Computer: 'ws-1' });
   expect(read).toMatchObject({ provider: 'Licensing', computer: 'ws-1', data: { Source: 'activation.cpp' } });
