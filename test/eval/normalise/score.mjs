@@ -138,7 +138,7 @@ function scoreOcsf({ expected }, events) {
   const all = leaves(parsed, '', true);
   const paths = new Set(all.map(([path]) => path));
   return all.map(([path, value]) => {
-    if (scalars(value).every((v) => v === '')) return { path, verdict: 'out', reason: 'no value' };
+    if (scalars(value).every(isNothing)) return { path, verdict: 'out', reason: 'no value' };
     const out = rules.OCSF_LEFT_OUT.find(([test]) => test(path));
     if (out) return { path, verdict: 'out', reason: out[1] };
     if (paths.has(`${path}_id`)) return { path, verdict: 'out', reason: 'a caption; its id is counted' };

@@ -171,7 +171,10 @@ function apiOf(r: Json, name: string, error: string | undefined): Record<string,
     const response: Record<string, unknown> = {};
     if (error !== undefined) response['error'] = error;
     const message = text(r['errorMessage']);
-    if (message !== undefined) response['error_message'] = message;
+    if (message !== undefined) {
+      response['error_message'] = message;
+      response['message'] = message;
+    }
     if (hasElements) response['data'] = elements;
     api['response'] = response;
   }

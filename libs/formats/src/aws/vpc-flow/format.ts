@@ -14,6 +14,18 @@ const end = (near: 'src' | 'dst'): Record<string, Leaf> => ({
   instance_uid: at(near, 'instance_id'),
 });
 
+/** `traffic-path` of egress (AWS's table); OCSF has a boundary for each. */
+const PATHS = {
+  1: 'SameVPC',
+  2: 'InternetVPCGateway',
+  3: 'VirtualPrivateGateway',
+  4: 'IntraRegionVPC',
+  5: 'InterRegionVPC',
+  6: 'LocalGateway',
+  7: 'GatewayVPC',
+  8: 'InternetGateway',
+};
+
 const MAPPING: Mapping = {
   product: { vendor: 'AWS', name: 'VPC Flow Logs' },
   time: first('start', 'end'),
@@ -57,6 +69,7 @@ const MAPPING: Mapping = {
       direction_id: lookup('flow_direction', { ingress: 'Inbound', egress: 'Outbound' }),
       direction: 'flow_direction',
       boundary: 'traffic_path',
+      boundary_id: lookup('traffic_path', PATHS),
     },
     traffic: { bytes: 'bytes', packets: 'packets', bytes_out: 'bytes', packets_out: 'packets' },
     metadata: { log_version: 'version', log_name: is('VPC Flow Logs') },
