@@ -78,7 +78,7 @@ export function same(expected, ours) {
   return a !== undefined && a === b;
 }
 
-const NOTHING = new Set(['', '-', 'null', 's-1-0-0']);
+const NOTHING = new Set(['', '""', '-', 'null', 's-1-0-0']);
 /** A value that says that there is none; `S-1-0-0` is Windows's null SID. */
 export const isNothing = (value) => NOTHING.has(String(value).trim().toLowerCase());
 

@@ -85,10 +85,15 @@ const holdsValue = (wanted, ours) =>
 const parted = (value) => (/^[^\\\s]+\\[^\\]+$/.test(value) ? value.split('\\') : value);
 
 /** A list of the source's names and values, kept whole there: its names are member names or attributes with us, so its values are compared. */
-const pairsValues = (value) =>
-  Array.isArray(value) && value.length > 0 && value.every(isPair) ? value.map(({ name, ...rest }) => (isEmpty(rest) ? name : rest)) : value;
+const pairsValues = (value) => {
+  if (value === null || typeof value !== 'object') return value;
+  if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, pairsValues(v)]));
+  return value.length > 0 && value.every(isPair)
+    ? value.map(({ name, ...rest }) => (isEmpty(rest) ? name : pairsValues(rest)))
+    : value.map(pairsValues);
+};
 const isPair = (item) => item !== null && typeof item === 'object' && typeof item.name === 'string' && Object.keys(item).every((k) => PAIR.test(k));
-const PAIR = /^(?:name|value|(?:multi|bool|int|multiInt|message)Value)$/;
+const PAIR = /^(?:name|value|(?:multi|bool|int|multiInt|multiBool|message|multiMessage)Value)$/;
 const isEmpty = (object) => Object.keys(object).length === 0;
 
 function equality(path) {
