@@ -26,9 +26,20 @@ export function anyTime(value: unknown, zone: string, seen: number): number | un
   return written(text, zone, seen);
 }
 
+/** ms: what a product of two doubles may be too small by. Parts of a ms are cut off, as in texts. */
+const ROUNDING = 1e-3;
+
 function epoch(n: number): number | undefined {
   if (!(n > 0)) return undefined;
-  return saneTime(n < MILLIS_FROM ? n * 1_000 : n < MICROS_FROM ? Math.floor(n) : n < NANOS_FROM ? Math.floor(n / 1_000) : Math.floor(n / 1_000_000));
+  return saneTime(
+    n < MILLIS_FROM
+      ? Math.floor(n * 1_000 + ROUNDING)
+      : n < MICROS_FROM
+        ? Math.floor(n)
+        : n < NANOS_FROM
+          ? Math.floor(n / 1_000)
+          : Math.floor(n / 1_000_000),
+  );
 }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?$/;
