@@ -35,6 +35,8 @@ describe('the comparison of one expected value with one of ours', () => {
     ['a mapped IPv4 is that IPv4', '::ffff:192.0.2.7', '192.0.2.7', true],
     ['a time may be ms here', '2026-01-02T03:04:05.678901Z', Date.UTC(2026, 0, 2, 3, 4, 5, 678), true],
     ['a ms apart is another time', '2026-01-02T03:04:05.678Z', Date.UTC(2026, 0, 2, 3, 4, 5, 679), false],
+    ['a name and the same with the full stop of the root are one', 'host.example.org.', 'host.example.org', true],
+    ['a full stop that ends a word alone stays', 'done.', 'done', false],
     ['long identifiers differ in their last digit', '9007199254740993000', '9007199254740993001', false],
   ])('%s', (_why, expected, ours, equal) => {
     expect(comparison.same(expected, ours)).toBe(equal);
@@ -45,6 +47,8 @@ describe('the comparison of one expected value with one of ours', () => {
     expect(comparison.allAmong('a', ['a'])).toBe(true);
     expect(comparison.allAmong(['a', 'd'], ['a', 'b'])).toBe(false);
     expect(comparison.allAmong([], ['a'])).toBe(false);
+    expect(comparison.allAmong(['-', 'a'], ['a'])).toBe(true);
+    expect(comparison.allAmong(['-'], ['a'])).toBe(false);
   });
 
   it('takes the hash of the algorithm that is asked for', () => {
@@ -74,6 +78,53 @@ describe('the verdict on an expected field', () => {
     ['is missed when an id says failure', 'event.outcome', { event: { outcome: 'success' } }, [{ status_id: 2 }], 'missed'],
     ['is right with a class that fits', 'event.category', { event: { category: ['authentication'] } }, [{ class_uid: 3002 }], 'right'],
     ['is missed with a class that does not', 'event.category', { event: { category: ['authentication'] } }, [{ class_uid: 1007 }], 'missed'],
+    [
+      'is right for arguments that the command line holds',
+      'process.args',
+      { process: { args: ['-x', 'a b'] } },
+      [{ process: { cmd_line: 'p -x "a b"' } }],
+      'right',
+    ],
+    ['is missed for an argument that it does not', 'process.args', { process: { args: ['-y'] } }, [{ process: { cmd_line: 'p -x' } }], 'missed'],
+    [
+      'is right when an id says the direction',
+      'network.direction',
+      { network: { direction: 'inbound' } },
+      [{ connection_info: { direction_id: 1 } }],
+      'right',
+    ],
+    [
+      'is missed when an id says the other',
+      'network.direction',
+      { network: { direction: 'inbound' } },
+      [{ connection_info: { direction_id: 2 } }],
+      'missed',
+    ],
+    [
+      'is right for a sentence within the message',
+      'event.action',
+      { event: { action: 'A door was opened.' } },
+      [{ message: 'A door was opened by Ann' }],
+      'right',
+    ],
+    ['is missed for a word within the message', 'event.action', { event: { action: 'opened' } }, [{ message: 'A door was opened' }], 'missed'],
+    [
+      'is right for an account whose domain is apart',
+      'acme.user',
+      { acme: { user: 'ACME\\ann' } },
+      [{ user: { domain: 'ACME', name: 'ann' } }],
+      'right',
+    ],
+    ['is missed for one of another domain', 'acme.user', { acme: { user: 'ACME\\ann' } }, [{ user: { domain: 'B', name: 'ann' } }], 'missed'],
+    [
+      "is right for the values of the source's pairs",
+      'acme.all',
+      { acme: { all: [{ name: 'k', value: 'v' }] } },
+      [{ unmapped: { k: 'v' } }],
+      'right',
+    ],
+    ['is missed for another value', 'acme.all', { acme: { all: [{ name: 'k', value: 'v' }] } }, [{ unmapped: { k: 'w' } }], 'missed'],
+    ['is out for the null SID', 'user.id', { user: { id: 'S-1-0-0' } }, [], 'out'],
     ['is out for the raw line', 'message', { message: 'x' }, [], 'out'],
     ['is out when a database supplied it', 'source.geo.country_name', { source: { geo: { country_name: 'Atlantis' } } }, [], 'out'],
     ['is out for a time in a line without a year', '@timestamp', { '@timestamp': '2019-05-05T01:02:03Z' }, [], 'out'],
@@ -91,5 +142,11 @@ describe('the verdict on an expected field', () => {
       'cloud.account_uid right',
       'finding.title missed',
     ]);
+  });
+
+  it('takes JSON as text for the same object, leaves captions of ids out, and reads past a comma too many', () => {
+    const expected = '{"api": {"request": {"data": "{\\"a\\":\\"b, ]\\"}"}}, "action": "Denied", "action_id": 2, "type_uid": 600301,}';
+    const said = scorer.score({ kind: 'ocsf', message: '', expected }, [{ api: { request: { data: { a: 'b, ]' } } }, action_id: 2 }]);
+    expect(said.map(({ path, verdict: v }) => `${path} ${v}`)).toEqual(['api.request.data right', 'action out', 'action_id right', 'type_uid out']);
   });
 });

@@ -38,6 +38,7 @@ export function at(event, path) {
 
 const MAC = /^[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){5}$|^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/;
 const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
+const ROOTED = /^[\w-]+(?:\.[\w-]+)+\.$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** One form of a scalar for comparison: trimmed, lower case, `::ffff:` off, addresses and numbers in their shortest form. */
@@ -46,6 +47,8 @@ export function canonical(value) {
   if (MAC.test(text)) return text.replace(/[.:-]/g, '');
   if (/^::ffff:\d+\.\d+\.\d+\.\d+$/.test(text)) return text.slice(7);
   if (text.includes(':') && /^[0-9a-f:.]+$/.test(text)) return address(text);
+  // A name with and without the root's full stop is the same name.
+  if (ROOTED.test(text)) return text.slice(0, -1);
   // Long digit strings are identifiers: as numbers two of them could become one.
   if (NUMBER.test(text) && text.length <= 15) return String(Number(text));
   return text;
@@ -75,9 +78,17 @@ export function same(expected, ours) {
   return a !== undefined && a === b;
 }
 
-/** Whether every expected scalar is among ours. The order of lists is of no account; an empty expectation is never right. */
+const NOTHING = new Set(['', '""', '-', 'null', 's-1-0-0']);
+/** A value that says that there is none; `S-1-0-0` is Windows's null SID. */
+export const isNothing = (value) => NOTHING.has(String(value).trim().toLowerCase());
+
+/**
+ * Whether every expected scalar is among ours. The order of lists is of no account, nor is a member of a list that says that there is none; an empty
+ * expectation is never right.
+ */
 export function allAmong(expected, ours, equal = same) {
-  const wanted = scalars(expected);
+  const all = scalars(expected);
+  const wanted = all.some((w) => !isNothing(w)) ? all.filter((w) => !isNothing(w)) : all;
   return wanted.length > 0 && wanted.every((w) => ours.some((o) => equal(w, o)));
 }
 

@@ -53,7 +53,8 @@ const IAM = [3001, 3002, 3003, 3004, 3005, 3006];
 export const CATEGORIES = {
   authentication: [3002, 3001, 3003, 3005, 2004],
   session: [3002, 3003, 3005, 4001, 4014],
-  iam: [...IAM, 6003],
+  // What is known of a user is an inventory's in OCSF.
+  iam: [...IAM, 5003, 6003],
   // The expected events call a cloud API's calls `network` too.
   network: [...NETWORK, 4009, 4011, 4012, 2004, 5001, 6002, 6003],
   connection: NETWORK,
@@ -64,7 +65,7 @@ export const CATEGORIES = {
   process: [1007, 1005, 1006, 2004],
   driver: [1002, 1005, 1007],
   file: [1001, 4010, 6006, 6001, 6003, 2004],
-  registry: [201001, 201002, 1001, 2004],
+  registry: [201001, 201002, 1001, 1003, 2004],
   configuration: [6003, 5001, 5002, 5019, 3001, 3004, 3005, 6002, 1008],
   api: [6003, 6005],
   database: [6005, 6003],
@@ -91,6 +92,8 @@ export const VERDICTS = {
   ...Object.fromEntries(['allow', 'allowed', 'permit', 'permitted', 'accept', 'accepted', 'pass', 'passthrough'].map((w) => [w, ALLOWED])),
   ...Object.fromEntries(['deny', 'denied', 'drop', 'dropped', 'block', 'blocked', 'reject', 'rejected', 'reset'].map((w) => [w, DENIED])),
 };
+/** Words of direction: `direction_id` of OCSF. */
+export const DIRECTIONS = { inbound: 1, ingress: 1, incoming: 1, outbound: 2, egress: 2, outgoing: 2, internal: 3, lateral: 3 };
 
 const side = (ecs, ocsf, bytes) => ({
   [`${ecs}.ip`]: [`${ocsf}.ip`],
@@ -103,7 +106,7 @@ const side = (ecs, ocsf, bytes) => ({
   [`${ecs}.bytes`]: [`traffic.bytes_${bytes}`],
   [`${ecs}.packets`]: [`traffic.packets_${bytes}`],
   [`${ecs}.as.number`]: [`${ocsf}.autonomous_system.number`],
-  [`${ecs}.as.organization.name`]: [`${ocsf}.autonomous_system.name`, `${ocsf}.location.isp`],
+  [`${ecs}.as.organization.name`]: [`${ocsf}.autonomous_system.name`, `${ocsf}.location.isp`, `${ocsf}.isp`],
   ...geo(`${ecs}.geo`, `${ocsf}.location`),
 });
 const geo = (ecs, ocsf) => ({
@@ -140,7 +143,9 @@ const program = (ecs, ...ocsf) => {
     [`${ecs}.entity_id`]: p('uid'),
     [`${ecs}.name`]: p('name', 'file.name', 'path', 'file.path'),
     [`${ecs}.executable`]: p('file.path', 'path'),
-    [`${ecs}.command_line`]: p('cmd_line'),
+    // Of a process that is known by its image only, the image stands for the command line there.
+    [`${ecs}.command_line`]: p('cmd_line', 'file.path', 'path'),
+    [`${ecs}.args`]: p('cmd_line'),
     [`${ecs}.working_directory`]: p('working_directory', 'file.parent_folder'),
     [`${ecs}.start`]: p('created_time'),
     [`${ecs}.end`]: p('terminated_time'),
@@ -163,7 +168,8 @@ const logger = [
 ];
 const rule = (...names) =>
   ['firewall_rule', 'policy', 'finding_info.analytic', 'authorizations.policy'].flatMap((o) => names.map((n) => `${o}.${n}`));
-const files = ['file', 'email.files', 'malware.files', 'file_result'];
+// `file` there is also the image of a process, a module or a driver, which OCSF has below these.
+const files = ['file', 'email.files', 'malware.files', 'file_result', 'process.file', 'actor.process.file', 'module.file', 'driver.file'];
 const file = (...names) => files.flatMap((f) => names.map((n) => `${f}.${n}`));
 const certificate = (...names) => names.map((n) => `tls.certificate.${n}`);
 const ACTION = [
@@ -201,7 +207,11 @@ export const PLACES = {
   'network.transport': ['connection_info.protocol_name'],
   'network.iana_number': ['connection_info.protocol_num'],
   'network.protocol': ['app_protocol_name', 'connection_info.protocol_name', 'app_name', 'auth_protocol', 'service.name', 'protocol_name'],
-  'network.application': ['app_name', 'app_protocol_name', 'connection_info.protocol_name'],
+  'network.application': [
+    ...['app_name', 'app_protocol_name', 'connection_info.protocol_name'],
+    // ECS: the application or service that is used, which for a call to one is the service called.
+    ...['service.name', 'api.service.name', 'app.name', 'dst_endpoint.svc_name', 'metadata.product.feature.name'],
+  ],
   'network.direction': ['connection_info.direction', 'direction'],
   'network.type': ['connection_info.protocol_ver', 'src_endpoint.type'],
   'network.bytes': ['traffic.bytes'],
@@ -225,19 +235,24 @@ export const PLACES = {
   'host.risk.static_score': ['device.risk_score'],
   'host.risk.static_level': ['device.risk_level'],
   ...geo('host.geo', 'device.location'),
-  'device.id': ['device.uid', 'device.uid_alt', 'device.hostname', 'device.name'],
-  'device.manufacturer': ['device.vendor_name', 'device.hw_info.vendor_name', 'device.hw_info.bios_manufacturer'],
-  'device.model.name': ['device.model'],
-  'device.model.identifier': ['device.model'],
+  // A stick that is plugged in is a device there, and a peripheral device in OCSF.
+  'device.id': ['device.uid', 'device.uid_alt', 'device.hostname', 'device.name', 'peripheral_device.uid'],
+  'device.manufacturer': [
+    ...['device.vendor_name', 'device.hw_info.vendor_name', 'device.hw_info.bios_manufacturer'],
+    ...['peripheral_device.vendor_name', 'peripheral_device.vendor_id_list'],
+  ],
+  'device.model.name': ['device.model', 'peripheral_device.model', 'peripheral_device.name'],
+  'device.model.identifier': ['device.model', 'peripheral_device.model', 'peripheral_device.product_id_list', 'peripheral_device.uid'],
   'agent.id': ['device.agent_list.uid', 'device.uid', 'metadata.loggers.uid', 'metadata.product.uid'],
   ...program('process', 'process', 'actor.process'),
   ...program('process.parent', 'process.parent_process', 'actor.process', 'actor.process.parent_process'),
   ...program('process.thread', 'process', 'actor.process'),
   'process.thread.id': ['actor.process.tid', 'process.tid', 'actor.process.ptid', 'process.ptid'],
   'process.thread.name': ['actor.process.name', 'process.name', 'metadata.loggers.name'],
-  'file.name': [...file('name'), 'job.name', 'module.file.name', 'driver.file.name'],
-  'file.path': [...file('path'), 'module.file.path', 'driver.file.path', 'process.file.path'],
-  'file.directory': [...file('parent_folder'), 'process.file.parent_folder'],
+  'file.name': [...file('name'), 'job.name'],
+  'file.path': file('path'),
+  // Some of the expected events say the whole path here.
+  'file.directory': file('parent_folder', 'path'),
   'file.size': file('size'),
   'file.extension': file('ext'),
   'file.type': file('type', 'mime_type'),
@@ -248,11 +263,13 @@ export const PLACES = {
   'file.mtime': file('modified_time'),
   'file.ctime': file('modified_time'),
   'file.inode': file('uid'),
-  ...hashes('file', ...files, 'module.file', 'driver.file', 'process.file'),
-  'registry.key': ['reg_key.path', 'reg_value.path'],
-  'registry.value': ['reg_value.name'],
-  'registry.data.strings': ['reg_value.data'],
-  'registry.data.type': ['reg_value.type'],
+  ...hashes('file', ...files),
+  // OCSF's core has no registry: there a key is a kernel object that is named by its whole path.
+  'registry.key': ['reg_key.path', 'reg_value.path', 'kernel.path'],
+  'registry.path': ['reg_key.path', 'reg_value.path', 'kernel.path'],
+  'registry.hive': ['reg_key.path', 'reg_value.path', 'kernel.path'],
+  'registry.value': ['reg_value.name', 'kernel.name'],
+  'registry.data.type': ['reg_value.type', 'kernel.type'],
   'url.full': urls('url_string'),
   'url.original': urls('url_string', 'path'),
   'url.domain': [...urls('hostname', 'domain'), 'dst_endpoint.hostname', 'query.hostname'],
@@ -325,7 +342,7 @@ export const PLACES = {
       ['ingress', 'src_endpoint'],
       ['egress', 'dst_endpoint'],
     ].flatMap(([way, end]) => [
-      [`observer.${way}.interface.name`, [`${end}.interface_name`, `${end}.interface_uid`, `device.interface_name`]],
+      [`observer.${way}.interface.name`, [`${end}.interface_name`, `${end}.interface_uid`, `device.interface_name`, `device.interface_uid`]],
       [`observer.${way}.interface.id`, [`${end}.interface_uid`, `device.interface_uid`]],
       [`observer.${way}.interface.alias`, [`${end}.zone`, `${end}.interface_name`]],
       [`observer.${way}.vlan.name`, [`${end}.zone`, `${end}.vlan_uid`]],
@@ -351,10 +368,13 @@ export const PLACES = {
     'src_endpoint.svc_name',
     'resources.name',
     'actor.app_name',
+    'metadata.product.feature.name',
+    // The service that told of it.
+    'metadata.log_provider',
   ],
   'service.id': ['service.uid', 'app.uid', 'actor.app_uid', 'api.service.uid'],
   'service.version': ['service.version', 'app.version', 'metadata.product.version'],
-  'service.type': ['service.name', 'metadata.product.name', 'app_name', 'metadata.log_name'],
+  'service.type': ['service.name', 'metadata.product.name', 'metadata.product.feature.name', 'app_name', 'metadata.log_name'],
   'email.from.address': ['email.from', 'email.smtp_from', 'email.from_mailbox'],
   'email.sender.address': ['email.sender', 'email.from', 'email.smtp_from', 'email.return_path'],
   'email.to.address': ['email.to', 'email.smtp_to', 'email.cc', 'email.delivered_to', 'email.delivered_to_list'],
@@ -414,6 +434,9 @@ export const FREE_TEXT = new Set([
   'error.message',
   'vulnerability.description',
   'vulnerability.reference',
+  'registry.key',
+  'registry.path',
+  'registry.hive',
   'tls.server.x509.issuer.common_name',
   'tls.client.x509.issuer.common_name',
   'tls.server.x509.subject.common_name',
@@ -423,6 +446,8 @@ export const FREE_TEXT = new Set([
 export const ANYWHERE = [
   [starts('related'), 'derived by the other project: each value must be somewhere in the event'],
   [starts('event.severity'), "the source's own scale; OCSF keeps its own scale in severity_id"],
+  // Windows: the thread of the logging service, beside the process that acted.
+  [starts('process.thread.id'), 'the thread that wrote the record, which is not always one of the process that OCSF names'],
 ];
 
 /** OCSF pairs of an older version: leaves that are not compared. */
@@ -446,6 +471,7 @@ export const OCSF_LEFT_OUT = [
     'a caption; its id is counted',
   ],
   [ends(/_dt$/), 'a second copy of a time'],
+  [ends(/^(?:type_uid|category_uid)$/), 'follows from class and activity, which are counted'],
 ];
 
 /** Paths that OCSF renamed or moved since: older path to the one of 1.8, longest first. */
@@ -453,10 +479,24 @@ export const OCSF_RENAMED = [
   ['cloud.account_uid', 'cloud.account.uid'],
   ['cloud.project_uid', 'cloud.account.uid'],
   ['finding.created_time', 'finding_info.created_time'],
+  ['finding.remediation', 'remediation'],
+  ['finding.remediation', 'vulnerabilities.remediation'],
+  ['finding.product_uid', 'metadata.product.uid'],
   ['finding', 'finding_info'],
+  ['resources.details', 'resources.data'],
+  ['mfa', 'is_mfa'],
+  ['session.mfa', 'session.is_mfa'],
+  ['actor.session.mfa', 'actor.session.is_mfa'],
+  ['actor.user.uuid', 'actor.user.uid'],
+  ['user.uuid', 'user.uid'],
+  ['state_id', 'status_id'],
+  ['vulnerabilities.packages', 'vulnerabilities.affected_packages'],
+  ['compliance.status_detail', 'status_detail'],
   ['analytic', 'finding_info.analytic'],
   ['attacks.tactics', 'attacks.tactic'],
   ['actor.user.account_uid', 'actor.user.account.uid'],
+  ['actor.user.credential_uid', 'actor.user.programmatic_credentials.uid'],
+  ['user.credential_uid', 'user.programmatic_credentials.uid'],
   ['actor.invoked_by', 'actor.app_name'],
   ['identity', 'actor'],
   ['resource', 'resources'],
@@ -464,5 +504,5 @@ export const OCSF_RENAMED = [
   ['proxy', 'proxy_endpoint'],
 ];
 
-/** Classes that were replaced: old uid to what stands for it now. */
-export const OCSF_CLASSES = { 2001: [2001, 2004], 1: [2004] };
+/** Classes that were replaced: old uid to what stands for it now. Security Finding became a class for each kind of finding. */
+export const OCSF_CLASSES = { 2001: [2001, 2002, 2003, 2004, 2005], 1: [2004] };

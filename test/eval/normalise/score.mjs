@@ -1,4 +1,4 @@
-import { allAmong, at, canonical, holds, instant, leaves, opened, same, sameDuration, sameOffset, scalars } from './compare.mjs';
+import { allAmong, at, canonical, holds, instant, isNothing, leaves, opened, same, sameDuration, sameOffset, scalars } from './compare.mjs';
 import * as rules from './rules.mjs';
 
 /**
@@ -21,7 +21,7 @@ function scoreEcs({ message, expected }, events) {
 }
 
 function outOfCount(path, value, all, message, line) {
-  if (scalars(value).every((v) => ['', '-', 'null'].includes(String(v).trim()))) return 'no value';
+  if (scalars(value).every(isNothing)) return 'no value';
   const rule = rules.LEFT_OUT.find(([test]) => test(path));
   if (rule) return rule[1];
   const derived = rules.ONLY_WHEN_IN_LINE.find(([test]) => test(path));
@@ -54,7 +54,9 @@ function judged(path, value, events) {
   const places = rules.PLACES[path];
   const free = rules.ANYWHERE.find(([test]) => test(path));
   if (places === undefined || free) {
-    const right = events.some((e) => allAmong(value, scalars(e), holdsValue) || allAmong(scalars(value).map(opened), scalars(e), holdsValue));
+    const wanted = pairsValues(value);
+    const forms = [wanted, scalars(wanted).map(opened), scalars(wanted).flatMap(parted)];
+    const right = events.some((e) => forms.some((form) => allAmong(form, scalars(e), holdsValue)));
     return { verdict: right ? 'right' : 'missed', reason: free?.[1] ?? "the source's own field: anywhere", places: ['anywhere'], ours: [] };
   }
   const anywhere = places.flatMap((p) => [p, `evidences.${p}`]);
@@ -79,18 +81,42 @@ function judged(path, value, events) {
 const holdsValue = (wanted, ours) =>
   same(wanted, ours) || (typeof ours === 'string' && /^[[{]/.test(ours) && folded(ours).includes(`"${folded(wanted)}"`));
 
+/** `DOMAIN\\name`: OCSF has the two apart. */
+const parted = (value) => (/^[^\\\s]+\\[^\\]+$/.test(value) ? value.split('\\') : value);
+
+/** A list of the source's names and values, kept whole there: its names are member names or attributes with us, so its values are compared. */
+const pairsValues = (value) => {
+  if (value === null || typeof value !== 'object') return value;
+  if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, pairsValues(v)]));
+  return value.length > 0 && value.every(isPair)
+    ? value.map(({ name, ...rest }) => (isEmpty(rest) ? name : pairsValues(rest)))
+    : value.map(pairsValues);
+};
+const isPair = (item) => item !== null && typeof item === 'object' && typeof item.name === 'string' && Object.keys(item).every((k) => PAIR.test(k));
+const PAIR = /^(?:name|value|(?:multi|bool|int|multiInt|multiBool|message|multiMessage)Value)$/;
+const isEmpty = (object) => Object.keys(object).length === 0;
+
 function equality(path) {
   if (path === 'event.duration') return sameDuration;
   if (path === 'event.timezone') return (a, b) => same(a, b) || sameOffset(a, b);
   if (rules.FREE_TEXT.has(path)) return holds;
+  // What was done is a word with most products and a sentence with some, whose place is then the message.
+  if (path === 'event.action') return (a, b) => same(a, b) || (/\s/.test(String(a).trim()) && holds(unstopped(a), b));
+  // OCSF has the command line whole.
+  if (/(?:^|\.)args$/.test(path)) return (a, b) => same(a, b) || String(b).includes(String(a));
   if (path === 'email.message_id' || path.startsWith('email.')) return (a, b) => same(unbracketed(a), unbracketed(b));
   return same;
 }
 
+const unstopped = (value) => String(value).trim().replace(/\.$/, '');
 const unbracketed = (value) => (typeof value === 'string' ? value.trim().replace(/^.*<([^<>]*)>$/, '$1') : value);
 
-/** OCSF says success, allowed and the like by ids: the source's word is right when an id says the same. */
+/** OCSF says success, allowed, inbound and the like by ids: the source's word is right when an id says the same. */
 function meant(path, value, events) {
+  if (path === 'network.direction') {
+    const id = rules.DIRECTIONS[canonical(scalars(value)[0])];
+    return id !== undefined && events.some((e) => [e, ...(e.evidences ?? [])].some((o) => o.connection_info?.direction_id === id));
+  }
   if (path !== 'event.outcome' && path !== 'event.action') return false;
   const ids = rules.VERDICTS[canonical(scalars(value)[0])];
   return ids !== undefined && events.some((e) => Object.entries(ids).some(([name, list]) => list.includes(e[name])));
@@ -112,19 +138,19 @@ function classed(value, events) {
 }
 
 function scoreOcsf({ expected }, events) {
-  let parsed;
-  try {
-    parsed = JSON.parse(expected);
-  } catch {
-    return [{ path: '(all)', verdict: 'out', reason: 'the expected event is not JSON' }];
-  }
-  return leaves(parsed, '', true).map(([path, value]) => {
-    if (scalars(value).every((v) => v === '')) return { path, verdict: 'out', reason: 'no value' };
+  const parsed = relaxed(expected);
+  if (parsed === undefined) return [{ path: '(all)', verdict: 'out', reason: 'the expected event is not JSON' }];
+  const all = leaves(parsed, '', true);
+  const paths = new Set(all.map(([path]) => path));
+  return all.map(([path, value]) => {
+    if (scalars(value).every(isNothing)) return { path, verdict: 'out', reason: 'no value' };
     const out = rules.OCSF_LEFT_OUT.find(([test]) => test(path));
     if (out) return { path, verdict: 'out', reason: out[1] };
+    if (paths.has(`${path}_id`)) return { path, verdict: 'out', reason: 'a caption; its id is counted' };
     const places = [path, ...renamed(path)];
     const ours = events.flatMap((e) => places.flatMap((p) => at(e, p)));
-    const right = path === 'class_uid' ? ours.some((o) => (rules.OCSF_CLASSES[value] ?? [value]).includes(o)) : allAmong(value, ours);
+    const right =
+      path === 'class_uid' ? ours.some((o) => (rules.OCSF_CLASSES[value] ?? [value]).includes(o)) : allAmong(value, ours) || openedAmong(value, ours);
     return {
       path,
       expected: value,
@@ -135,6 +161,20 @@ function scoreOcsf({ expected }, events) {
       isClass: path === 'class_uid',
     };
   });
+}
+
+/** An attribute of type `json_t` may be the object or its text. */
+const openedAmong = (value, ours) => typeof opened(value) === 'object' && allAmong(opened(value), ours.map(opened).flatMap(scalars));
+
+/** JSON, with commas before a closing bracket let through: some of the published events have them. */
+function relaxed(text) {
+  for (const one of [text, text.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])/g, (_, quoted) => quoted ?? '')])
+    try {
+      return JSON.parse(one);
+    } catch {
+      // The next reading, if there is one.
+    }
+  return undefined;
 }
 
 const renamed = (path) =>

@@ -43,7 +43,8 @@ export const sensitiveApi = detector({
     name: 'cloud.sensitive-api',
     version: 2,
     domain: 'cloud',
-    classes: [6003],
+    // Calls that change an account are of a class of their own.
+    classes: [6003, 3001],
     tactics: ['TA0003'],
     techniques: ['T1098.001'],
     compares: 'actors',

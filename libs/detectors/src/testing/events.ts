@@ -118,7 +118,7 @@ export const aws = (
     ...base(6003, /^(?:Get|List|Describe)/.test(operation) ? 2 : 1, at),
     status_id: more.refused || more.error !== undefined ? 2 : 1,
     ...(more.refused || more.error !== undefined ? { status_code: more.error ?? 'AccessDenied' } : {}),
-    actor: { user: { uid_alt: arn, programmatic_credentials: [{ uid: more.key ?? 'AKIAOWN' }] } },
+    actor: { user: { uid: arn, programmatic_credentials: [{ uid: more.key ?? 'AKIAOWN' }] } },
     api: {
       operation,
       service: { name: more.service ?? 'iam.amazonaws.com' },

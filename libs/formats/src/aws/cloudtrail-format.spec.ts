@@ -77,8 +77,8 @@ describe('aws.cloudtrail', () => {
       actor: {
         user: {
           name: 'Ann',
-          uid: 'AIDAEXAMPLE',
-          uid_alt: 'arn:aws:iam::123456789012:user/Ann',
+          uid: 'arn:aws:iam::123456789012:user/Ann',
+          uid_alt: 'AIDAEXAMPLE',
           account: { uid: '123456789012' },
           programmatic_credentials: [{ uid: 'AKIAEXAMPLE' }],
         },
@@ -128,6 +128,8 @@ describe('aws.cloudtrail', () => {
       status_id: 1,
       is_mfa: true,
       user: { name: 'Ann' },
+      actor: { user: { name: 'Ann' } },
+      dst_endpoint: { svc_name: 'https://console.example/' },
       src_endpoint: { ip: '198.51.100.9' },
       service: { name: 'signin.amazonaws.com' },
     });
@@ -140,6 +142,45 @@ describe('aws.cloudtrail', () => {
       status_detail: 'Failed authentication',
     });
   });
+
+  it.each([
+    ['Success', 1],
+    ['Failure', 2],
+  ])('maps a sign-in at IAM Identity Center that ended with %s', (outcome, status) =>
+    expect(
+      one({
+        ...LOGIN,
+        eventName: 'UserAuthentication',
+        eventType: 'AwsServiceEvent',
+        responseElements: null,
+        serviceEventDetails: { UserAuthentication: outcome },
+      }).event,
+    ).toMatchObject({ class_uid: 3002, activity_id: 1, status_id: status, api: { operation: 'UserAuthentication' }, user: { name: 'Ann' } }),
+  );
+
+  const made = { user: { userName: 'bob', userId: 'AIDABOB', arn: 'arn:aws:iam::123456789012:user/bob' } };
+  it.each([
+    ['CreateUser', 1, { userName: 'bob' }, made, { name: 'bob', uid: 'arn:aws:iam::123456789012:user/bob', uid_alt: 'AIDABOB' }],
+    ['DeleteUser', 6, { userName: 'bob' }, null, { name: 'bob' }],
+    ['AttachUserPolicy', 7, { userName: 'bob', policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }, null, { name: 'bob' }],
+    ['DeactivateMFADevice', 11, { userName: 'bob' }, null, { name: 'bob' }],
+    ['UpdateUser', 99, { userName: 'bob', newUserName: 'rob' }, null, { name: 'bob' }],
+    ['ChangePassword', 3, null, null, { name: 'Ann' }],
+  ])('%s of IAM is an account change, and stays a call', (eventName, activity, requestParameters, responseElements, user) => {
+    const resources = [{ ARN: 'arn:aws:iam::123456789012:user/bob', type: 'AWS::IAM::User' }];
+    const { event, principal } = one({ ...CALL, eventName, requestParameters, responseElements, resources });
+    expect(event).toMatchObject({ class_uid: 3001, activity_id: activity, actor: { user: { name: 'Ann' } }, user, api: { operation: eventName } });
+    expect(event['unmapped']).toMatchObject({ resources: [{ uid: 'arn:aws:iam::123456789012:user/bob' }] });
+    expect(principal).toBe('principal/arn:aws:iam::123456789012:user/Ann');
+  });
+
+  it('a user of another service is no account of IAM', () =>
+    expect(one({ ...CALL, eventName: 'CreateUser', eventSource: 'cognito-idp.amazonaws.com' }).event.class_uid).toBe(6003));
+
+  it('names the service that called by its domain', () =>
+    expect(one({ ...CALL, sourceIPAddress: 'athena.amazonaws.com' }).event).toMatchObject({
+      src_endpoint: { svc_name: 'athena.amazonaws.com', domain: 'athena.amazonaws.com' },
+    }));
 
   it.each([
     [

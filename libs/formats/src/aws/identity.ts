@@ -32,9 +32,11 @@ export function identityOf(raw: unknown): Identity {
   const arn = text(r['arn']);
   const sessionName = type === 'AssumedRole' && arn !== undefined ? arn.slice(arn.lastIndexOf('/') + 1) : undefined;
   const user: Record<string, unknown> = { name: nameOf(r, issuer, type), type, type_id: TYPES.get(type) ?? 0 };
-  const uid = text(r['principalId']);
+  // As Security Lake has it: the ARN names the user, and the id within the account is the other one.
+  const id = text(r['principalId']);
+  const uid = arn ?? id;
   if (uid !== undefined) user['uid'] = uid;
-  if (arn !== undefined) user['uid_alt'] = arn;
+  if (arn !== undefined && id !== undefined) user['uid_alt'] = id;
   const account = text(r['accountId']);
   if (account !== undefined) user['account'] = { uid: account, type_id: 10 };
   const key = text(r['accessKeyId']);

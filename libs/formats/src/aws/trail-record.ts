@@ -5,6 +5,7 @@ import { asText, isObject, text, type Json } from '../shared/json';
 import { mapped } from '../shared/mapped';
 import { isoTime } from '../shared/time';
 import { anyTime } from '../shared/when';
+import { accountChange, type AccountChange } from './account-change';
 import { awsActivity } from './event-name';
 import { identityOf, identityRest, type Identity } from './identity';
 
@@ -13,7 +14,7 @@ const PROFILES = ['cloud'];
 /** Longest list of resources that is kept of one call. */
 const MAX_RESOURCES = 100;
 
-/** One CloudTrail record → API Activity 6003, or Authentication 3002 for a console logon. */
+/** One CloudTrail record → API Activity 6003, Authentication 3002 for a logon, or Account Change 3001 for what IAM did to a user. */
 export function mapTrailRecord(value: unknown, context: FormatContext, place: string): Result<Normalised> {
   if (!isObject(value)) return dead('CORDON_FORMAT_FIELD', 'the record is no JSON object', place);
   const name = text(value['eventName']);
@@ -22,7 +23,9 @@ export function mapTrailRecord(value: unknown, context: FormatContext, place: st
   const at = timeOf(value['eventTime'] ?? value['@timestamp'], context);
   if (at === undefined) return dead('CORDON_FORMAT_TIME', 'eventTime is missing or no time', `${place}/eventTime`);
   const identity = identityOf(value['userIdentity']);
-  const event = name === 'ConsoleLogin' ? consoleLogin(value, at, identity, context) : apiCall(value, name, at, identity, context);
+  const event = isLogon(value, name) ? logon(value, name, at, identity, context) : apiCall(value, name, at, identity, context);
+  const change = accountChange(value, name, identity);
+  if (change) accountChanged(event, name, change);
   const id = text(value['eventID']);
   return ok(mapped(event, at, identity.principal, id));
 }
@@ -58,9 +61,31 @@ function apiCall(r: Json, name: string, at: number, identity: Identity, context:
   return event;
 }
 
-/** Outcome lies in responseElements; a failure has errorMessage besides (AWS CloudTrail user guide, console sign-in events). */
-function consoleLogin(r: Json, at: number, identity: Identity, context: FormatContext): Normalised['event'] {
-  const response = isObject(r['responseElements']) ? r['responseElements'] : {};
+/** What a call to IAM did to a user is an account change, and stays the call that it was. */
+function accountChanged(event: Record<string, unknown> & Normalised['event'], name: string, { activity, user }: AccountChange): void {
+  event.class_uid = 3001;
+  event.category_uid = 3;
+  event.activity_id = activity;
+  event.type_uid = 300_100 + activity;
+  event['user'] = user;
+  if (activity === 99) event['activity_name'] = name;
+  else delete event['activity_name'];
+  // The class has no place for resources, and the user is the only one.
+  const { resources } = event;
+  if (resources === undefined) return;
+  delete event['resources'];
+  event['unmapped'] = { ...(isObject(event['unmapped']) ? event['unmapped'] : {}), resources };
+}
+
+/** At the console, and at IAM Identity Center's (CloudTrail user guide, console sign-in events; Identity Center user guide, sign-in events). */
+const isLogon = (r: Json, name: string): boolean =>
+  name === 'ConsoleLogin' || (name === 'UserAuthentication' && text(r['eventSource']) === 'signin.amazonaws.com');
+
+/**
+ * The outcome lies in responseElements or serviceEventDetails under the event's own name; a failure has errorMessage besides.
+ */
+function logon(r: Json, name: string, at: number, identity: Identity, context: FormatContext): Normalised['event'] {
+  const said = [r['responseElements'], r['serviceEventDetails']].flatMap((o) => (isObject(o) ? (text(o[name]) ?? []) : []));
   const more = isObject(r['additionalEventData']) ? r['additionalEventData'] : {};
   const error = text(r['errorCode']);
   const event: Record<string, unknown> & Normalised['event'] = {
@@ -70,16 +95,19 @@ function consoleLogin(r: Json, at: number, identity: Identity, context: FormatCo
     type_uid: 300_201,
     severity_id: 1,
     time: at,
-    status_id: response['ConsoleLogin'] === 'Success' ? 1 : 2,
+    status_id: said[0] === 'Success' ? 1 : 2,
     metadata: metadataOf(r),
+    actor: actorOf(r, identity),
     user: identity.user,
     service: { name: text(r['eventSource']) ?? 'signin.amazonaws.com' },
-    api: apiOf(r, 'ConsoleLogin', error),
+    api: apiOf(r, name, error),
     src_endpoint: sourceOf(r, context),
     cloud: cloudOf(r),
     is_remote: true,
   };
   if (more['MFAUsed'] !== undefined) event['is_mfa'] = more['MFAUsed'] === 'Yes';
+  const page = text(more['LoginTo']);
+  if (page !== undefined) event['dst_endpoint'] = { svc_name: page };
   if (identity.session) event['session'] = identity.session;
   addStatus(event, r, error);
   const agent = text(r['userAgent']);
@@ -99,7 +127,7 @@ function metadataOf(r: Json): Record<string, unknown> {
   const version = text(r['eventVersion']);
   const metadata: Record<string, unknown> = {
     version: '1.8.0',
-    product: version === undefined ? { name: 'CloudTrail', vendor_name: 'AWS' } : { name: 'CloudTrail', vendor_name: 'AWS', version },
+    product: productOf(version, text(r['eventCategory'])),
     log_name: 'CloudTrail',
     profiles: PROFILES,
   };
@@ -111,6 +139,13 @@ function metadataOf(r: Json): Record<string, unknown> {
   if (shared !== undefined) metadata['correlation_uid'] = shared;
   return metadata;
 }
+
+const productOf = (version: string | undefined, category: string | undefined): Record<string, unknown> => ({
+  name: 'CloudTrail',
+  vendor_name: 'AWS',
+  ...(version === undefined ? {} : { version }),
+  ...(category === undefined ? {} : { feature: { name: category } }),
+});
 
 function actorOf(r: Json, identity: Identity): Record<string, unknown> {
   const actor: Record<string, unknown> = { user: identity.user };
@@ -136,18 +171,24 @@ function apiOf(r: Json, name: string, error: string | undefined): Record<string,
     const response: Record<string, unknown> = {};
     if (error !== undefined) response['error'] = error;
     const message = text(r['errorMessage']);
-    if (message !== undefined) response['error_message'] = message;
+    if (message !== undefined) {
+      response['error_message'] = message;
+      response['message'] = message;
+    }
     if (hasElements) response['data'] = elements;
     api['response'] = response;
   }
   return api;
 }
 
+const SERVICE = /^[a-z0-9.-]{1,200}\.amazonaws\.com$/;
+
 /** sourceIPAddress is an address, or the name of the AWS service that called. */
 function sourceOf(r: Json, context: FormatContext): Record<string, unknown> {
   const raw = text(r['sourceIPAddress']);
   const address = readAddress(raw);
-  const endpoint = address ? endpointOf(address, context.estate) : { svc_name: raw ?? text(r['eventSource']) ?? 'AWS' };
+  const service = raw ?? text(r['eventSource']) ?? 'AWS';
+  const endpoint = address ? endpointOf(address, context.estate) : { svc_name: service, ...(SERVICE.test(service) ? { domain: service } : {}) };
   const vpc = text(r['vpcEndpointId']);
   if (vpc !== undefined) endpoint['interface_uid'] = vpc;
   return endpoint;
@@ -206,6 +247,7 @@ const TAKEN = new Set([
   'recipientAccountId',
   'sharedEventID',
   'vpcEndpointId',
+  'eventCategory',
 ]);
 
 /** What no attribute takes, under its own names. */

@@ -87,7 +87,8 @@ export class Builders {
 
   branch(branch: Leaf | Tree | readonly (Tree | Leaf)[], attribute: OcsfAttribute, place: string, isFree = false): Builder {
     if (isList(branch)) {
-      const items = branch.map((b, i) => this.branch(b, { ...attribute, isArray: false }, `${place}[${i}]`, isFree));
+      // Of a list beside others all items count, not only its first.
+      const items = branch.map((b, i) => this.branch(b, b instanceof Each ? attribute : { ...attribute, isArray: false }, `${place}[${i}]`, isFree));
       return listOf(items, attribute, place);
     }
     if (isLeaf(branch)) return this.leaf(branch, attribute, place);
@@ -108,7 +109,7 @@ export class Builders {
     if (leaf instanceof List) return this.cut(leaf, attribute);
     if (leaf instanceof All)
       return listOf(
-        leaf.leaves.map((l) => this.leaf(l, { ...attribute, isArray: false }, place)),
+        leaf.leaves.map((l) => this.leaf(l, l instanceof Each ? attribute : { ...attribute, isArray: false }, place)),
         attribute,
         place,
       );

@@ -30,7 +30,8 @@ function ofUser(user: Json): string | undefined {
   const mail = canonicalMail(text(user['email_addr']) ?? text(user['name']) ?? '');
   if (mail !== undefined) return `user/${mail}`;
   const uid = text(user['uid_alt']) ?? text(user['uid']);
-  if (uid?.startsWith('arn:')) return `principal/${uid}`;
+  const arn = [uid, text(user['uid'])].find((id) => id?.startsWith('arn:'));
+  if (arn !== undefined) return `principal/${arn}`;
   const name = text(user['name']) ?? uid;
   return name === undefined || SHARED.test(name) ? undefined : `user/${name.toLowerCase()}`;
 }

@@ -100,7 +100,9 @@ export class FormatReader implements RecordReader {
     return format && bytes.length <= format.maxBytes ? tagged(format.parse(bytes, context), format.name) : otherwise;
   }
 
-  private text(text: string, outer: Outer, task: Task): Read {
+  private text(whole: string, outer: Outer, task: Task): Read {
+    // A syslog header without a program leaves its colon behind.
+    const text = BARE_COLON.test(whole) ? whole.replace(':', '') : whole;
     const start = firstOf(text);
     if (start === '{' || start === '[') {
       const json = parsed(text);
@@ -217,6 +219,7 @@ export class FormatReader implements RecordReader {
   }
 }
 
+const BARE_COLON = /^\s{0,8}:\s{0,8}\{/;
 const BRACE = 0x7b;
 const HEAD = 2_048;
 const NO_OBJECT: Result<never> = dead('CORDON_FORMAT_FIELD', 'the record is no JSON object');

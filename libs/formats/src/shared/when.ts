@@ -12,7 +12,7 @@ const NANOS_FROM = 1e17;
 /**
  * The times that products write → ms since the epoch, or undefined. Numbers and digits: seconds (with fraction), ms, µs or ns by magnitude.
  * Text: ISO 8601 and RFC 3339, RFC 5322, `24/Nov/2026:10:00:00 +0000`, `Nov 24 10:00:00`, `Nov 24 2026 10:00:00`, `2026/11/24 10:00:00`,
- * `11/24/2026 10:00:00 AM`, `20261124100000` (HL7). Without a zone it is a time in `zone`; without a year the one nearest to `seen`.
+ * `11/24/2026 10:00:00 AM`, `20261124100000` (HL7), `/Date(1795514400000)/` (.NET's JSON), `24.11.2026 10:00:00`. Without a zone it is a time in `zone`; without a year the one nearest to `seen`.
  */
 export function anyTime(value: unknown, zone: string, seen: number): number | undefined {
   if (typeof value === 'number') return epoch(value);
@@ -26,9 +26,20 @@ export function anyTime(value: unknown, zone: string, seen: number): number | un
   return written(text, zone, seen);
 }
 
+/** ms: what a product of two doubles may be too small by. Parts of a ms are cut off, as in texts. */
+const ROUNDING = 1e-3;
+
 function epoch(n: number): number | undefined {
   if (!(n > 0)) return undefined;
-  return saneTime(n < MILLIS_FROM ? n * 1_000 : n < MICROS_FROM ? n : n < NANOS_FROM ? Math.floor(n / 1_000) : Math.floor(n / 1_000_000));
+  return saneTime(
+    n < MILLIS_FROM
+      ? Math.floor(n * 1_000 + ROUNDING)
+      : n < MICROS_FROM
+        ? Math.floor(n)
+        : n < NANOS_FROM
+          ? Math.floor(n / 1_000)
+          : Math.floor(n / 1_000_000),
+  );
 }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?$/;
@@ -72,9 +83,13 @@ const CLF = /^(\d{1,2})[/-]([A-Za-z]{3})[/-](\d{4})[: ](\d\d):(\d\d):(\d\d)(?:\.
 const MONTH_FIRST =
   /^(?:[A-Za-z]{3},? )?([A-Za-z]{3}) +(\d{1,2})(?:,? (\d{4}))? (\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: ([A-Z]{3,4}))?(?: (\d{4}))?(?: ?([+-]\d\d):?(\d\d))?$/;
 const SLASHED = /^(\d{4})\/(\d{1,2})\/(\d{1,2})[ -](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?$/;
+const EUROPEAN = /^(\d{1,2})[./](\d{1,2})[./](\d{4}),? (\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,9}))?$/;
+/** ms of UTC; an offset behind them only says how to show it. */
+const NET = /^\/Date\((\d{1,15})(?:[+-]\d{4})?\)\/$/;
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: ([AP])M)?$/i;
 
 function written(text: string, zone: string, seen: number): number | undefined {
+  if (text.startsWith('/Date(')) return saneTime(Number(NET.exec(text)?.[1]));
   const clf = CLF.exec(text);
   if (clf) {
     const own = clf[8] === undefined ? (/(?:Z|UTC|GMT)$/.test(text) ? 'UTC' : zone) : 'UTC';
@@ -89,8 +104,12 @@ function written(text: string, zone: string, seen: number): number | undefined {
   if (american) {
     const half = american[8]?.toUpperCase();
     const hour = half === undefined ? Number(american[4]) : (Number(american[4]) % 12) + (half === 'P' ? 12 : 0);
-    return zoned([american[3], american[1], american[2], String(hour), american[5], american[6], american[7]], zone);
+    const at = zoned([american[3], american[1], american[2], String(hour), american[5], american[6], american[7]], zone);
+    if (at !== undefined) return at;
   }
+  const european = EUROPEAN.exec(text);
+  // With slashes the month comes first where it can.
+  if (european) return zoned([european[3], european[2], european[1], european[4], european[5], european[6], european[7]], zone);
   if (!/^[A-Za-z]{3}, |\d [A-Za-z]{3} \d/.test(text)) return undefined;
   const parsed = Date.parse(/(?:[+-]\d{4}|GMT|UTC|Z)\b/.test(text) ? text : `${text} UTC`);
   return Number.isNaN(parsed) ? undefined : saneTime(parsed);

@@ -75,6 +75,8 @@ export const awsSecurityHub = jsonFormat({
         desc: 'Description',
         types: 'Types',
         src_url: 'SourceUrl',
+        product_uid: 'ProductArn',
+        related_events: each('RelatedFindings', { uid: 'Id', product_uid: 'ProductArn' }),
         created_time: 'CreatedAt',
         modified_time: 'UpdatedAt',
         first_seen_time: 'FirstObservedAt',
@@ -93,6 +95,7 @@ export const awsSecurityHub = jsonFormat({
         },
       },
       resources: each('Resources', RESOURCE),
+      comment: 'Note.Text',
     },
     variants: [
       {

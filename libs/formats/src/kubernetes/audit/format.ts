@@ -1,7 +1,9 @@
 import { jsonFormat } from '../../form/define';
 import { joined } from '../../shared/joined';
-import { first, is, list, lookup } from '../../form/form';
 import { replyStatus } from '../../shared/reply';
+import { code, first, is, list, lookup, when, PRESENT } from '../../form/form';
+import { getterOf, readPath } from '../../form/path';
+import { asText } from '../../shared/json';
 
 /** Verbs of the Kubernetes API (kubernetes.io, "Request Verbs"). */
 const VERBS = {
@@ -14,6 +16,10 @@ const VERBS = {
   delete: 'Delete',
   deletecollection: 'Delete',
 };
+
+/** `arn:aws:sts::123456789012:assumed-role/x/y` → its account. */
+const ARN = getterOf(readPath('user.extra.arn[0]').steps);
+const AWS_ACCOUNT = code([], (r) => /^arn:[a-z-]{3,12}:\w{2,5}::(\d{12}):/.exec(asText(ARN(r)) ?? '')?.[1]);
 
 /** Kubernetes API server audit events (`audit.k8s.io`). */
 export const kubernetesAudit = jsonFormat({
@@ -37,7 +43,15 @@ export const kubernetesAudit = jsonFormat({
             [/./, 'User'],
           ]),
         },
+        // EKS says which role of AWS stands behind the user (user guide, "View cluster authentication mode", IAM authenticator's extra).
+        session: {
+          uid: 'user.extra.sessionName[0]',
+          issuer: first('user.extra.canonicalArn[0]', 'user.extra.arn[0]'),
+          credential_uid: 'user.extra.accessKeyId[0]',
+        },
       },
+      cloud: when({ 'user.extra.arn': PRESENT }, { provider: is('AWS'), account: { uid: AWS_ACCOUNT, type_id: 10 } }),
+      message: 'stage',
       api: {
         operation: 'verb',
         version: 'objectRef.apiVersion',

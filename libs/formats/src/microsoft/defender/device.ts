@@ -1,4 +1,5 @@
-import { first, is, lookup, when, PRESENT, type Tree, type Variant } from '../../form/form';
+import { each, first, is, lookup, when, PRESENT, type Tree, type Variant } from '../../form/form';
+import { CONNECTION } from './connection';
 import { ACTOR, DESTINATION, FILE, PROCESS, SOURCE, accountOf, fileOf } from './trees';
 
 const LOGON_TYPES = {
@@ -12,18 +13,6 @@ const LOGON_TYPES = {
   CachedInteractive: 'CachedInteractive',
   NetworkCleartext: 'NetworkCleartext',
   NewCredentials: 'NewCredentials',
-};
-const PROTOCOLS = [
-  [/^tcp/i, 6],
-  [/^udp/i, 17],
-  [/^icmp$/i, 1],
-] as const;
-const CONNECTION: Tree = {
-  actor: ACTOR,
-  src_endpoint: SOURCE,
-  dst_endpoint: DESTINATION,
-  connection_info: { protocol_name: 'Protocol', protocol_num: lookup('Protocol', PROTOCOLS), tcp_flags: 'AdditionalFields.Tcp Flags' },
-  url: 'RemoteUrl',
 };
 const OUTCOME = lookup('ActionType', [
   [/Success|Allowed|Accepted/, 'Success'],
@@ -63,7 +52,7 @@ const REGISTRY: Tree = {
   },
 };
 /** Events about another process: its ids are `ProcessId` or, where a process was made or opened, the file's. */
-const ON_PROCESS: Tree = { actor: ACTOR, process: PROCESS, activity_name: 'ActionType' };
+export const ON_PROCESS: Tree = { actor: ACTOR, process: PROCESS, activity_name: 'ActionType' };
 
 /** Tables of Microsoft Defender for Endpoint (Microsoft, "Understand the advanced hunting schema"). */
 export const DEVICE_EVENTS: readonly Variant[] = [
@@ -88,6 +77,20 @@ export const DEVICE_EVENTS: readonly Variant[] = [
       'Other',
     ),
     event: { ...CONNECTION, status_id: OUTCOME },
+  },
+  {
+    // Over the network: who asked, and from where.
+    when: { table: 'DeviceFileEvents', RequestProtocol: 'Smb', RequestSourceIP: PRESENT },
+    class: 'smb_activity',
+    activity: lookup('ActionType', { FileCreated: 'FileCreate', FileModified: 'FileOverwrite', FileRenamed: 'FileOpen' }, 'Other'),
+    event: {
+      actor: { ...ACTOR, user: accountOf('RequestAccount') },
+      file: FILE,
+      share: 'ShareName',
+      src_endpoint: { ip: 'RequestSourceIP', port: 'RequestSourcePort' },
+      dst_endpoint: { hostname: 'DeviceName', uid: 'DeviceId' },
+      activity_name: 'ActionType',
+    },
   },
   {
     when: { table: 'DeviceFileEvents' },
@@ -136,14 +139,38 @@ export const DEVICE_EVENTS: readonly Variant[] = [
     activity: 'Log',
     event: {
       device: {
-        ip: 'PublicIP',
+        ip: first('PublicIP', 'IPAddresses[0].IPAddress'),
         model: 'Model',
         vendor_name: 'Vendor',
         owner: { name: 'LoggedOnUsers[0].UserName', domain: 'LoggedOnUsers[0].DomainName', uid: 'LoggedOnUsers[0].Sid' },
         mac: 'MacAddress',
-        network_interfaces: [{ mac: 'MacAddress', name: 'NetworkAdapterName', type_id: 0 }],
+        network_interfaces: [
+          { mac: 'MacAddress', name: 'NetworkAdapterName', type_id: 0 },
+          each('IPAddresses', { ip: 'IPAddress', subnet_prefix: 'SubnetPrefix', type_id: 0 }),
+        ],
         uid_alt: 'AadDeviceId',
+        hw_info: { uuid: 'HardwareUuid', cpu_architecture: 'OSArchitecture', vendor_name: 'Vendor' },
+        risk_level: 'ExposureLevel',
       },
+    },
+  },
+  {
+    // The scan, the signatures and the report of the antivirus itself are no finding.
+    when: { ActionType: /^Antivirus(?:Scan|Definitions|EmergencyUpdates|Error$|Troubleshoot|Report$)/ },
+    class: 'application_lifecycle',
+    activity: lookup(
+      'ActionType',
+      [
+        [/ScanCompleted/, 'Stop'],
+        [/Updated|Installed/, 'Update'],
+      ],
+      'Other',
+    ),
+    event: {
+      activity_name: 'ActionType',
+      actor: ACTOR,
+      app: { name: is('Microsoft Defender Antivirus'), version: 'AdditionalFields.DefinitionsVersion' },
+      status_id: OUTCOME,
     },
   },
   {
@@ -250,24 +277,4 @@ export const DEVICE_EVENTS: readonly Variant[] = [
     event: ON_PROCESS,
   },
   { when: { ActionType: /^OpenProcess/, ProcessId: PRESENT }, class: 'process_activity', activity: 'Open', event: ON_PROCESS },
-];
-
-/** What has no table of its own: a class by what the record is about. */
-export const OTHER_DEVICE_EVENTS: readonly Variant[] = [
-  { when: { ProcessId: PRESENT, InitiatingProcessId: PRESENT, DeviceId: PRESENT }, class: 'process_activity', activity: 'Other', event: ON_PROCESS },
-  {
-    when: { FileName: PRESENT, InitiatingProcessId: PRESENT, DeviceId: PRESENT },
-    class: 'file_activity',
-    activity: 'Other',
-    event: { actor: ACTOR, file: FILE, activity_name: 'ActionType' },
-  },
-  {
-    when: [
-      { RemoteIP: PRESENT, DeviceId: PRESENT },
-      { LocalIP: PRESENT, DeviceId: PRESENT },
-    ],
-    class: 'network_activity',
-    activity: 'Other',
-    event: { ...CONNECTION, activity_name: 'ActionType' },
-  },
 ];

@@ -27,6 +27,7 @@ export const fileOf = (prefix: string, folder: string, name: string): Tree => ({
   path: pathOf(folder, name),
   parent_folder: folderOf(folder, name),
   size: `${prefix}FileSize`,
+  url: prefix === '' ? 'FileOriginUrl' : 'none',
   type_id: 1,
   hashes: [`${prefix}MD5`, `${prefix}SHA1`, `${prefix}SHA256`],
 });
@@ -54,7 +55,7 @@ export const accountOf = (prefix: string): Tree => ({
 });
 
 /** Who did it: `InitiatingProcess…`. */
-const INITIATOR: Tree = {
+export const INITIATOR: Tree = {
   name: 'InitiatingProcessFileName',
   path: pathOf('InitiatingProcessFolderPath', 'InitiatingProcessFileName'),
   pid: 'InitiatingProcessId',
@@ -65,7 +66,11 @@ const INITIATOR: Tree = {
   integrity: 'InitiatingProcessIntegrityLevel',
   integrity_id: lookup('InitiatingProcessIntegrityLevel', INTEGRITY),
   user: accountOf('InitiatingProcessAccount'),
-  session: { uid: first('InitiatingProcessLogonId', 'InitiatingProcessSessionId'), is_remote: 'IsInitiatingProcessRemoteSession' },
+  session: {
+    uid: first('InitiatingProcessLogonId', 'InitiatingProcessSessionId'),
+    terminal: 'InitiatingProcessSessionId',
+    is_remote: 'IsInitiatingProcessRemoteSession',
+  },
   parent_process: { name: 'InitiatingProcessParentFileName', pid: 'InitiatingProcessParentId', created_time: 'InitiatingProcessParentCreationTime' },
 };
 export const PROCESS: Tree = {
@@ -79,7 +84,7 @@ export const PROCESS: Tree = {
   integrity: 'ProcessIntegrityLevel',
   integrity_id: lookup('ProcessIntegrityLevel', INTEGRITY),
   user: accountOf('Account'),
-  session: { uid: 'LogonId' },
+  session: { uid: first('LogonId', 'CreatedProcessSessionId'), terminal: 'CreatedProcessSessionId', is_remote: 'IsProcessRemoteSession' },
   parent_process: {
     ...INITIATOR,
     parent_process: {
@@ -108,6 +113,7 @@ export const ACTOR: Tree = {
 };
 
 export const DEVICE: Tree = {
+  ip: first('LocalIP', 'AdditionalFields.IPAddress'),
   uid: first('DeviceId', 'AdditionalFields.ImageFile.Host.MachineId'),
   hostname: first('DeviceName', 'AdditionalFields.ImageFile.Host.NetBiosName'),
   type: 'DeviceType',
@@ -122,7 +128,8 @@ export const DEVICE: Tree = {
   os: {
     name: first('OSPlatform', 'OSDistribution'),
     version: first('OSVersion', 'OSVersionInfo'),
-    build: 'OSBuild',
+    build: first('OSBuild', 'OsBuildRevision'),
+    edition: 'OSDistribution',
     type_id: lookup('OSPlatform', [
       [/windows/i, 'Windows'],
       [/linux/i, 'Linux'],
@@ -137,14 +144,15 @@ export const DEVICE: Tree = {
 
 const inbound = { ActionType: /^Inbound/ };
 const LOCAL: Tree = { ip: 'LocalIP', port: 'LocalPort' };
+const MACS = { from: 'AdditionalFields.Source Mac', to: 'AdditionalFields.Destination Mac' };
 const REMOTE: Tree = {
   ip: first('RemoteIP', 'DestinationIPAddress'),
   port: first('RemotePort', 'DestinationPort'),
   hostname: first('RemoteUrl', 'RemoteDeviceName', 'DestinationDeviceName'),
   domain: 'RemoteUrl',
 };
-export const SOURCE: Leaf = when(inbound, { ...REMOTE, mac: 'AdditionalFields.Source Mac' }, LOCAL);
-export const DESTINATION: Leaf = when(inbound, { ...LOCAL, mac: 'AdditionalFields.Destination Mac' }, REMOTE);
+export const SOURCE: Leaf = when(inbound, { ...REMOTE, mac: MACS.from }, { ...LOCAL, mac: MACS.from });
+export const DESTINATION: Leaf = when(inbound, { ...LOCAL, mac: MACS.to }, { ...REMOTE, mac: MACS.to });
 
 /** `["T1558.003"]`, or `Kerberoasting (T1558.003), …` → OCSF attacks. */
 export const ATTACKS = code(['AttackTechniques'], ({ AttackTechniques, AdditionalFields }) => {

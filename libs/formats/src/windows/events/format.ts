@@ -39,9 +39,12 @@ function logonBindings(event: Normalised['event'], at: number): readonly Binding
   ];
 }
 
+/** Some exports leave the time out; one that is there and cannot be read is an error. */
+const ARRIVAL = code([], ({ time }, _outer, { seen }) => (time === undefined ? seen : undefined));
+
 const mapping: Mapping = {
   product: { vendor: 'Microsoft', name: 'Windows' },
-  time: first('time', 'rest.EventReceivedTime'),
+  time: first('time', 'rest.EventReceivedTime', 'rest.TimeCollected', '$.time', ARRIVAL),
   id: code(['key'], (r) => r['key']),
   event: SYSTEM,
   variants: [...LOGONS, ...OBJECTS, ...ACCOUNTS, ...SYSTEMS],

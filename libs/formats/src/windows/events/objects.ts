@@ -13,6 +13,8 @@ const INTEGRITY = {
   'S-1-16-16384': 'System',
   'S-1-16-20480': 'Protected',
 };
+/** What was done to an attribute (Microsoft, "5136(S): A directory service object was modified"). */
+const OPERATIONS = { '%%14674': 'Value Added', '%%14675': 'Value Deleted' };
 const ELEVATION = { '%%1936': 'Full token', '%%1937': 'Elevated token', '%%1938': 'Limited token' };
 
 /** Who the process runs as: the target where one is named, else who made it. */
@@ -147,7 +149,7 @@ export const OBJECTS: readonly Variant[] = [
           name: 'data.AttributeLDAPDisplayName',
           type: is('attribute'),
           type_id: 99,
-          data: { value: 'data.AttributeValue', operation: 'data.OperationType' },
+          data: { value: 'data.AttributeValue', operation: first(lookup('data.OperationType', OPERATIONS), 'data.OperationType') },
         },
         { name: 'data.NewObjectDN' },
       ),

@@ -24,6 +24,10 @@ const FLAT: Names = {
   EventTime: 'time',
   TimeCreated: 'time',
   TimeGenerated: 'time',
+  TimeWritten: 'time',
+  SystemTime: 'time',
+  Timestamp: 'time',
+  timestamp: 'time',
   '@timestamp': 'time',
   RecordNumber: 'record',
   EventRecordID: 'record',
@@ -85,7 +89,7 @@ export function fromFlat(record: Json): Json {
   // NXLog has one `ProcessID`, the logging process's, in place of the one that the event is about, and no address that is written as bytes.
   const { ProcessId, IpAddress } = rendered;
   const all = Object.keys(data).length === 0 ? rendered : { ...without({ ProcessId, IpAddress }), ...data };
-  return shape({ ...header, keywords: auditOf(record) ?? header.keywords }, serviceAccount(all, record), message, rest);
+  return shape({ ...header, audit: auditOf(record) }, serviceAccount(all, record), message, rest);
 }
 
 /** The audit's outcome where the keywords are not kept: NXLog's event type, and Azure's keywords. */

@@ -2,9 +2,9 @@ import { asText, isObject, type Json } from '../../shared/json';
 import { dataOfText } from './rendered';
 import { plain, shape, type Header } from './shape';
 
+const filled = (all: Json): Json => Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined && v !== null && v !== ''));
 /** Only what is there. */
-export const told = (header: Header): Header =>
-  Object.fromEntries(Object.entries(header).filter(([, v]) => v !== undefined && v !== null && v !== ''));
+export const told = (header: Header): Header => filled({ ...header });
 
 /** The event's own data, or, where none came along, what its text says. */
 export const withText = (data: Json, message: unknown, id: unknown): Json =>
@@ -44,8 +44,23 @@ export function fromTree(event: Json, rest: Json = {}): Json {
     activity: attributes(system['Correlation'])['ActivityID'],
     sid: attributes(system['Security'])['UserID'],
   };
+  const around = filled({
+    ProviderGuid: provider['Guid'],
+    EventSourceName: provider['Name'] === undefined ? undefined : provider['EventSourceName'],
+    Qualifiers: attributes(system['EventID'])['Qualifiers'],
+    RelatedActivityID: attributes(system['Correlation'])['RelatedActivityID'],
+    ProcessorID: execution['ProcessorID'],
+    SessionID: execution['SessionID'],
+    RenderingInfo: without(rendering, 'Message'),
+  });
   const data = dataOfTree(event['EventData']) ?? dataOfTree(event['UserData']) ?? {};
-  return shape(told(header), withText(data, message, id), message, rest);
+  return shape(told(header), withText(data, message, id), message, { ...around, ...rest });
+}
+
+/** Without one member; undefined when nothing else is there. */
+function without(part: Json, name: string): Json | undefined {
+  const others = Object.entries(part).filter(([n]) => n !== name);
+  return others.length > 0 ? Object.fromEntries(others) : undefined;
 }
 
 /** EventData or UserData: names and values; without names they are `param1`, `param2`, … as Windows calls them. */

@@ -74,6 +74,40 @@ it('keywords that are larger than a number can be are written out', () => {
   expect(fromJson({ EventID: 4624, SourceName: 'x', Hostname: 'ws-1', Keywords: -9214364837600034816 })['keywords']).toBe('-9214364837600034816');
 });
 
+it('NXLog tells the outcome apart, and the keywords stay', () => {
+  const read = fromJson({ EventID: 4624, SourceName: 'x', Hostname: 'ws-1', Keywords: -9214364837600034816, EventType: 'AUDIT_SUCCESS' });
+  expect(read).toMatchObject({ keywords: '-9214364837600034816', outcome: 'success' });
+  expect(read).not.toHaveProperty('audit');
+});
+
+it('what the header says besides is kept', () => {
+  const System = {
+    Provider: { '@Name': 'x', '@Guid': '{1}' },
+    EventID: { '#text': '7', '@Qualifiers': '16384' },
+    Correlation: { '@ActivityID': '{2}', '@RelatedActivityID': '{3}' },
+    Execution: { '@ProcessID': '4', '@ProcessorID': '1' },
+  };
+  expect(fromJson({ Event: { System, RenderingInfo: { Message: 'm', Task: 'Logon' } } })).toMatchObject({
+    activity: '{2}',
+    message: 'm',
+    rest: { ProviderGuid: '{1}', Qualifiers: '16384', RelatedActivityID: '{3}', ProcessorID: '1', RenderingInfo: { Task: 'Logon' } },
+  });
+});
+
+it('two members for one place keep both values', () => {
+  const read = fromJson({ EventID: 1, SourceName: 'Licensing', Hostname: 'ws-1', Source: 'activation.cpp', Computer: 'ws-1' });
+  expect(read).toMatchObject({ provider: 'Licensing', computer: 'ws-1', data: { Source: 'activation.cpp' } });
+  expect(read['data']).not.toHaveProperty('Computer');
+});
+
+it.each([
+  ['TimeCreated', '/Date(1795514400000)/'],
+  ['TimeWritten', '2026-11-24 10:00:00'],
+  ['Timestamp', 1_795_514_400],
+])('a time at %s is the time', (name, time) => {
+  expect(fromJson({ EventID: 1, ProviderName: 'x', MachineName: 'ws-1', [name]: time })['time']).toBe(time);
+});
+
 it.each([
   ['Microsoft-Windows-Security-Auditing', '4624', 'An account was successfully logged on'],
   ['Microsoft-Windows-Sysmon', '3', 'Network connection'],

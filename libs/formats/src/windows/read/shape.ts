@@ -15,6 +15,8 @@ export interface Header {
   readonly level?: unknown;
   /** Hex, decimal, or their names. */
   readonly keywords?: unknown;
+  /** The audit's outcome where it is told apart from the keywords; nothing else of it is kept. */
+  readonly audit?: unknown;
   readonly task?: unknown;
   readonly category?: unknown;
   readonly opcode?: unknown;
@@ -31,10 +33,10 @@ export interface Header {
  * forwarder adds under `rest`. Added: `outcome` by the audit keywords, `key` (host, channel, record number and time, which together name a record),
  * `short` (host without domain), `title` (what the event is called in English).
  */
-export function shape(header: Header, data: Json, message: unknown, rest: Json = {}): Json {
+export function shape({ audit, ...header }: Header, data: Json, message: unknown, rest: Json = {}): Json {
   const computer = asText(header.computer);
   const dot = computer === undefined || /^[\d.]+$/.test(computer) ? -1 : computer.indexOf('.');
-  const outcome = outcomeOf(header.keywords);
+  const outcome = outcomeOf(audit ?? header.keywords);
   const record = asText(header.record);
   const time = utc(header.time);
   const title = titleOf(asText(header.provider) ?? '', asText(header.id) ?? '');
@@ -157,8 +159,10 @@ export function apart(
     const to = Object.hasOwn(names, name) ? names[name] : undefined;
     if (to === undefined) others[name] = value;
     else if (to === 'rest') rest[name] = value;
-    else if (to === 'message') message ??= value;
-    else header[to] ??= value;
+    else if (to === 'message' ? message === undefined : header[to] === undefined) {
+      if (to === 'message') message = value;
+      else header[to] = value;
+    } else if (value !== (to === 'message' ? message : header[to])) others[name] = value;
   }
   return { header, message, others, rest };
 }
