@@ -59,8 +59,8 @@ export const CATEGORIES = {
   connection: NETWORK,
   dns: [4003],
   web: [4002, 4001, 6003, 6001, 2004],
-  // What is done in a mailbox through an API is an API call.
-  email: [4009, 4011, 4012, 2004, 6001, 6003],
+  // What is done in a mailbox through an API is an API call. A logon at a mail server is an authentication in OCSF; ECS sorts all lines of such a server by its protocol.
+  email: [4009, 4011, 4012, 2004, 6001, 6003, 3002],
   process: [1007, 1005, 1006, 2004],
   driver: [1002, 1005, 1007],
   file: [1001, 4010, 6006, 6001, 6003, 2004],
