@@ -78,6 +78,12 @@ export const CATEGORIES = {
 /** These categories also fit any class that carries a verdict of a security control. */
 export const DANGERS = new Set(['malware', 'intrusion_detection', 'threat']);
 
+/**
+ * ECS calls `network` "essentially any event that includes an IP address" (event.category, allowed values): whatever its class, an event of ours with
+ * an address at one of its ends fits, such as a logon from somewhere.
+ */
+export const ENDS = ['src_endpoint', 'dst_endpoint', 'evidences.src_endpoint', 'evidences.dst_endpoint'];
+
 /** Words of outcome: the ids that say the same. */
 const ALLOWED = { action_id: [1, 3], disposition_id: [1, 17], status_id: [1] };
 const DENIED = { action_id: [2], disposition_id: [2, 3, 4, 5, 6, 7], status_id: [2] };
@@ -165,7 +171,8 @@ const rule = (...names) =>
   ['firewall_rule', 'policy', 'finding_info.analytic', 'authorizations.policy'].flatMap((o) => names.map((n) => `${o}.${n}`));
 const files = ['file', 'email.files', 'malware.files', 'file_result'];
 const file = (...names) => files.flatMap((f) => names.map((n) => `${f}.${n}`));
-const certificate = (...names) => names.map((n) => `tls.certificate.${n}`);
+// Of a logon that a certificate proves it stands in the event itself.
+const certificate = (...names) => names.flatMap((n) => [`tls.certificate.${n}`, `certificate.${n}`]);
 const ACTION = [
   'api.operation',
   'activity_name',
@@ -225,7 +232,8 @@ export const PLACES = {
   'host.risk.static_score': ['device.risk_score'],
   'host.risk.static_level': ['device.risk_level'],
   ...geo('host.geo', 'device.location'),
-  'device.id': ['device.uid', 'device.uid_alt', 'device.hostname', 'device.name'],
+  // ECS means the device that acts or is let in; where another one tells of it (access control, gateways), OCSF has it as the source.
+  'device.id': ['device.uid', 'device.uid_alt', 'device.hostname', 'device.name', 'src_endpoint.uid', 'src_endpoint.hostname', 'src_endpoint.name'],
   'device.manufacturer': ['device.vendor_name', 'device.hw_info.vendor_name', 'device.hw_info.bios_manufacturer'],
   'device.model.name': ['device.model'],
   'device.model.identifier': ['device.model'],

@@ -20,8 +20,11 @@ function scoreEcs({ message, expected }, events) {
   });
 }
 
+/** What products write where they have no value. */
+const NOTHING = ['', '-', 'null', 'n/a'];
+
 function outOfCount(path, value, all, message, line) {
-  if (scalars(value).every((v) => ['', '-', 'null'].includes(String(v).trim()))) return 'no value';
+  if (scalars(value).every((v) => NOTHING.includes(String(v).trim().toLowerCase()))) return 'no value';
   const rule = rules.LEFT_OUT.find(([test]) => test(path));
   if (rule) return rule[1];
   const derived = rules.ONLY_WHEN_IN_LINE.find(([test]) => test(path));
@@ -100,7 +103,8 @@ function classed(value, events) {
   const known = scalars(value).filter((v) => Object.hasOwn(rules.CATEGORIES, v));
   const fits = (e, v) =>
     rules.CATEGORIES[v].includes(e.class_uid) ||
-    (rules.DANGERS.has(v) && (e.disposition_id !== undefined || e.malware !== undefined || e.action_id !== undefined));
+    (rules.DANGERS.has(v) && (e.disposition_id !== undefined || e.malware !== undefined || e.action_id !== undefined)) ||
+    (v === 'network' && rules.ENDS.some((end) => at(e, `${end}.ip`).length > 0));
   const right = events.some((e) => known.some((v) => fits(e, v)));
   return {
     verdict: right ? 'right' : 'missed',
