@@ -88,8 +88,8 @@ const squeezed = (text) => String(text).toLowerCase().replace(/\s+/g, ' ').trim(
 /** ECS counts a duration in ns and OCSF in ms, and the expected events also repeat what the line says in ms or s: any of the three is right. */
 export const sameDuration = (expected, ours) => [1, 1e-6, 1_000].some((unit) => Math.abs(Number(expected) * unit - Number(ours)) < 0.5);
 
-/** `+0200` or `+02:00` and minutes. */
+/** `+0200`, `+02:00` or `UTC+2` and minutes. */
 export function sameOffset(expected, ours) {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(String(expected)) ?? [];
-  return sign !== undefined && Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) === Number(ours);
+  const [, sign, hours, minutes] = /^(?:UTC|GMT)?([+-])(\d\d?):?(\d\d)?$/.exec(String(expected)) ?? [];
+  return sign !== undefined && Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes ?? 0)) === Number(ours);
 }

@@ -86,7 +86,13 @@ export const ENDS = ['src_endpoint', 'dst_endpoint', 'evidences.src_endpoint', '
 
 /** Words of outcome: the ids that say the same. */
 const ALLOWED = { action_id: [1, 3], disposition_id: [1, 17], status_id: [1] };
-const DENIED = { action_id: [2], disposition_id: [2, 3, 4, 5, 6, 7], status_id: [2] };
+const DENIED = { action_id: [2], disposition_id: [2, 3, 4, 5, 6, 7, 21, 25, 26], status_id: [2] };
+/**
+ * ECS tells the outcome "from the perspective of the firewall emitting the event": a connection that it dropped is a `success` ("Using the
+ * categorization fields"). So `success` is right for any verdict that a control carried out, allowed or not, unless our event says that it failed.
+ */
+export const CARRIED_OUT = { action_id: [1, 2], disposition_id: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15, 17, 18, 19, 20, 21, 22, 23, 24, 25] };
+export const FAILED = 2;
 export const VERDICTS = {
   success: { status_id: [1], action_id: [1] },
   succeeded: { status_id: [1] },
@@ -207,7 +213,15 @@ export const PLACES = {
   'group.name': ['group.name', 'user.groups.name', 'actor.user.groups.name', 'policy.group.name'],
   'network.transport': ['connection_info.protocol_name'],
   'network.iana_number': ['connection_info.protocol_num'],
-  'network.protocol': ['app_protocol_name', 'connection_info.protocol_name', 'app_name', 'auth_protocol', 'service.name', 'protocol_name'],
+  'network.protocol': [
+    'app_protocol_name',
+    'connection_info.protocol_name',
+    'app_name',
+    'auth_protocol',
+    'service.name',
+    'protocol_name',
+    'dst_endpoint.svc_name',
+  ],
   'network.application': ['app_name', 'app_protocol_name', 'connection_info.protocol_name'],
   'network.direction': ['connection_info.direction', 'direction'],
   'network.type': ['connection_info.protocol_ver', 'src_endpoint.type'],
@@ -289,7 +303,10 @@ export const PLACES = {
     'http_request.url.categories',
     'url.categories',
   ],
+  // "Name of the ruleset, policy, group, or parent category" (ECS).
   'rule.ruleset': [
+    'policy.name',
+    'authorizations.policy.name',
     ...rule('type'),
     'policy.group.name',
     'authorizations.policy.group.name',

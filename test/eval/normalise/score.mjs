@@ -95,8 +95,10 @@ const unbracketed = (value) => (typeof value === 'string' ? value.trim().replace
 /** OCSF says success, allowed and the like by ids: the source's word is right when an id says the same. */
 function meant(path, value, events) {
   if (path !== 'event.outcome' && path !== 'event.action') return false;
-  const ids = rules.VERDICTS[canonical(scalars(value)[0])];
-  return ids !== undefined && events.some((e) => Object.entries(ids).some(([name, list]) => list.includes(e[name])));
+  const word = canonical(scalars(value)[0]);
+  const says = (e, ids) => Object.entries(ids ?? {}).some(([name, list]) => list.includes(e[name]));
+  if (word === 'success' && path === 'event.outcome' && events.some((e) => e.status_id !== rules.FAILED && says(e, rules.CARRIED_OUT))) return true;
+  return events.some((e) => says(e, rules.VERDICTS[word]));
 }
 
 function classed(value, events) {

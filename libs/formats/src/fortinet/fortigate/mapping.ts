@@ -1,81 +1,9 @@
-import { all, first, is, list, lookup, PRESENT, when, type First, type Lookup, type Mapping, type Tree, type When } from '../../form/form';
+import { all, first, is, list, lookup, PRESENT, when, type First, type Lookup, type Mapping } from '../../form/form';
 import { codedUid } from '../../shared/finding-uid';
-import { actionOf, dispositionOf, flowPrincipal, httpActivity, seconds, translated } from '../../shared/flow';
+import { flowPrincipal, httpActivity, seconds } from '../../shared/flow';
 import { bindings } from './bindings';
+import { ACTOR, CONNECTION, FILE, FIREWALL, FLOW, REQUEST, RULE, SOURCE, TARGET, TRAFFIC, URL, USER, VERDICT } from './parts';
 
-/** OCSF device.type_id. */
-const FIREWALL = 9;
-/** Interfaces without a role say `undefined`. */
-const zone = (path: string): When => when({ [path]: /^(?!undefined$)/ }, path);
-const place = (side: string): When =>
-  when({ [`${side}country`]: /^(?!Reserved$)/ }, { country: `${side}code`, desc: `${side}country`, region: `${side}region`, city: `${side}city` });
-
-const SOURCE: Tree = {
-  ip: first('srcip', 'remip', 'userip', 'uiip'),
-  port: first('srcport', 'remport'),
-  hostname: first('srcname', 'srchost'),
-  mac: first('srcmac', 'mastersrcmac'),
-  interface_name: 'srcintf',
-  zone: zone('srcintfrole'),
-  location: place('src'),
-  type: 'devtype',
-  os: { name: 'osname', version: first('osversion', 'srcswversion'), type_id: 0 },
-  hw_info: { vendor_name: 'srchwvendor' },
-  uid: 'srcuuid',
-  proxy_endpoint: translated('transip', 'transport'),
-};
-const TARGET: Tree = {
-  ip: first('dstip', 'locip'),
-  port: first('dstport', 'locport'),
-  hostname: first('dstname', 'hostname', 'dst_host', 'dstip'),
-  mac: first('dstmac', 'masterdstmac'),
-  interface_name: first('dstintf', 'outintf'),
-  zone: zone('dstintfrole'),
-  location: place('dst'),
-  owner: first('dstuser', 'dstunauthuser'),
-  uid: 'dstuuid',
-  proxy_endpoint: translated('tranip', 'tranport'),
-};
-const USER: Tree = {
-  name: first('user', 'unauthuser', 'xauthuser', 'initiator'),
-  domain: 'userdomain',
-  groups: all('group', 'xauthgroup'),
-  type: 'unauthusersource',
-};
-const ACTOR: Tree = { user: USER };
-const RULE: Tree = { name: 'policyname', uid: 'policyid', type: 'policytype', category: 'appcat' };
-const CONNECTION: Tree = {
-  protocol_num: 'proto',
-  protocol_name: 'protocol',
-  direction: lookup('direction', { outgoing: 'outbound', incoming: 'inbound' }),
-  direction_id: lookup('direction', { outgoing: 'Outbound', incoming: 'Inbound' }),
-  session: { uid: 'sessionid' },
-};
-const TRAFFIC: Tree = { bytes: 'bytes', bytes_out: 'sentbyte', bytes_in: 'rcvdbyte', packets_out: 'sentpkt', packets_in: 'rcvdpkt' };
-const URL: Tree = {
-  url_string: 'url',
-  scheme: 'urlparts.scheme',
-  hostname: first('urlparts.hostname', 'hostname'),
-  port: 'urlparts.port',
-  path: 'urlparts.path',
-  query_string: 'urlparts.query_string',
-  categories: all('catdesc'),
-};
-const REQUEST: Tree = { url: URL, http_method: 'httpmethod', user_agent: 'agent', referrer: 'referralurl', x_forwarded_for: all('forwardedfor') };
-const FILE: Tree = { name: 'filename', size: 'filesize', type: 'filetype', hashes: all('filehash', 'analyticscksum'), type_id: 1 };
-const VERDICT: Tree = { action: 'action', action_id: actionOf('action'), disposition_id: dispositionOf('action'), firewall_rule: RULE };
-const FLOW: Tree = {
-  ...VERDICT,
-  src_endpoint: SOURCE,
-  dst_endpoint: TARGET,
-  actor: ACTOR,
-  connection_info: CONNECTION,
-  traffic: TRAFFIC,
-  app_name: first('app', 'service'),
-  app_protocol_name: 'service',
-  duration: seconds('duration'),
-  policy: { name: first('profile', 'applist') },
-};
 const OUTCOME: Lookup = lookup('status', [
   [/^(?:succ|up|ok|start)/i, 'Success'],
   [/^(?:fail|error|deny|denied|down)/i, 'Failure'],
@@ -104,7 +32,8 @@ export const MAPPING: Mapping = {
   event: {
     severity_id: LEVEL,
     severity: first('severity', 'level'),
-    message: first('msg', 'logdesc'),
+    // What happened in general, and this time.
+    message: first('said', 'msg', 'logdesc'),
     status: 'status',
     timezone_offset: 'tzminutes',
     device: { hostname: 'devname', uid: 'devid', type_id: FIREWALL },
@@ -151,6 +80,30 @@ export const MAPPING: Mapping = {
         query: { hostname: 'qname', type: 'qtype', class: 'qclass', packet_uid: 'xid' },
         answers: list('ipaddr', ','),
         rcode: 'rcode',
+      },
+    },
+    {
+      when: { type: UTM, subtype: ['emailfilter', 'spam'] },
+      class: 'email_activity',
+      activity: 'Scan',
+      event: {
+        ...VERDICT,
+        actor: ACTOR,
+        src_endpoint: SOURCE,
+        dst_endpoint: TARGET,
+        protocol_name: 'service',
+        email: {
+          from: first('from', 'sender'),
+          smtp_from: 'sender',
+          to: all(first('to', 'recipient')),
+          smtp_to: all('recipient'),
+          cc: all('cc'),
+          subject: 'subject',
+          size: 'size',
+          files: [{ name: 'filename', type_id: 1 }],
+        },
+        policy: { name: 'profile' },
+        status_detail: first('banword', 'reason', 'eventtype'),
       },
     },
     {
@@ -311,10 +264,14 @@ export const MAPPING: Mapping = {
         src_endpoint: SOURCE,
         resources: [{ name: first('cfgobj', 'path'), uid: 'cfgpath', type: is('configuration'), data: { attributes: 'cfgattr' } }],
         http_request: { http_method: 'method', url: URL },
-        status_id: lookup('status', [
-          [/^(?:2\d\d|succ)/i, 'Success'],
-          [/^(?:[45]\d\d|fail)/i, 'Failure'],
-        ]),
+        // A change of settings is logged once it is made.
+        status_id: first(
+          lookup('status', [
+            [/^(?:2\d\d|succ)/i, 'Success'],
+            [/^(?:[45]\d\d|fail)/i, 'Failure'],
+          ]),
+          when([{ cfgpath: PRESENT }, { cfgobj: PRESENT }], is('Success')),
+        ),
         status_detail: 'logdesc',
       },
     },
