@@ -38,6 +38,8 @@ export function at(event, path) {
 
 const MAC = /^[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){5}$|^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/;
 const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
+/** `Mar 01 2021 21:20:13`, as CEF writes times. */
+const ENGLISH = /^[A-Z][a-z]{2} \d{1,2} \d{4} \d\d:\d\d:\d\d$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** One form of a scalar for comparison: trimmed, lower case, `::ffff:` off, addresses and numbers in their shortest form. */
@@ -62,6 +64,7 @@ function address(text) {
 /** Milliseconds of an instant: an ISO text (without a zone: UTC) or a number in ms; undefined for anything else. */
 export function instant(value) {
   if (typeof value === 'number') return Math.floor(value);
+  if (typeof value === 'string' && ENGLISH.test(value)) return Date.parse(`${value} UTC`);
   if (typeof value !== 'string' || !ISO.test(value)) return undefined;
   const ms = Date.parse(/(?:z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`);
   return Number.isNaN(ms) ? undefined : ms;
@@ -70,7 +73,7 @@ export function instant(value) {
 /** Whether two scalars say the same. A time may be a text there and a number here. */
 export function same(expected, ours) {
   if (canonical(expected) === canonical(ours)) return true;
-  if (typeof expected !== 'string' || !ISO.test(expected.trim())) return false;
+  if (typeof expected !== 'string' || !(ISO.test(expected.trim()) || ENGLISH.test(expected.trim()))) return false;
   const [a, b] = [instant(expected.trim()), instant(ours)];
   return a !== undefined && a === b;
 }
@@ -90,6 +93,7 @@ export const sameDuration = (expected, ours) => [1, 1e-6, 1_000].some((unit) => 
 
 /** `+0200`, `+02:00` or `UTC+2` and minutes. */
 export function sameOffset(expected, ours) {
+  if (/^(?:UTC|GMT)$/.test(String(expected))) return Number(ours) === 0;
   const [, sign, hours, minutes] = /^(?:UTC|GMT)?([+-])(\d\d?):?(\d\d)?$/.exec(String(expected)) ?? [];
   return sign !== undefined && Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes ?? 0)) === Number(ours);
 }

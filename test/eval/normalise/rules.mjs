@@ -222,7 +222,8 @@ export const PLACES = {
     'protocol_name',
     'dst_endpoint.svc_name',
   ],
-  'network.application': ['app_name', 'app_protocol_name', 'connection_info.protocol_name'],
+  // Findings have no app_name beside the ends of their flow.
+  'network.application': ['app_name', 'app_protocol_name', 'connection_info.protocol_name', 'dst_endpoint.svc_name'],
   'network.direction': ['connection_info.direction', 'direction'],
   'network.type': ['connection_info.protocol_ver', 'src_endpoint.type'],
   'network.bytes': ['traffic.bytes'],
@@ -449,6 +450,11 @@ export const ANYWHERE = [
   [starts('related'), 'derived by the other project: each value must be somewhere in the event'],
   [starts('event.severity'), "the source's own scale; OCSF keeps its own scale in severity_id"],
 ];
+
+/** Attributes that OCSF 1.8 does not have in a class: there the value may stand anywhere in our event. */
+export const NOT_IN_CLASS = {
+  4009: [starts('tls', 'network.transport'), 'Email Activity has neither tls nor connection_info'],
+};
 
 /** OCSF pairs of an older version: leaves that are not compared. */
 export const OCSF_LEFT_OUT = [

@@ -25,6 +25,7 @@ const NOTHING = ['', '-', 'null', 'n/a'];
 
 function outOfCount(path, value, all, message, line) {
   if (scalars(value).every((v) => NOTHING.includes(String(v).trim().toLowerCase()))) return 'no value';
+  if (/\.nat\.(?:ip|port)$/.test(path) && ['0.0.0.0', '::', '0'].includes(String(value))) return 'nothing was translated';
   const rule = rules.LEFT_OUT.find(([test]) => test(path));
   if (rule) return rule[1];
   const derived = rules.ONLY_WHEN_IN_LINE.find(([test]) => test(path));
@@ -55,7 +56,8 @@ function holdsYear(message, value) {
 function judged(path, value, events) {
   if (path === 'event.category') return classed(value, events);
   const places = rules.PLACES[path];
-  const free = rules.ANYWHERE.find(([test]) => test(path));
+  const lacks = events.length > 0 && events.every((e) => rules.NOT_IN_CLASS[e.class_uid]?.[0](path));
+  const free = lacks ? rules.NOT_IN_CLASS[events[0].class_uid] : rules.ANYWHERE.find(([test]) => test(path));
   if (places === undefined || free) {
     const right = events.some((e) => allAmong(value, scalars(e), holdsValue) || allAmong(scalars(value).map(opened), scalars(e), holdsValue));
     return { verdict: right ? 'right' : 'missed', reason: free?.[1] ?? "the source's own field: anywhere", places: ['anywhere'], ours: [] };

@@ -15,6 +15,7 @@ const SOURCE: Tree = {
   port: 'SourcePort',
   zone: 'FromZone',
   interface_name: 'InboundInterface',
+  interface_uid: 'InboundInterfaceDetailsPort',
   hostname: 'SourceDeviceHost',
   mac: 'SourceDeviceMac',
   type: 'SourceDeviceCategory',
@@ -29,6 +30,7 @@ const TARGET: Tree = {
   port: 'DestinationPort',
   zone: 'ToZone',
   interface_name: 'OutboundInterface',
+  interface_uid: 'OutboundInterfaceDetailsPort',
   hostname: 'DestinationDeviceHost',
   mac: 'DestinationDeviceMac',
   type: 'DestinationDeviceCategory',
@@ -130,6 +132,7 @@ export const MAPPING: Mapping = {
   event: {
     severity_id: SEVERITY,
     severity: first('VendorSeverity', 'Severity'),
+    timezone_offset: when({ dtz: ['UTC', 'GMT'] }, 0),
     message: first('EventDescription', 'Description', 'AuthenticationDescription', 'ErrorMessage'),
     device: { hostname: first('DeviceName', 'LogSourceName'), uid: first('DeviceSN', 'LogSourceID'), type_id: FIREWALL },
     metadata: {
@@ -154,6 +157,7 @@ export const MAPPING: Mapping = {
       activity: httpActivity('HTTPMethod'),
       event: {
         ...FLOW,
+        dst_endpoint: { ...TARGET, hostname: first('DestinationDeviceHost', 'UrlParts.hostname') },
         http_request: {
           http_method: 'HTTPMethod',
           user_agent: 'UserAgent',
@@ -347,6 +351,7 @@ export const MAPPING: Mapping = {
       class: 'inventory_info',
       activity: 'Log',
       event: {
+        actor: ACTOR,
         device: { ...ENDPOINT, owner: PERSON, type_id: 0 },
         metadata: { loggers: [{ name: 'DeviceName', uid: 'DeviceSN' }], event_code: 'HipMatchType' },
         message: 'HipMatchName',
@@ -415,12 +420,34 @@ export const MAPPING: Mapping = {
       },
     },
     {
+      when: { LogType: /^SYSTEM$/i, 'said.product': PRESENT },
+      class: 'application_lifecycle',
+      activity: lookup(
+        'EventDescription',
+        [
+          [/\binstalled\b/i, 'Install'],
+          [/\b(?:upgrad|downgrad|updat)/i, 'Update'],
+          [/\brestart/i, 'Restart'],
+        ],
+        'Other',
+      ),
+      event: {
+        activity_name: 'EventName',
+        app: { name: 'said.product', version: 'said.version', vendor_name: is('Palo Alto Networks') },
+        actor: { user: 'said.user' },
+        status_id: lookup('EventDescription', [
+          [/fail|error/i, 'Failure'],
+          [/succe|installed|upgraded/i, 'Success'],
+        ]),
+        status_detail: 'said.reason',
+      },
+    },
+    {
       class: 'base_event',
       activity: 99,
       event: { activity_name: first('EventName', 'Subtype'), actor: { user: first('said.user', 'SourceUser', 'User') } },
     },
   ],
-  ignore: ['dtz'],
   principal: flowPrincipal,
   bindings,
 };
