@@ -261,7 +261,8 @@ export const PLACES = {
   'file.name': [...file('name'), 'job.name', 'module.file.name', 'driver.file.name'],
   'file.path': [...file('path'), 'module.file.path', 'driver.file.path', 'process.file.path'],
   'file.directory': [...file('parent_folder'), 'process.file.parent_folder'],
-  'file.size': file('size'),
+  // ECS has no size of a mail: its events put it there.
+  'file.size': [...file('size'), 'email.size'],
   'file.extension': file('ext'),
   'file.type': file('type', 'mime_type'),
   'file.mime_type': file('mime_type'),
