@@ -256,6 +256,9 @@ export const PLACES = {
   ...program('process', 'process', 'actor.process'),
   ...program('process.parent', 'process.parent_process', 'actor.process', 'actor.process.parent_process'),
   ...program('process.thread', 'process', 'actor.process'),
+  // A process of OCSF has a pid: a program of which only the name is known is the actor's app, and a command given to a device an operation of its API.
+  'process.name': [...program('process', 'process', 'actor.process')['process.name'], 'actor.app_name', 'app.name'],
+  'process.command_line': ['process.cmd_line', 'actor.process.cmd_line', 'api.operation'],
   'process.thread.id': ['actor.process.tid', 'process.tid', 'actor.process.ptid', 'process.ptid'],
   'process.thread.name': ['actor.process.name', 'process.name', 'metadata.loggers.name'],
   'file.name': [...file('name'), 'job.name', 'module.file.name', 'driver.file.name'],
