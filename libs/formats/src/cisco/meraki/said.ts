@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   duration: /\bDuration: (\d{1,4}d:\d{1,2}h:\d{1,2}m:\d{1,2}s)/,
   sent: /\bBytes rcv: (\d{1,15})/,
   received: /\bBytes xmt: (\d{1,15})/,
-  reason: /\bReason: ([^.]{1,256}?)\s*(?:\.|$)/,
+  reason: /\bReason: ([^.']{1,256}?)\s*(?:[.']|$)/,
 };
 const CLOCK = /^(\d{1,4})d:(\d{1,2})h:(\d{1,2})m:(\d{1,2})s$/;
 
