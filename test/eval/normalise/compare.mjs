@@ -39,6 +39,8 @@ export function at(event, path) {
 const MAC = /^[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){5}$|^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/;
 const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const ROOTED = /^[\w-]+(?:\.[\w-]+)+\.$/;
+/** `Mar 01 2021 21:20:13`, as CEF writes times. */
+const ENGLISH = /^[A-Z][a-z]{2} \d{1,2} \d{4} \d\d:\d\d:\d\d$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** One form of a scalar for comparison: trimmed, lower case, `::ffff:` off, addresses and numbers in their shortest form. */
@@ -65,6 +67,7 @@ function address(text) {
 /** Milliseconds of an instant: an ISO text (without a zone: UTC) or a number in ms; undefined for anything else. */
 export function instant(value) {
   if (typeof value === 'number') return Math.floor(value);
+  if (typeof value === 'string' && ENGLISH.test(value)) return Date.parse(`${value} UTC`);
   if (typeof value !== 'string' || !ISO.test(value)) return undefined;
   const ms = Date.parse(/(?:z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`);
   return Number.isNaN(ms) ? undefined : ms;
@@ -73,12 +76,12 @@ export function instant(value) {
 /** Whether two scalars say the same. A time may be a text there and a number here. */
 export function same(expected, ours) {
   if (canonical(expected) === canonical(ours)) return true;
-  if (typeof expected !== 'string' || !ISO.test(expected.trim())) return false;
+  if (typeof expected !== 'string' || !(ISO.test(expected.trim()) || ENGLISH.test(expected.trim()))) return false;
   const [a, b] = [instant(expected.trim()), instant(ours)];
   return a !== undefined && a === b;
 }
 
-const NOTHING = new Set(['', '""', '-', 'null', 's-1-0-0']);
+const NOTHING = new Set(['', '""', '-', 'null', 'n/a', 's-1-0-0']);
 /** A value that says that there is none; `S-1-0-0` is Windows's null SID. */
 export const isNothing = (value) => NOTHING.has(String(value).trim().toLowerCase());
 
@@ -99,8 +102,9 @@ const squeezed = (text) => String(text).toLowerCase().replace(/\s+/g, ' ').trim(
 /** ECS counts a duration in ns and OCSF in ms, and the expected events also repeat what the line says in ms or s: any of the three is right. */
 export const sameDuration = (expected, ours) => [1, 1e-6, 1_000].some((unit) => Math.abs(Number(expected) * unit - Number(ours)) < 0.5);
 
-/** `+0200` or `+02:00` and minutes. */
+/** `+0200`, `+02:00` or `UTC+2` and minutes. */
 export function sameOffset(expected, ours) {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(String(expected)) ?? [];
-  return sign !== undefined && Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) === Number(ours);
+  if (/^(?:UTC|GMT)$/.test(String(expected))) return Number(ours) === 0;
+  const [, sign, hours, minutes] = /^(?:UTC|GMT)?([+-])(\d\d?):?(\d\d)?$/.exec(String(expected)) ?? [];
+  return sign !== undefined && Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes ?? 0)) === Number(ours);
 }

@@ -60,8 +60,8 @@ export const CATEGORIES = {
   connection: NETWORK,
   dns: [4003],
   web: [4002, 4001, 6003, 6001, 2004],
-  // What is done in a mailbox through an API is an API call.
-  email: [4009, 4011, 4012, 2004, 6001, 6003],
+  // What is done in a mailbox through an API is an API call. A logon at a mail server is an authentication in OCSF; ECS sorts all lines of such a server by its protocol.
+  email: [4009, 4011, 4012, 2004, 6001, 6003, 3002],
   process: [1007, 1005, 1006, 2004],
   driver: [1002, 1005, 1007],
   file: [1001, 4010, 6006, 6001, 6003, 2004],
@@ -79,9 +79,21 @@ export const CATEGORIES = {
 /** These categories also fit any class that carries a verdict of a security control. */
 export const DANGERS = new Set(['malware', 'intrusion_detection', 'threat']);
 
+/**
+ * ECS calls `network` "essentially any event that includes an IP address" (event.category, allowed values): whatever its class, an event of ours with
+ * an address at one of its ends fits, such as a logon from somewhere.
+ */
+export const ENDS = ['src_endpoint', 'dst_endpoint', 'evidences.src_endpoint', 'evidences.dst_endpoint'];
+
 /** Words of outcome: the ids that say the same. */
 const ALLOWED = { action_id: [1, 3], disposition_id: [1, 17], status_id: [1] };
-const DENIED = { action_id: [2], disposition_id: [2, 3, 4, 5, 6, 7], status_id: [2] };
+const DENIED = { action_id: [2], disposition_id: [2, 3, 4, 5, 6, 7, 21, 25, 26], status_id: [2] };
+/**
+ * ECS tells the outcome "from the perspective of the firewall emitting the event": a connection that it dropped is a `success` ("Using the
+ * categorization fields"). So `success` is right for any verdict that a control carried out, allowed or not, unless our event says that it failed.
+ */
+export const CARRIED_OUT = { action_id: [1, 2], disposition_id: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15, 17, 18, 19, 20, 21, 22, 23, 24, 25] };
+export const FAILED = 2;
 export const VERDICTS = {
   success: { status_id: [1], action_id: [1] },
   succeeded: { status_id: [1] },
@@ -171,7 +183,8 @@ const rule = (...names) =>
 // `file` there is also the image of a process, a module or a driver, which OCSF has below these.
 const files = ['file', 'email.files', 'malware.files', 'file_result', 'process.file', 'actor.process.file', 'module.file', 'driver.file'];
 const file = (...names) => files.flatMap((f) => names.map((n) => `${f}.${n}`));
-const certificate = (...names) => names.map((n) => `tls.certificate.${n}`);
+// Of a logon that a certificate proves it stands in the event itself.
+const certificate = (...names) => names.flatMap((n) => [`tls.certificate.${n}`, `certificate.${n}`]);
 const ACTION = [
   'api.operation',
   'activity_name',
@@ -206,10 +219,13 @@ export const PLACES = {
   'group.name': ['group.name', 'user.groups.name', 'actor.user.groups.name', 'policy.group.name'],
   'network.transport': ['connection_info.protocol_name'],
   'network.iana_number': ['connection_info.protocol_num'],
-  'network.protocol': ['app_protocol_name', 'connection_info.protocol_name', 'app_name', 'auth_protocol', 'service.name', 'protocol_name'],
+  'network.protocol': [
+    ...['app_protocol_name', 'connection_info.protocol_name', 'app_name', 'auth_protocol', 'service.name', 'protocol_name'],
+    'dst_endpoint.svc_name',
+  ],
   'network.application': [
     ...['app_name', 'app_protocol_name', 'connection_info.protocol_name'],
-    // ECS: the application or service that is used, which for a call to one is the service called.
+    // ECS: the application or service that is used, which for a call to one is the service called. Findings have no app_name beside the ends of their flow.
     ...['service.name', 'api.service.name', 'app.name', 'dst_endpoint.svc_name', 'metadata.product.feature.name'],
   ],
   'network.direction': ['connection_info.direction', 'direction'],
@@ -235,8 +251,12 @@ export const PLACES = {
   'host.risk.static_score': ['device.risk_score'],
   'host.risk.static_level': ['device.risk_level'],
   ...geo('host.geo', 'device.location'),
-  // A stick that is plugged in is a device there, and a peripheral device in OCSF.
-  'device.id': ['device.uid', 'device.uid_alt', 'device.hostname', 'device.name', 'peripheral_device.uid'],
+  // A stick that is plugged in is a device there, and a peripheral device in OCSF. ECS means the device that acts or is let in; where another one
+  // tells of it (access control, gateways), OCSF has it as the source.
+  'device.id': [
+    ...['device.uid', 'device.uid_alt', 'device.hostname', 'device.name', 'peripheral_device.uid'],
+    ...['src_endpoint.uid', 'src_endpoint.hostname', 'src_endpoint.name'],
+  ],
   'device.manufacturer': [
     ...['device.vendor_name', 'device.hw_info.vendor_name', 'device.hw_info.bios_manufacturer'],
     ...['peripheral_device.vendor_name', 'peripheral_device.vendor_id_list'],
@@ -247,13 +267,17 @@ export const PLACES = {
   ...program('process', 'process', 'actor.process'),
   ...program('process.parent', 'process.parent_process', 'actor.process', 'actor.process.parent_process'),
   ...program('process.thread', 'process', 'actor.process'),
+  // A process of OCSF has a pid: a program of which only the name is known is the actor's app, and a command given to a device an operation of its API.
+  'process.name': [...program('process', 'process', 'actor.process')['process.name'], 'actor.app_name', 'app.name'],
+  'process.command_line': ['process.cmd_line', 'actor.process.cmd_line', 'api.operation'],
   'process.thread.id': ['actor.process.tid', 'process.tid', 'actor.process.ptid', 'process.ptid'],
   'process.thread.name': ['actor.process.name', 'process.name', 'metadata.loggers.name'],
   'file.name': [...file('name'), 'job.name'],
   'file.path': file('path'),
   // Some of the expected events say the whole path here.
   'file.directory': file('parent_folder', 'path'),
-  'file.size': file('size'),
+  // ECS has no size of a mail: its events put it there.
+  'file.size': [...file('size'), 'email.size'],
   'file.extension': file('ext'),
   'file.type': file('type', 'mime_type'),
   'file.mime_type': file('mime_type'),
@@ -298,7 +322,10 @@ export const PLACES = {
     'http_request.url.categories',
     'url.categories',
   ],
+  // "Name of the ruleset, policy, group, or parent category" (ECS).
   'rule.ruleset': [
+    'policy.name',
+    'authorizations.policy.name',
     ...rule('type'),
     'policy.group.name',
     'authorizations.policy.group.name',
@@ -449,6 +476,11 @@ export const ANYWHERE = [
   // Windows: the thread of the logging service, beside the process that acted.
   [starts('process.thread.id'), 'the thread that wrote the record, which is not always one of the process that OCSF names'],
 ];
+
+/** Attributes that OCSF 1.8 does not have in a class: there the value may stand anywhere in our event. */
+export const NOT_IN_CLASS = {
+  4009: [starts('tls', 'network.transport'), 'Email Activity has neither tls nor connection_info'],
+};
 
 /** OCSF pairs of an older version: leaves that are not compared. */
 export const OCSF_LEFT_OUT = [

@@ -22,6 +22,7 @@ function scoreEcs({ message, expected }, events) {
 
 function outOfCount(path, value, all, message, line) {
   if (scalars(value).every(isNothing)) return 'no value';
+  if (/\.nat\.(?:ip|port)$/.test(path) && ['0.0.0.0', '::', '0'].includes(String(value))) return 'nothing was translated';
   const rule = rules.LEFT_OUT.find(([test]) => test(path));
   if (rule) return rule[1];
   const derived = rules.ONLY_WHEN_IN_LINE.find(([test]) => test(path));
@@ -52,7 +53,8 @@ function holdsYear(message, value) {
 function judged(path, value, events) {
   if (path === 'event.category') return classed(value, events);
   const places = rules.PLACES[path];
-  const free = rules.ANYWHERE.find(([test]) => test(path));
+  const lacks = events.length > 0 && events.every((e) => rules.NOT_IN_CLASS[e.class_uid]?.[0](path));
+  const free = lacks ? rules.NOT_IN_CLASS[events[0].class_uid] : rules.ANYWHERE.find(([test]) => test(path));
   if (places === undefined || free) {
     const wanted = pairsValues(value);
     const forms = [wanted, scalars(wanted).map(opened), scalars(wanted).flatMap(parted)];
@@ -118,15 +120,18 @@ function meant(path, value, events) {
     return id !== undefined && events.some((e) => [e, ...(e.evidences ?? [])].some((o) => o.connection_info?.direction_id === id));
   }
   if (path !== 'event.outcome' && path !== 'event.action') return false;
-  const ids = rules.VERDICTS[canonical(scalars(value)[0])];
-  return ids !== undefined && events.some((e) => Object.entries(ids).some(([name, list]) => list.includes(e[name])));
+  const word = canonical(scalars(value)[0]);
+  const says = (e, ids) => Object.entries(ids ?? {}).some(([name, list]) => list.includes(e[name]));
+  if (word === 'success' && path === 'event.outcome' && events.some((e) => e.status_id !== rules.FAILED && says(e, rules.CARRIED_OUT))) return true;
+  return events.some((e) => says(e, rules.VERDICTS[word]));
 }
 
 function classed(value, events) {
   const known = scalars(value).filter((v) => Object.hasOwn(rules.CATEGORIES, v));
   const fits = (e, v) =>
     rules.CATEGORIES[v].includes(e.class_uid) ||
-    (rules.DANGERS.has(v) && (e.disposition_id !== undefined || e.malware !== undefined || e.action_id !== undefined));
+    (rules.DANGERS.has(v) && (e.disposition_id !== undefined || e.malware !== undefined || e.action_id !== undefined)) ||
+    (v === 'network' && rules.ENDS.some((end) => at(e, `${end}.ip`).length > 0));
   const right = events.some((e) => known.some((v) => fits(e, v)));
   return {
     verdict: right ? 'right' : 'missed',

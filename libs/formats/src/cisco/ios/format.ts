@@ -18,14 +18,14 @@ const USER: Tree = { name: 'user', groups: all('groups') };
 const ACTOR: Tree = { user: USER, process: { name: 'process', pid: 'pid' }, app_name: when({ pid: ABSENT }, 'process') };
 const OUTCOME: Lookup = lookup('text', [
   [/fail|denied|reject|invalid|illegal|violation|error/i, 'Failure'],
-  [/succe|passed|privilege level set|closed|logout/i, 'Success'],
+  [/succe|passed|accepted|privilege level set|closed|logout/i, 'Success'],
 ]);
 
 /** Routers and switches of Cisco: IOS, IOS XE, IOS XR, NX-OS. */
 export const ciscoIos = lineFormat({
   name: 'cisco.ios',
   docs: 'https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/esm/configuration/xe-17/esm-xe-17-book/esm-syslog.html',
-  signs: [{ matches: /^%[A-Z][A-Z0-9_]{1,40}(?:-[A-Z][A-Z0-9_]{0,40}){0,2}-[0-7]-[A-Z0-9_]{2,64}: / }],
+  signs: [{ matches: /^%[A-Z][A-Z0-9_]{1,40}(?:-[A-Z][A-Z0-9_]{0,40}){0,2}-[0-7]-[A-Z0-9_]{2,64} ?: / }],
   parse: parseIos,
   mapping: {
     product: { vendor: 'Cisco', name: 'IOS' },
@@ -56,9 +56,17 @@ export const ciscoIos = lineFormat({
         },
       },
       {
-        when: { mnemonic: /ACCESSLOG/ },
+        when: [{ mnemonic: /ACCESSLOG|ACLLOG/ }, { dstip: PRESENT }],
         class: 'network_activity',
-        activity: lookup('verb', [[/^den/i, 'Refuse']], 'Traffic'),
+        activity: lookup(
+          'verb',
+          [
+            [/^den/i, 'Refuse'],
+            [/^start/i, 'Open'],
+            [/^stop/i, 'Close'],
+          ],
+          'Traffic',
+        ),
         event: {
           action: 'verb',
           action_id: actionOf('verb'),
@@ -85,6 +93,19 @@ export const ciscoIos = lineFormat({
         },
       },
       {
+        // 802.1X, MAC authentication: a device of which only the MAC is known logs on with it.
+        when: { facility: /^(?:DOT1X|MAB|AUTHMGR|WEBAUTH|EPM)$/, mac: PRESENT },
+        class: 'authentication',
+        activity: 'Logon',
+        event: {
+          user: { name: first('user', 'mac') },
+          src_endpoint: SOURCE,
+          service: { name: 'facility' },
+          status_id: first(OUTCOME, lookup('mnemonic', { SUCCESS: 'Success', FAIL: 'Failure' })),
+          status_detail: 'reason',
+        },
+      },
+      {
         when: [{ mnemonic: /CONFIG_I$|CFGLOG|ACCOUNTING/ }, { command: PRESENT }],
         class: 'api_activity',
         activity: 'Update',
@@ -93,6 +114,7 @@ export const ciscoIos = lineFormat({
           actor: ACTOR,
           src_endpoint: { ip: 'srcip' },
           resources: [{ name: '$.host', type: is('configuration') }],
+          status_id: lookup('result', { SUCCESS: 'Success', FAILURE: 'Failure' }),
         },
       },
       {

@@ -5,17 +5,18 @@ import { actionOf, dispositionOf, flowPrincipal, httpActivity } from '../../shar
 import { parseMeraki } from './parse';
 
 const SOURCE: Tree = {
-  ip: first('srcip', 'client_ip', 'leaseip', 'local_ip', 'ip'),
+  ip: first('srcip', 'client_ip', 'leaseip', 'local_ip', 'ip', 'ip_src', 'last_known_client_ip', 'Client', 'server_ip'),
   port: first('srcport', 'sport'),
-  mac: first('mac', 'client_mac', 'src'),
+  mac: first('mac', 'client_mac', 'MAC', 'server_mac', 'src'),
+  vlan_uid: first('vlan', 'VLAN'),
   // An endpoint of which only this is known.
   name: when({ srcip: ABSENT, client_ip: ABSENT, leaseip: ABSENT }, first('client_mac', 'mac')),
   hostname: 'hostname',
   proxy_endpoint: { ip: 'translated_src_ip', port: when({ translated_src_ip: PRESENT }, 'translated_port') },
 };
 const TARGET: Tree = {
-  ip: first('dstip', 'serverip', 'remote_ip'),
-  port: first('dstport', 'dport', 'serverport'),
+  ip: first('dstip', 'serverip', 'remote_ip', 'peer_contactip'),
+  port: first('dstport', 'dport', 'serverport', 'peer_contactport'),
   mac: first('dhost', 'servermac', 'dst'),
   proxy_endpoint: { ip: 'translated_dst_ip', port: when({ translated_dst_ip: PRESENT }, 'translated_port') },
 };
@@ -40,8 +41,10 @@ export const ciscoMeraki = lineFormat({
   signs: [
     {
       matches:
-        /^(?:\S{1,64} ){0,3}?(?:(?:flows|firewall|vpn_firewall|cellular_firewall|ip_flow_start|ip_flow_end) (?:allow |deny )?src=|urls src=|ids-alerts signature=|security_event \w|airmarshal_events type=|events (?:type=|dhcp |content_filtering|client_vpn|Site-to-site|\w{3,40} ))/,
+        /^(?:\S{1,64} ){0,3}?(?:(?:flows|firewall|vpn_firewall|cellular_firewall|ip_flow_start|ip_flow_end) (?:allow |deny )?src=|urls src=|ids-alerts signature=|security_event \w|airmarshal_events type=|events (?:type=|dhcp |content_filtering|client_vpn|Site-to-[Ss]ite |\w{3,40} )|l7_firewall )/,
     },
+    // Time with nanoseconds, device, kind.
+    { whole: /(?:^|[\s>])(?:1 )?\d{9,10}\.\d{9} \S{1,64} (?:events |[a-z][\w-]{2,40} (?=\S{0,64}=))/ },
   ],
   parse: parseMeraki,
   mapping: {
@@ -93,38 +96,92 @@ export const ciscoMeraki = lineFormat({
         },
       },
       {
-        when: { type: ['dhcp_lease', 'dhcp_offer', 'dhcp_no_offers'] },
+        when: { type: ['dhcp_lease', 'dhcp_offer', 'dhcp_no_offers', 'dhcp_release'] },
         class: 'dhcp_activity',
-        activity: 'Ack',
-        event: { src_endpoint: SOURCE, dst_endpoint: { mac: 'servermac', ip: 'serverip', name: when({ servermac: PRESENT }, 'servermac') } },
+        activity: lookup('type', { dhcp_no_offers: 'Discover', dhcp_offer: 'Offer', dhcp_release: 'Release' }, 'Ack'),
+        event: {
+          status_id: lookup('type', { dhcp_no_offers: 'Failure' }, 'Success'),
+          src_endpoint: SOURCE,
+          dst_endpoint: { mac: 'servermac', ip: 'serverip', name: when({ servermac: PRESENT }, 'servermac') },
+        },
+      },
+      {
+        when: { type: /^(?:vpn_connectivity_change|vpn_site_to_site)$/ },
+        class: 'tunnel_activity',
+        activity: first(
+          lookup('connectivity', { true: 'Open', false: 'Close' }),
+          lookup('text', [
+            [/established/, 'Open'],
+            [/deleted|closed|destroyed/, 'Close'],
+          ]),
+          is('Other'),
+        ),
+        event: {
+          src_endpoint: SOURCE,
+          dst_endpoint: TARGET,
+          tunnel_type: first('vpn_type', is('site-to-site')),
+          tunnel_interface: { uid: 'peer_ident' },
+        },
+      },
+      {
+        // With a key that all share nobody is known: the device joins, and that is all.
+        when: { type: /^(?:(?:dis)?association|wpa_(?:de)?auth)$/ },
+        class: 'network_activity',
+        activity: lookup('type', [[/^disassoc|deauth/, 'Close']], 'Open'),
+        event: {
+          src_endpoint: SOURCE,
+          actor: { user: { name: 'identity' } },
+          connection_info: { protocol_name: is('802.11') },
+          status_detail: 'reason',
+        },
       },
       {
         when: { kind: 'events', type: /auth|association|client_vpn|anyconnect|8021x|wpa|splash/ },
         class: 'authentication',
-        activity: lookup('type', [[/disassoc|deauth|disconnect|logout/, 'Logoff']], 'Logon'),
+        activity: first(
+          lookup('type', [[/disassoc|deauth|disconnect|logout/, 'Logoff']]),
+          lookup('msg', [[/Session disconnected|Deleted/, 'Logoff']]),
+          is('Logon'),
+        ),
         event: {
           user: { name: first('identity', 'user_id', 'user', 'client_mac') },
           src_endpoint: { ...SOURCE, name: first('client_mac', 'client_ip') },
+          dst_endpoint: { ip: 'dstip', port: first('dstport', 'dport') },
+          duration: 'durationMs',
           service: { name: 'type' },
           status_id: lookup('type', [[/fail|reject/, 'Failure']], 'Success'),
           status_detail: 'reason',
         },
       },
       {
-        when: [{ srcip: PRESENT }, { dstip: PRESENT }],
+        when: [{ srcip: PRESENT }, { dstip: PRESENT }, { client_mac: PRESENT }, { mac: PRESENT }, { MAC: PRESENT }, { server_ip: PRESENT }],
         class: 'network_activity',
-        activity: first(lookup('verdict', { deny: 'Refuse' }), lookup('kind', { ip_flow_start: 'Open', ip_flow_end: 'Close' }, 'Traffic')),
+        activity: first(
+          lookup('verdict', { deny: 'Refuse' }),
+          lookup('type', { blocked_packet: 'Refuse' }),
+          lookup('decision', [[/^(?:block|den)/, 'Refuse']]),
+          lookup('kind', { ip_flow_start: 'Open', ip_flow_end: 'Close' }, 'Traffic'),
+        ),
         event: {
-          action: 'verdict',
-          action_id: actionOf('verdict'),
-          disposition_id: dispositionOf('verdict'),
+          action: first('verdict', 'decision', lookup('type', { blocked_packet: 'blocked' })),
+          action_id: first(actionOf('verdict'), actionOf('decision'), lookup('type', { blocked_packet: 'Denied' })),
+          disposition_id: first(dispositionOf('verdict'), dispositionOf('decision'), lookup('type', { blocked_packet: 'Blocked' })),
           firewall_rule: { name: first('pattern'), type: is('pattern') },
           src_endpoint: SOURCE,
           dst_endpoint: TARGET,
           connection_info: CONNECTION,
         },
       },
-      { class: 'base_event', activity: 99, event: { activity_name: first('type', 'kind') } },
+      {
+        class: 'base_event',
+        activity: 99,
+        event: {
+          activity_name: first('type', 'kind'),
+          device: { interface_name: 'port', vlan_uid: 'vlan' },
+          status: 'state',
+          status_detail: first('reason', 'details'),
+        },
+      },
     ],
     ignore: ['urlparts'],
     principal: flowPrincipal,

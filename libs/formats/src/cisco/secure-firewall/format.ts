@@ -1,6 +1,6 @@
 import { lineFormat } from '../../form/define';
 import { MAPPING } from './mapping';
-import { parseCisco } from './parse';
+import { HEADLESS, parseCisco } from './parse';
 
 /** Cisco Secure Firewall: ASA (also PIX and FWSM) and Firepower Threat Defense by syslog. */
 export const ciscoSecureFirewall = lineFormat({
@@ -13,6 +13,7 @@ export const ciscoSecureFirewall = lineFormat({
       matches:
         /^(?:(?:TunnelGroup <[^<>]{0,256}> )?(?:Group|GroupPolicy) <[^<>]{0,256}> User <|Group = [^,]{1,256}, (?:Username = [^,]{1,256}, )?IP = )/,
     },
+    { matches: HEADLESS },
   ],
   parse: parseCisco,
   mapping: MAPPING,

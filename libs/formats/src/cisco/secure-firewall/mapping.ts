@@ -1,4 +1,4 @@
-import { all, first, is, lookup, PRESENT, when, type First, type Lookup, type Mapping, type Tree } from '../../form/form';
+import { ABSENT, all, first, is, lookup, PRESENT, when, type First, type Lookup, type Mapping, type Tree } from '../../form/form';
 import { codedUid } from '../../shared/finding-uid';
 import { flowPrincipal, seconds } from '../../shared/flow';
 import { bindings } from './bindings';
@@ -121,7 +121,8 @@ export const MAPPING: Mapping = {
   event: {
     severity_id: SEVERITY,
     message: 'text',
-    device: { hostname: '$.host', uid: 'DeviceUUID', type_id: FIREWALL },
+    // Where a message names one interface, it is the firewall's own.
+    device: { hostname: '$.host', uid: 'DeviceUUID', interface_name: when({ dstif: ABSENT }, 'srcif'), type_id: FIREWALL },
     metadata: {
       event_code: 'number',
       log_level: 'level',
@@ -190,11 +191,11 @@ export const MAPPING: Mapping = {
       event: { ...FLOW, http_request: { url: URL } },
     },
     {
-      when: { number: /^(?:11100[89]|111010|5021)/ },
+      when: [{ number: /^(?:11100[89]|111010|5021)/ }, { number: /^(?:11100[1-7]|199001)$/, srcip: PRESENT }],
       class: 'api_activity',
       activity: lookup('number', { 502101: 'Create', 502102: 'Delete', 502103: 'Update' }, 'Other'),
       event: {
-        api: { operation: first('command', 'verb') },
+        api: { operation: first('command', 'verb', 'text') },
         actor: ACTOR,
         src_endpoint: 'srcip',
         resources: [{ name: '$.host', type: is('configuration') }],
@@ -206,7 +207,7 @@ export const MAPPING: Mapping = {
         { number: /^(?:1090|1130|1131|6050|6111|3150|3080|7160|725|734)/, user: PRESENT },
         {
           number:
-            /^(?:1130(?:04|05|06|07|08|12|14|15|19|39|40|42)|605004|605005|611101|611102|611103|315011|308001|716001|716002|716038|716039|722022|722023)$/,
+            /^(?:606001|606002|1130(?:04|05|06|07|08|12|14|15|19|39|40|42)|605004|605005|611101|611102|611103|315011|308001|716001|716002|716038|716039|722022|722023)$/,
         },
       ],
       class: 'authentication',
@@ -264,7 +265,12 @@ export const MAPPING: Mapping = {
     {
       class: 'base_event',
       activity: 99,
-      event: { activity_name: first('verb', 'number'), actor: ACTOR, status_detail: 'reason' },
+      event: {
+        activity_name: first('verb', 'state', 'number'),
+        actor: { ...ACTOR, app_name: 'process' },
+        device: { mac: 'mac' },
+        status_detail: 'reason',
+      },
     },
   ],
   ignore: ['urlparts'],

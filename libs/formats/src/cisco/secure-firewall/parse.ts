@@ -1,6 +1,7 @@
 import { fit } from '../../parse/patterns';
 import { asText, type Json } from '../../shared/json';
 import { urlParts } from '../../shared/url-parts';
+import { idioms } from './idioms';
 import { patternsOf } from './messages';
 
 /** `%ASA-6-302013: `, also without the colon, and with a name of the context before the level. */
@@ -8,6 +9,9 @@ const HEAD = /%(ASA|FTD|PIX|FWSM|NGIPS)-(?:[\w-]{1,32}-)?([0-7])-(\d{6}):? ?/;
 /** Numbers of FTD's own events, whose text is `Name: value, Name: value`. */
 const OWN = /^43000[1-9]$/;
 const MEMBER = /(?:^|, )([A-Z][A-Za-z0-9_ ]{1,40}): ?/g;
+/** How texts begin that are Cisco's own beyond doubt, also where a relay cut off the number. */
+export const HEADLESS =
+  /^(?:Task ran for \d{1,9} msec, Process = |IPSEC: An? |IPAA: |IKEv[12] |AAA user |SVC |WebVPN |DAP: User |Built (?:in|out)bound |Teardown (?:TCP|UDP|ICMP|GRE) connection )/;
 const VERB = /^(?:Built|Teardown|Deny|Denied|Starting|Device completed|Device failed)\b/;
 /** Below it, a port is a service's (RFC 6335, section 6: system ports). */
 const SERVICES = 1_024;
@@ -18,8 +22,9 @@ export function parseCisco(message: string): Json | undefined {
   const text = (head ? message.slice(head.index + head[0].length) : message).trim();
   const [, family, level, number] = head ?? [];
   const found = number !== undefined && OWN.test(number) ? members(text) : fit(text, patternsOf(number, text));
-  if (!head && found === undefined) return undefined;
-  const record: Record<string, unknown> = { ...found };
+  if (!head && found === undefined && !HEADLESS.test(text)) return undefined;
+  const isMember = number !== undefined && OWN.test(number);
+  const record: Record<string, unknown> = { ...(isMember ? undefined : idioms(text, found ?? {})), ...found };
   if (family !== undefined) record['family'] = family;
   if (level !== undefined) record['level'] = level;
   if (number !== undefined) record['number'] = number;

@@ -1,8 +1,8 @@
-import { list, lookup, type Variant } from '../../form/form';
+import { all, first, list, lookup, type Variant } from '../../form/form';
 import { httpActivity } from '../../shared/flow';
-import { FLOW, REQUEST, UTM } from './trees';
+import { ACTOR, FLOW, REQUEST, SOURCE, TARGET, UTM, VERDICT } from './trees';
 
-/** Sessions, and the pages and names asked for in them. */
+/** Sessions, the pages and names asked for in them, and the mails sent through them. */
 export const FLOWS: readonly [Variant, ...Variant[]] = [
   {
     when: { type: 'traffic' },
@@ -38,6 +38,30 @@ export const FLOWS: readonly [Variant, ...Variant[]] = [
       query: { hostname: 'qname', type: 'qtype', class: 'qclass', packet_uid: 'xid' },
       answers: list('ipaddr', ','),
       rcode: 'rcode',
+    },
+  },
+  {
+    when: { type: UTM, subtype: ['emailfilter', 'spam'] },
+    class: 'email_activity',
+    activity: 'Scan',
+    event: {
+      ...VERDICT,
+      actor: ACTOR,
+      src_endpoint: SOURCE,
+      dst_endpoint: TARGET,
+      protocol_name: 'service',
+      email: {
+        from: first('from', 'sender'),
+        smtp_from: 'sender',
+        to: all(first('to', 'recipient')),
+        smtp_to: all('recipient'),
+        cc: all('cc'),
+        subject: 'subject',
+        size: 'size',
+        files: [{ name: 'filename', type_id: 1 }],
+      },
+      policy: { name: 'profile' },
+      status_detail: first('banword', 'reason', 'eventtype'),
     },
   },
 ];

@@ -19,7 +19,8 @@ export const MAPPING: Mapping = {
   event: {
     severity_id: LEVEL,
     severity: first('severity', 'level'),
-    message: first('msg', 'logdesc'),
+    // What happened in general, and this time.
+    message: first('said', 'msg', 'logdesc'),
     status: 'status',
     timezone_offset: 'tzminutes',
     device: { hostname: 'devname', uid: 'devid', type_id: FIREWALL },

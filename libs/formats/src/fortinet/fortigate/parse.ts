@@ -45,7 +45,7 @@ const PREFIX = /^(?:FTNTFGT|FortinetFortiGate)/;
 /** A relay took `CEF:` for the tag of its header. */
 const HEADLESS = /^\d\|Fortinet\|/;
 /** `GUI(192.0.2.1)`, `ssh(192.0.2.1)` */
-const UI = /^([\w-]{1,32})\(([0-9a-fA-F:.]{2,45})\)$/;
+const UI = /^(?:[\w-]{1,32}\()?([0-9a-fA-F]{0,4}[:.][0-9a-fA-F:.]{2,43})\)?$/;
 /** `+0200` and `UTC+2` */
 const ZONE = /^(?:UTC)?([+-])(\d{1,2})(?::?(\d\d))?$/;
 
@@ -94,7 +94,9 @@ function completed(record: Record<string, unknown>): Json {
   const url = asText(record['url']);
   if (url !== undefined) record['urlparts'] = urlParts(url);
   const ui = UI.exec(asText(record['ui']) ?? '');
-  if (ui) record['uiip'] = ui[2];
+  if (ui) record['uiip'] = ui[1];
+  const [title, text] = [asText(record['logdesc']), asText(record['msg'])];
+  if (title !== undefined && text !== undefined && title !== text) record['said'] = `${title}: ${text}`;
   const sent = Number(record['sentbyte']);
   const received = Number(record['rcvdbyte']);
   if (Number.isSafeInteger(sent) && Number.isSafeInteger(received)) record['bytes'] = sent + received;

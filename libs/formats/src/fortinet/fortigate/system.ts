@@ -1,4 +1,4 @@
-import { first, is, lookup, PRESENT, type Variant } from '../../form/form';
+import { first, is, lookup, PRESENT, when, type Variant } from '../../form/form';
 import { ACTOR, SOURCE, URL } from './trees';
 
 /** Leases, and changes of the configuration. */
@@ -36,10 +36,14 @@ export const SYSTEM: readonly Variant[] = [
       src_endpoint: SOURCE,
       resources: [{ name: first('cfgobj', 'path'), uid: 'cfgpath', type: is('configuration'), data: { attributes: 'cfgattr' } }],
       http_request: { http_method: 'method', url: URL },
-      status_id: lookup('status', [
-        [/^(?:2\d\d|succ)/i, 'Success'],
-        [/^(?:[45]\d\d|fail)/i, 'Failure'],
-      ]),
+      // A change of settings is logged once it is made.
+      status_id: first(
+        lookup('status', [
+          [/^(?:2\d\d|succ)/i, 'Success'],
+          [/^(?:[45]\d\d|fail)/i, 'Failure'],
+        ]),
+        when([{ cfgpath: PRESENT }, { cfgobj: PRESENT }], is('Success')),
+      ),
       status_detail: 'logdesc',
     },
   },

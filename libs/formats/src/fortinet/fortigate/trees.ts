@@ -45,7 +45,7 @@ export const USER: Tree = {
 
 export const ACTOR: Tree = { user: USER };
 
-export const RULE: Tree = { name: 'policyname', uid: 'policyid', type: 'policytype', category: 'appcat' };
+export const RULE: Tree = { name: 'policyname', uid: 'policyid', type: 'policytype', category: first('appcat', 'catdesc') };
 
 export const CONNECTION: Tree = {
   protocol_num: 'proto',

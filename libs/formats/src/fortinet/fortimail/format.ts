@@ -93,8 +93,30 @@ export const fortinetFortiMail = lineFormat({
         event: {
           status_id: lookup('status', { success: 'Success', failed: 'Failure', failure: 'Failure' }),
           user: { name: first('user', 'login_user') },
-          src_endpoint: { ip: first('login_ip', 'client_ip') },
+          src_endpoint: { ip: first('ui_ip', 'login_ip', 'client_ip') },
           service: { name: first('subtype', is('FortiMail')) },
+        },
+      },
+      {
+        when: { web: PRESENT },
+        class: 'authentication',
+        activity: lookup('web', [[/out|off/, 'Logoff']], 'Logon'),
+        event: {
+          status_id: lookup('web', [[/fail/, 'Failure']], 'Success'),
+          user: 'login_user',
+          src_endpoint: { ip: 'login_ip' },
+          service: { name: first('subtype', 'ui') },
+        },
+      },
+      {
+        when: { type: 'kevent', change: PRESENT },
+        class: 'entity_management',
+        activity: lookup('change', { Added: 'Create', Deleted: 'Delete', Moved: 'Move' }, 'Update'),
+        event: {
+          actor: { user: { name: 'user' } },
+          src_endpoint: { ip: first('ui_ip', 'login_ip'), name: 'ui' },
+          entity: { name: 'changed', type: 'section' },
+          comment: 'change_detail',
         },
       },
       {
@@ -103,13 +125,14 @@ export const fortinetFortiMail = lineFormat({
         activity: lookup('subtype', [[/^config/i, 'Update']], 'Other'),
         event: {
           activity_name: first('action', 'subtype'),
-          api: { operation: first('action', 'subtype', 'log_id'), service: { name: is('FortiMail') } },
+          api: { operation: first(when({ action: /^(?!none$|unknown$)/i }, 'action'), 'subtype', 'log_id'), service: { name: is('FortiMail') } },
           actor: { user: { name: 'user' } },
-          src_endpoint: { ip: first('login_ip', 'client_ip'), name: 'ui' },
+          src_endpoint: { ip: first('ui_ip', 'login_ip', 'client_ip', 'blocked_ip'), name: 'ui' },
           status_id: lookup('status', { success: 'Success', failed: 'Failure', failure: 'Failure' }),
         },
       },
       {
+        when: { type: /^(?!kevent)/ },
         class: 'email_activity',
         activity: first(
           lookup('type', { spam: 'Scan', virus: 'Scan', encrypt: 'Other' }),
@@ -166,6 +189,7 @@ export const fortinetFortiMail = lineFormat({
           disposition_id: lookup('disposition', DISPOSITIONS),
         },
       },
+      { class: 'base_event', activity: 99, event: { activity_name: first('action', 'subtype'), actor: { user: { name: 'user' } } } },
     ],
     ignore: ['date', 'time'],
   },

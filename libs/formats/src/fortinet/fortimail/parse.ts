@@ -12,8 +12,10 @@ export function parseFortiMail(message: string): Json | undefined {
   const date = head?.[1] ?? head?.[2] ?? head?.[4];
   const time = head?.[3] ?? head?.[5];
   const said = asText(pairs['msg']);
+  const ui = UI.exec(asText(pairs['ui']) ?? '')?.[1];
   return {
     ...pairs,
+    ...(ui === undefined ? {} : { ui_ip: ui }),
     ...(date === undefined || time === undefined ? {} : { at: `${date}T${time}` }),
     ...(said === undefined ? {} : saidIn(said)),
   };
@@ -39,6 +41,15 @@ const AUTH = /^AUTH(?:=server, | failure \((\w{2,16})\))/;
 const AUTH_USER = /\b(?:authid|user)=([^\s,]{1,320})/;
 const AUTH_METHOD = /\bmech=(\w{2,16})/;
 const PEER = /\bfrom (?:[\w.-]{1,255} ?)?\[([0-9A-Fa-f:.]{2,45})\]/;
+/** Webmail: `WebMail: Login for 'lena@acme.example' from 192.0.2.9 failed`, `WebMail: User lena@acme.example from 192.0.2.9 logged in.` */
+const WEBMAIL = /^\w{2,16}: (?:Login for|User) '?([^\s']{1,320})'? from ([0-9A-Fa-f:.]{2,45}) (failed|log(?:ged)? ?(?:in|out|off))/i;
+/** Changes: `Modified 'port1' on 'system interface' : ip[10.0.0.1->10.0.0.2] (user: admin, from: http(192.0.2.9))`. */
+const CHANGE =
+  /^(Added|Deleted|Modified|Changed|Moved|Renamed) '([^']{0,256})' (?:to|from|on|in) '([^']{1,256})' ?:? ?(.{0,2048}?)(?: \(user: [^()]{1,128}, from: .{0,80}\))?$/;
+/** `http(192.0.2.9)`, also within the words. */
+const UI = /\b(?:https?|gui|ssh|telnet|console|cli|rest)\(([0-9A-Fa-f:.]{2,45})\)/i;
+const TIME_OUT = /^User (\S{1,64}) time out on /i;
+const BLOCKED = /\b(?:added|removed) block rule for ([0-9A-Fa-f:.]{2,45})/;
 const LOGIN = /^(?:User|Admin) (\S{1,64}) (?:login|logged|failed).{0,80}? from (?:GUI|SSH|CLI|console|HTTPS?)?\(?([0-9A-Fa-f:.]{2,45})?\)?/i;
 
 /** How the mailer's own lines begin. */
@@ -54,6 +65,8 @@ function saidIn(msg: string): Json {
   const read = READ.exec(msg);
   const login = LOGIN.exec(msg);
   const auth = AUTH.exec(msg);
+  const webmail = WEBMAIL.exec(msg);
+  const change = CHANGE.exec(msg);
   const said = {
     said_from: FROM.exec(msg)?.[1] ?? read?.[3],
     said_to: TO.exec(msg)?.[1],
@@ -80,8 +93,14 @@ function saidIn(msg: string): Json {
     reader: read?.[1],
     secure_id: read?.[2],
     said_subject: read?.[4],
-    login_user: login?.[1],
-    login_ip: login?.[2],
+    login_user: login?.[1] ?? webmail?.[1] ?? TIME_OUT.exec(msg)?.[1],
+    login_ip: login?.[2] ?? webmail?.[2] ?? UI.exec(msg)?.[1],
+    web: webmail?.[3]?.toLowerCase(),
+    change: change?.[1],
+    changed: change?.[2] === '' ? change?.[3] : change?.[2],
+    section: change?.[3],
+    change_detail: change?.[4],
+    blocked_ip: BLOCKED.exec(msg)?.[1],
     said: MAILER.test(msg) ? keyValues(msg, { between: ',' }) : undefined,
   };
   return Object.fromEntries(Object.entries(said).filter(([, v]) => v !== undefined && v !== ''));

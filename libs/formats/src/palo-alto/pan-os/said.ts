@@ -14,6 +14,9 @@ export interface Said {
   readonly protocol?: string;
   readonly interface?: string;
   readonly file?: string;
+  /** What was installed or brought up to date, and to which version. */
+  readonly product?: string;
+  readonly version?: string;
   readonly state?: string;
   readonly role?: string;
 }
@@ -26,7 +29,7 @@ const PLAIN_USER = /\b(?:user(?: name)?:|user|admin(?:istrator)?) ([\w.@\\$-]{1,
 const FROM = new RegExp(`(?:\\bfrom:?|\\binitiated by|, ip|\\bclient(?: ip)?:?) '?(${ADDRESS})`, 'i');
 const SERVER_ADDRESS = word('server address');
 const SERVER =
-  /\b(?:sync to server|server monitor|dhcp server:|cloud election:|server name:?|connect(?:ed|ion)? to(?: server)?:?) "?([\w.-]{3,255}?)"?(?=[\s,(;]|\.?$)/i;
+  /\b(?:sync to server|made to server:?|server monitor|dhcp server:|cloud election:|server name:?|connect(?:ed|ion)? to(?: server)?:?) "?([\w.-]{3,255}?)"?(?=[\s,(;]|\.?$)/i;
 const SERVER_IP = new RegExp(`\\bIP:? (${ADDRESS})`, 'i');
 const REASON = /\bReason:? ([^.]{1,512}\.?)/i;
 const PROFILE = word('auth(?:entication)? profile:?|auth type:');
@@ -35,6 +38,9 @@ const VSYS = /\bvsys '?([\w-]{1,64})'?|\((vsys[\w-]{0,32})\)/i;
 const PROTOCOL = /\bauth protocol '([^']{1,64})'|\busing (https?|ssh|telnet|console)\b/i;
 const INTERFACE = /\b(?:port|interface) ((?:ethernet|ae|eth|tunnel|vlan|loopback)[\w./]{0,32})/i;
 const FILE = /\b([\w.-]{1,200}\.(?:tgz|pkg|zip|img|bin|pcap))\b/i;
+const PRODUCT =
+  /\b(wildfire|anti-?virus|content|threats?|app(?:lication)?s? and threats?|globalprotect[\w -]{0,24}?|url filtering|pan-os|software|dynamic updates?)(?: \w{1,12})? (?:update job|job|package|version|content|upgraded|downgraded|installed)\b/i;
+const VERSION = /\b(?:to version|version:?) '?([\w.-]{1,64}?)[.']?(?=\s|$)/i;
 const STATE = /^Port \S{1,64}: (Up|Down)\b/i;
 const ROLE = word('admin role');
 
@@ -58,6 +64,8 @@ export function saidIn(text: string): Said {
     protocol: one(PROTOCOL),
     interface: one(INTERFACE),
     file: one(FILE),
+    product: one(PRODUCT),
+    version: one(VERSION),
     state: one(STATE),
     role: one(ROLE),
   };

@@ -5,17 +5,17 @@ import { parsePostfix } from './parse';
 /** Lines that come without the name of the program are told by how they begin. */
 const ID = '(?:NOQUEUE|[0-9A-F]{4,16}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,28})';
 const BODY =
-  'to=<?\\S|from=<|client=|uid=\\d|message-id=|resent-message-id=|removed$|host \\S+\\[|action=|Used TLS for |sender \\S|postmaster \\S|enabling PIX|lost connection|conversation with|(?:milter-|proxy-)?(?:warning|reject|hold|discard|filter|redirect|replace|prepend|strip|bcc|warn|info|permit|reject_warning|quarantine|accept): ';
+  'to=<?\\S|from=<|client=|uid=\\d|message-id=|resent-message-id=|removed$|host \\S+\\[|action=|Used TLS for |SASL authentication failed|sender \\S|postmaster \\S|enabling PIX|lost connection|conversation with|(?:milter-|proxy-)?(?:warning|reject|hold|discard|filter|redirect|replace|prepend|strip|bcc|warn|info|permit|reject_warning|quarantine|accept|header-[a-z]{3,9}): ';
 const MAIL = new RegExp(`^${ID}: (?:${BODY})`);
 const SESSION =
-  /^(?:(?:dis)?connect from \S{1,255}\[|(?:lost connection|timeout|too many errors|improper command pipelining) after [A-Z]|(?:Trusted|Untrusted|Anonymous|Verified) TLS connection |connect to \S{1,255}\[|setting up TLS connection |SSL_(?:accept|connect) error (?:from|to) \S{1,255}\[|(?:CONNECT|PREGREET|HANGUP|NON-SMTP COMMAND|COMMAND [A-Z ]{4,12}|BARE NEWLINE) .{0,32}from \[|(?:PASS (?:OLD|NEW)|(?:WHITE|BLACK|ALLOW|DENY)LISTED|DISCONNECT) \[|DNSBL rank \d|addr \S+ listed by domain |statistics: (?:max|domain|address|start|unused) )/;
+  /^(?:(?:dis)?connect from \S{1,255}\[|(?:lost connection|timeout|too many errors|improper command pipelining) after [A-Z]|(?:Trusted|Untrusted|Anonymous|Verified) TLS connection |connect to \S{1,255}\[|setting up TLS connection |SSL_(?:accept|connect) error (?:from|to) \S{1,255}\[|(?:CONNECT|PREGREET|HANGUP|NON-SMTP COMMAND|COMMAND [A-Z ]{4,12}|BARE NEWLINE) .{0,32}from \[|(?:PASS (?:OLD|NEW)|(?:WHITE|BLACK|ALLOW|DENY)LISTED|(?:WHITE|ALLOW)LIST VETO|(?:DIS)?CONNECT(?: from)?) \[|DNSBL rank \d|addr \S+ listed by domain |statistics: (?:max|domain|address|start|unused) |proxy-[a-z]{4,7}: [A-Z]|host \S{1,255}\[[0-9A-Fa-f:.]{2,45}\] offers |(?:server )?certificate verification failed for |TLS SNI \S|connect to (?:subsystem )?(?:private|public)\/|enabling PIX workarounds: |[<>] \S{0,255}\[(?:unknown|[0-9A-Fa-f:.]{2,45})\](?::\d{1,5})?: |(?:Deleted|Requeued|Placed on hold|Released from hold): \d{1,9} messages?$)/;
 const WARNING =
   /^warning: (?:hostname \S+ does not resolve|\S{1,255}\[[^\]]{2,64}\]: |numeric |Illegal address|Connection (?:rate|concurrency) limit|non-SMTP command|header |body |read |write |dict_|database |(?:TLS|SASL|TCP|table|milter|mail|process|bad|connect|problem|unable|do not|to |dnsblog|psc_|network_|restart|premature|unexpected|timeout|valid_hostname|malformed|address|restriction|support|no |relay_|virtual_|smtpd_|Recipient|Message|Sender|Service))/i;
 const BESIDE =
-  /^ ?(?:action=\w{2,16}, reason=|whitelisted: \S{1,255}(?:\[|$)|cleaning (?:clients|main|up) |spamd: |prefork: (?:child|periodic|adjust|select|server|ordered|syswrite|sysread)|prepend (?:Received-SPF|X-Comment: SPF)|X-Comment: SPF|Action: \S{2,32} |spfcheck: |(?:Pass|Fail|Softfail|Neutral|None|Permerror|Temperror); identity=|(?:(?:reject|defer_if_permit|defer|dunno) )?(?:\d{3} \d\.\d\.\d{1,2} )?Message (?:rejected|deferred) due to: |\(\d{5,6}-\d{2}(?:-\d{1,3})?\) (?:Passed|Blocked) [A-Z])/i;
+  /^ ?(?:action=\w{2,16}, reason=|delayed \d{1,9} seconds: client=|whitelisted: \S{1,255}(?:\[|$)|cleaning (?:clients|main|up) |spamd: |prefork: (?:child|periodic|adjust|select|server|ordered|syswrite|sysread)|prepend (?:Received-SPF|X-Comment: SPF|Authentication-Results: \S{1,255}; )|X-Comment: SPF|Action: \S{2,32} |spfcheck: |(?:Pass|Fail|Softfail|Neutral|None|Permerror|Temperror); identity=|(?:(?:reject|defer_if_permit|defer|dunno) )?(?:\d{3} \d\.\d\.\d{1,2} )?Message (?:rejected|deferred) due to: |\(\d{5,6}-\d{2}(?:-\d{1,3})?\) \S)/i;
 /** Any line of a mail with a queue id, and any trouble that a daemon names; only of lines that have no header, where nothing else tells. */
 const BARE =
-  /^ ?(?:(?=\d{0,15}[A-F])[0-9A-F]{6,16}: \S|(?=[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{0,27}\d)[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,28}: \S|(?:warning|error|fatal|panic): \S|(?:daemon started|reload) -- version |terminating on signal \d|(?:starting|stopping|refreshing) the Postfix mail system|Host offered STARTTLS|certificate verification failed|hostname \S{1,255} verification failed|table \S{1,255} has changed|cache \S{1,255} (?:full|partial) cleanup|initializing the (?:server|client)-side TLS|discarding EHLO keywords|SSL_accept:|\S{1,255}\[[0-9A-Fa-f:.]{2,45}\](?::\d{1,5})?: (?:Trusted|Untrusted|Verified|Anonymous|TLS|certificate|re-using|save|subject_CN))/;
+  /^ ?(?:(?=\d{0,15}[A-F])[0-9A-F]{6,16}: \S|(?=[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{0,27}\d)[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,28}: \S|(?:warning|error|fatal|panic): \S|(?:daemon started|reload) -- version |terminating on signal \d|(?:starting|stopping|refreshing|aborting|waiting for) the Postfix mail system|Host offered STARTTLS|certificate verification failed|hostname \S{1,255} verification failed|table \S{1,255} has changed|cache \S{1,255} (?:full|partial) cleanup|initializing the (?:server|client)-side TLS|discarding EHLO keywords|SSL_accept:|\S{1,255}\[[0-9A-Fa-f:.]{2,45}\](?::\d{1,5})?: (?:Trusted|Untrusted|Verified|Anonymous|TLS|certificate|re-using|save|subject_CN))/;
 
 /** A line of a mail whose queue id went missing, debugging of policyd-spf, and a program's name without a time before it (containers). */
 const REST =
@@ -38,6 +38,8 @@ const SIGNS: readonly [LineSign, ...LineSign[]] = [
 
 const CLIENT: Tree = {
   ip: 'client.ip',
+  // Of a mail whose client another line names: where its sender says to be.
+  domain: 'sender_domain',
   // What the DNS calls the client; what it calls itself is anything it likes.
   hostname: 'client.name',
   port: 'client.port',
@@ -86,7 +88,8 @@ export const postfix = lineFormat({
           logon_type_id: is('Network'),
           status_id: lookup('sasl.result', { success: 'Success', failure: 'Failure' }),
           status: 'sasl.result',
-          service: { name: first('app', is('Postfix')) },
+          // Which program let in stands in the actor; the service is the protocol's.
+          service: { name: is('SMTP') },
           dst_endpoint: { hostname: '$.host' },
         },
       },
@@ -111,7 +114,7 @@ export const postfix = lineFormat({
           smtp_hello: 'helo',
           email: {
             uid: 'queue_id',
-            from: first('from', 'header.from'),
+            from: first('from', 'header.sender_address', 'header.from'),
             smtp_from: 'from',
             from_mailbox: 'header.from',
             to: first('to', 'header.to'),
@@ -132,15 +135,23 @@ export const postfix = lineFormat({
             svc_name: 'server.service',
             domain: 'recipient_domain',
           },
-          status_id: lookup('event', [
-            [/^(?:sent|deliverable|result|clean message)$/, 'Success'],
-            [/^(?:bounced|expired|undeliverable|softbounce|reject|refused|milter-reject|lost connection|timeout|too many errors)/, 'Failure'],
-            [/^deferred$/, 'Other'],
-          ]),
+          status_id: first(
+            lookup('accepted', { all: 'Success', some: 'Other' }),
+            lookup('event', [
+              [/^(?:sent|deliverable|result|clean message|connect|client|queued|removed|pickup|PASS (?:OLD|NEW)|pass)$/, 'Success'],
+              [
+                /^(?:bounced|expired|force-expired|undeliverable|softbounce|(?:milter-|proxy-)?reject|refused|lost connection|timeout|too many errors|improper command|conversation with|connect to|SSL_|(?:server )?certificate verification failed|SASL authentication failed|COMMAND|NON-SMTP|BARE NEWLINE|PREGREET|HANGUP)/,
+                'Failure',
+              ],
+              [/^deferred$/, 'Other'],
+            ]),
+            lookup('spf', { pass: 'Success', fail: 'Failure', permerror: 'Failure', temperror: 'Failure' }),
+          ),
           action_id: lookup('event', [
             [/^(?:milter-|proxy-)?(?:reject|discard)$|^Blocked/, 'Denied'],
             [/^(?:milter-)?(?:hold|quarantine)$|^greylist$/, 'Denied'],
-            [/^pass$|^PASS |^Passed/, 'Allowed'],
+            // Headers are put before a mail that goes on, and `dunno` leaves it to the next check.
+            [/^pass$|^PASS |^Passed|^prepend\b|^dunno$|^proxy-accept$/, 'Allowed'],
           ]),
           disposition_id: first(
             lookup('is_spam', { Y: 'Tagged' }),

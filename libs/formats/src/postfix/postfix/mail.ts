@@ -113,7 +113,7 @@ export function check(verb: string, text: string): Json {
     checked: kind,
     client: peer,
     header: name === undefined ? undefined : headerOf(name, next < 0 ? value : value.slice(0, next)),
-    replacement: next < 0 ? undefined : value.slice(next + 2),
+    replacement: next < 0 || name === undefined ? undefined : value.slice(next + name.length + 4),
     body: name === undefined ? value : undefined,
     ...tail,
   });
@@ -129,6 +129,7 @@ function withTail(text: string): { readonly head: string; readonly tail: Json } 
 }
 
 const FILE_NAME = /\b(?:file)?name\*?=\s*"?([^";]{1,255})"?/i;
+const ADDRESS = /([^\s<>()[\]",;:]{1,128}@[\w.-]{1,255})/;
 const SIZE = /\bsize=(\d{1,15})/i;
 const CREATED = /\bcreation-date="([^"]{6,64})"/i;
 const MODIFIED = /\bmodification-date="([^"]{6,64})"/i;
@@ -137,6 +138,7 @@ const MODIFIED = /\bmodification-date="([^"]{6,64})"/i;
 function headerOf(name: string, value: string): Json {
   const key = name.toLowerCase();
   const text = value.replaceAll('??', ' ');
+  if (key === 'from' || key === 'sender') return clean({ name, [key]: text, sender_address: ADDRESS.exec(text)?.[1] });
   if (key === 'message-id') return { name, message_id: bareMessageId(text) };
   const file = key === 'content-disposition' || key === 'content-type' ? FILE_NAME.exec(text)?.[1] : undefined;
   if (file === undefined) return { name, [key]: text };
@@ -147,7 +149,7 @@ function headerOf(name: string, value: string): Json {
 export function said(text: string): Json {
   const colon = text.indexOf(': ');
   return clean({
-    event: text.includes('] refused to talk') ? 'refused' : 'said',
+    event: text.includes('] refused to talk') ? 'refused' : text.includes('] offers ') ? 'offers' : 'said',
     server: peerAfter(text, 'host '),
     ...(colon < 0 ? {} : reply(text.slice(colon + 2))),
     command: IN_REPLY.exec(text)?.[1],

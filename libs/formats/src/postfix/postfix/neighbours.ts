@@ -23,8 +23,19 @@ export function postgrey(text: string): Json | undefined {
   });
 }
 
+/** `delayed 432 seconds: client=h, from=a, to=b`: Postgrey says for how long a mail was kept off. */
+export function greylisted(text: string): Json | undefined {
+  const seconds = /^delayed (\d{1,9}) seconds: client=/.exec(text)?.[1];
+  if (seconds === undefined) return undefined;
+  const { client, from, to } = keyValues(text.slice(text.indexOf('client=')), { between: ',' }) ?? {};
+  const ip = /\[([0-9A-Fa-f:.]{2,45})\]/.exec(asText(client) ?? '')?.[1];
+  return clean({ program: 'Postgrey', event: 'delayed', delay: seconds, client: clean({ name: asText(client)?.split('[', 1)[0], ip }), from, to });
+}
+
 /** `Pass; identity=mailfrom; client-ip=…; helo=…; envelope-from=…; receiver=…`, also as the header that is put before the mail: policyd-spf. */
 export function policydSpf(text: string): Json | undefined {
+  const plain = plainSpf(text);
+  if (plain) return plain;
   const rejected = REJECTED.exec(text);
   if (rejected) {
     const [, code, dsn, verb, why] = rejected;
@@ -55,6 +66,21 @@ export function policydSpf(text: string): Json | undefined {
     from: asText(p['envelope-from'])?.replace(/^<|>$/g, ''),
     receiver: p['receiver'] === '<UNKNOWN>' ? undefined : p['receiver'],
   });
+}
+
+/** What the checker tells beside its results: the raw answer of its library, its header of the other kind, and what it answers without a reason. */
+function plainSpf(text: string): Json | undefined {
+  const found = /^(?:spfcheck: )?pyspf result: "?\['?(\w{4,9})'?, '([^']{0,512})', '(\w{2,16})'\]/i.exec(text);
+  if (found) return clean({ program: 'policyd-spf', event: 'spfcheck', spf: found[1]?.toLowerCase(), reason: found[2], identity: found[3] });
+  const header = /^prepend Authentication-Results: ([\w.-]{1,255});.{0,64}? spf=(\w{4,9})/.exec(text);
+  if (header) {
+    const mailfrom = /\bsmtp\.mailfrom=([^\s;()]{1,320})/.exec(text)?.[1];
+    const helo = /\bsmtp\.helo=([^\s;()]{1,255})/.exec(text)?.[1];
+    return clean({ program: 'policyd-spf', event: 'prepend Authentication-Results', receiver: header[1], spf: header[2], helo, from: mailfrom });
+  }
+  const answer = /^Action: (\w{4,16}):? Text: (.{1,512}?)(?: {1,2}Reject action: .*)?$/s.exec(text);
+  if (!answer || text.includes('client-ip=') || REJECTED.test(text)) return undefined;
+  return clean({ program: 'policyd-spf', event: answer[1], reason: answer[2] === 'None' ? undefined : answer[2] });
 }
 
 const SPF = /(?:^|Received-SPF: )(Pass|Fail|Softfail|Neutral|None|Permerror|Temperror)\b/i;
@@ -89,6 +115,8 @@ export function filters(text: string, program: string | undefined): Json | undef
       next_queue_id: /\bqueued_as: ([0-9A-Za-z]{5,28})/.exec(text)?.[1],
     });
   }
+  const note = /^\(\d{5,6}-\d{2}(?:-\d{1,3})?\) (?:\(!+\))?(.{1,128}?)(?:: (.*))?$/s.exec(text);
+  if (note) return clean({ program: 'amavis', event: note[1], reason: note[2] });
   if (program === 'opendkim') {
     const dkim = /^DKIM verification successful/.test(text)
       ? 'pass'
@@ -130,9 +158,14 @@ export function spamd(text: string): Json | undefined {
     return { program: 'SpamAssassin', event, is_spam: event === 'identified spam' ? 'Y' : '.', score, required, owner: clean({ name, uid }), size };
   }
   return text.startsWith('spamd: ') || text.startsWith('prefork: ')
-    ? { program: 'SpamAssassin', event: body.split(/[:(]/, 1)[0]?.trim() }
+    ? clean({ program: 'SpamAssassin', event: body.split(/[:([]/, 1)[0]?.trim(), reason: behind(body) })
     : undefined;
 }
+
+const behind = (text: string): string | undefined => {
+  const colon = text.indexOf(': ');
+  return colon < 0 ? undefined : text.slice(colon + 2);
+};
 
 /** `scantime=2.7,size=1,user=u,uid=1,required_score=5.0,rhost=h,raddr=ip,rport=1,mid=<…>,autolearn=no`. */
 function verdictOf([, , isSpam, score, tests]: RegExpExecArray, text: string): Json {

@@ -2,8 +2,8 @@ import type { Outer } from '../../form/form';
 import { asText, type Json } from '../../shared/json';
 import { bareMessageId } from '../../shared/message-id';
 import { access, check, client, delivery, pickedUp, queued, said } from './mail';
-import { filters, policydSpf, postgrey, spamd } from './neighbours';
-import { clean, peerAfter } from './peer';
+import { filters, greylisted, policydSpf, postgrey, spamd } from './neighbours';
+import { clean, peerAfter, peerWithin } from './peer';
 import { postscreen, session, statistics, warning } from './session';
 
 /** Queue ids, short (hexadecimal) and long (`enable_long_queue_ids`: digits and consonants), or NOQUEUE for a mail that never got one. */
@@ -34,19 +34,22 @@ export function parsePostfix(message: string, outer: Outer): Json | undefined {
   const body = id === undefined ? text : text.slice(id.length);
   const app = isId ? undefined : (named?.[1] ?? outer.app);
   const daemon = app?.slice(app.lastIndexOf('/') + 1);
-  const found = filters(body, daemon) ?? bodyOf(body) ?? neighbour(body) ?? other(body);
+  const found = filters(body, daemon) ?? bodyOf(body) ?? neighbour(body) ?? other(body, daemon);
   const to = asText(found['to']);
-  const recipientDomain = to?.includes('@') ? to.slice(to.lastIndexOf('@') + 1) : undefined;
+  const senderDomain = found['client'] === undefined ? domainOf(asText(found['from'])) : undefined;
   return clean({
     ...found,
     pid: named?.[2],
     app: app ?? (text.startsWith('spamd: ') ? 'spamd' : undefined),
     daemon,
     queue_id: id === undefined ? found['queue_id'] : id.startsWith('NOQUEUE') ? undefined : id.slice(0, -2),
-    recipient_domain: recipientDomain,
+    recipient_domain: domainOf(to),
+    sender_domain: senderDomain,
     text,
   });
 }
+
+const domainOf = (address: string | undefined): string | undefined => /@([^@>\s]{1,255})$/.exec(address ?? '')?.[1];
 
 function bodyOf(body: string): Json | undefined {
   const head = HEAD.exec(body)?.[0] ?? '';
@@ -93,7 +96,28 @@ function notice(body: string): Json | undefined {
   return found ? { event: found[1], next_queue_id: found[2] } : undefined;
 }
 
-const neighbour = (body: string): Json | undefined => postgrey(body) ?? policydSpf(body) ?? spamd(body);
+const neighbour = (body: string): Json | undefined => postgrey(body) ?? greylisted(body) ?? policydSpf(body) ?? spamd(body);
 
-const other = (body: string): Json =>
-  clean({ event: /^[\w -]{1,40}/.exec(body)?.[0]?.trim(), client: peerAfter(body, ' from '), server: peerAfter(body, ' to ') });
+/** What runs beside Postfix, by the name in its lines. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+  spamd: 'SpamAssassin',
+  postgrey: 'Postgrey',
+  'policyd-spf': 'policyd-spf',
+  opendkim: 'OpenDKIM',
+  opendmarc: 'OpenDMARC',
+  amavis: 'amavis',
+  amavisd: 'amavis',
+};
+
+/** A line that no daemon's pattern knows: its first words are the event, and a peer it names is the client behind `from`, else the server. */
+function other(body: string, daemon: string | undefined): Json {
+  const client = peerAfter(body, ' from ');
+  const colon = body.indexOf(': ');
+  return clean({
+    program: PROGRAMS[daemon ?? ''],
+    event: /^[\w -]{1,40}/.exec(body)?.[0]?.trim(),
+    client,
+    server: peerAfter(body, ' to ') ?? (client === undefined ? peerWithin(body) : undefined),
+    reason: colon < 0 ? undefined : body.slice(colon + 2),
+  });
+}

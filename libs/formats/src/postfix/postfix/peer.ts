@@ -3,7 +3,9 @@ import type { Json } from '../../shared/json';
 /** `name[address]:port` as Postfix writes a client or server; `unknown` is a client without a name or address that is confirmed. */
 const PEER = /([^\s[\](){}=<>,;]{1,255})? ?\[([0-9A-Fa-f:.]{2,45}|unknown)\](?::(\d{1,5}))?/y;
 /** `name:port` of a relay without an address. */
-const BARE = /([\w.-]{1,255}):(\d{1,5})(?=$|[\s,)])/y;
+const BARE = /([\w.-]{1,255}):(\d{1,5})(?=$|[\s,):])/y;
+/** `name[address]` anywhere in a text. */
+const WITHIN = /(?:^|[\s<(,;])(?=[^\s[\](){}=<>,;]{0,255}\[(?:[0-9A-Fa-f:.]{2,45}|unknown)\])/;
 
 /** The peer that stands at an index, as `{name, ip, port}`. */
 export function peerAt(text: string, at: number): Json | undefined {
@@ -19,6 +21,12 @@ export function peerAt(text: string, at: number): Json | undefined {
 export function peerAfter(text: string, word: string): Json | undefined {
   const at = text.indexOf(word);
   return at < 0 ? undefined : peerAt(text, at + word.length);
+}
+
+/** The first peer with an address in brackets, wherever it stands; undefined when there is none. */
+export function peerWithin(text: string): Json | undefined {
+  const found = WITHIN.exec(text);
+  return found ? peerAt(text, found.index + found[0].length) : undefined;
 }
 
 const IS_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)$/;

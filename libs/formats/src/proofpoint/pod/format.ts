@@ -1,5 +1,5 @@
 import { jsonFormat } from '../../form/define';
-import { all, each, first, is, list, lookup, type Tree } from '../../form/form';
+import { all, code, each, first, is, list, lookup, type Tree } from '../../form/form';
 import { isObject, type Json } from '../../shared/json';
 import { lowerCase } from '../../shared/lower-case';
 import { mailDomain } from '../../shared/mail-domain';
@@ -56,11 +56,34 @@ export const proofpointPod = jsonFormat({
     { has: ['pps', 'ts', 'guid'] },
     { has: ['audit', 'guid', 'ts'] },
     { has: ['audit', 'metadata', 'ts'] },
+    // Whatever else the log API sends names the customer and agent so.
+    { has: ['metadata.origin.data.cid', 'ts'] },
+    { has: ['pps.cid', 'ts'] },
+    { has: ['pps.agent', 'ts'] },
+    { has: ['msgParts', 'ts'] },
+    { has: ['filter', 'envelope', 'connection'] },
+    { has: ['msg.normalizedHeader', 'envelope'] },
+    { has: ['msg.parsedAddresses', 'guid'] },
+    { has: ['sm.qid'] },
+    { has: ['sm.stat'] },
+    { has: ['msgParts.labeledName'] },
+    { has: ['msgParts.detectedMime'] },
+    { has: ['msgParts[0].detectedMime'] },
+    { has: ['filter.routeDirection'] },
+    { has: ['filter.quarantine.folder'] },
+    { has: ['filter.modules.spam'] },
+    { has: ['connection.resolveStatus'] },
+    { has: ['envelope.rcpts', 'ts'] },
   ],
   prepare: withRelay,
   mapping: {
     product: { vendor: 'Proofpoint', name: 'Proofpoint on Demand' },
-    time: 'ts',
+    // Parts that a relay takes out of a record leave its time behind: then the mail log's own, else the arrival.
+    time: first(
+      'ts',
+      code(['data'], ({ data }) => (typeof data === 'string' ? /^\d{4}-\d\d-\d\dT\S{8,24}/.exec(data)?.[0] : undefined)),
+      code([], (_record, outer, { seen }) => outer.time ?? seen),
+    ),
     id: first('id', 'uuid'),
     event: {
       metadata: {
