@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Estate, READER, splitFile } from '@cordon/formats';
@@ -41,8 +42,8 @@ function recordOf(line: string): Uint8Array {
 async function show(bytes: Uint8Array, hint: string | undefined, line: number, file: string | undefined, context: FormatContext): Promise<void> {
   const place = { line, ...(file === undefined ? {} : { file }) };
   const result = await READER.read(bytes, hint, context);
-  if (result.kind === 'ok') for (const n of result.value) write(eventOrDead(n, place));
-  else if (result.kind === 'dead') write({ ...place, dead: { code: result.code, reason: result.reason } });
+  if (result.kind === 'ok') for (const n of result.value) await write(eventOrDead(n, place));
+  else if (result.kind === 'dead') await write({ ...place, dead: { code: result.code, reason: result.reason } });
 }
 
 function eventOrDead(n: Normalised, place: object): object {
@@ -50,4 +51,7 @@ function eventOrDead(n: Normalised, place: object): object {
   return wrong ? { ...place, dead: { code: 'CORDON_EVENT_INVALID', reason: wrong.message, place: wrong.path } } : { ...place, event: n.event };
 }
 
-const write = (value: object): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+/** Waits for a slow reader, so that a large file is not held in memory. */
+async function write(value: object): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
+}
