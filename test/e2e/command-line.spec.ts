@@ -80,6 +80,22 @@ describe('the command line', () => {
     expect(run.err).not.toMatch(/\n\s+at /);
   });
 
+  it('writes all that it has to say before it ends, though its reader is slower', async () => {
+    const records = 20_000;
+    const line = JSON.stringify({
+      ts: 1_795_514_400.5,
+      _path: 'conn',
+      uid: 'C1',
+      'id.orig_h': '192.0.2.1',
+      'id.resp_h': '198.51.100.2',
+      proto: 'tcp',
+    });
+    const file = join(home, 'conn.jsonl');
+    writeFileSync(file, `${line}\n`.repeat(records));
+    const { code, out } = await cordon(['normalise', file]);
+    expect([code, out.split('\n').length - 1, out.at(-1)]).toEqual([0, records, '\n']);
+  });
+
   it('a free directory has no incidents, and says so', async () => {
     const variables = { CORDON_DATA_DIR: join(home, 'fresh') };
     expect(await cordon(['incidents'], variables)).toEqual({ code: 0, out: 'no incidents\n', err: '' });

@@ -16,5 +16,6 @@ export * from './rfc5322/bounds';
 export * from './rfc5322/mail-format';
 export { MailPool, type MailPoolSettings } from './rfc5322/mail-pool';
 export { readYamlText, type YamlText } from './shared/yaml-lines';
+export { anyTime } from './shared/when';
 export * from './split';
 export * from './zeek/zeek-format';

@@ -5,6 +5,7 @@ import { Estate } from './inventory/estate';
 import { MAX_RECORD_BYTES, splitFile, type FileInput } from './split';
 import { JsonElementSplitter } from './split/json-elements';
 import { LineSplitter } from './split/lines';
+import { WindowsTextSplitter } from './split/windows-text';
 import { zeekConn } from './zeek/zeek-format';
 
 const read = async (name: string, input: FileInput | string): Promise<{ text: string; line: number; format?: string }[]> => {
@@ -113,6 +114,32 @@ describe('splitFile', () => {
     ],
     ['a mail by its name', 'x.eml', 'garbage\nmore', [['garbage\nmore', 1]]],
     ['binary as one record', 'x', 'a\u0000\nb', [['a\u0000\nb', 1]]],
+    [
+      'Windows events as text, each with its blank lines, at the first line of each',
+      'x.log',
+      'broken off\n\n11/24/2026 10:00:00 AM\r\nLogName=Security\r\nEventCode=4624\r\nMessage=A logon.\r\n\r\nSubject:\r\n\tID:\t7\r\n\r\n11/24/2026 02:00:01.250 PM\nSourceName=x\nMessage=set to\n11/24/2026 10:00:00 AM\nby hand',
+      [
+        ['broken off', 1],
+        ['11/24/2026 10:00:00 AM\r\nLogName=Security\r\nEventCode=4624\r\nMessage=A logon.\r\n\r\nSubject:\r\n\tID:\t7', 3],
+        ['11/24/2026 02:00:01.250 PM\nSourceName=x\nMessage=set to\n11/24/2026 10:00:00 AM\nby hand', 11],
+      ],
+    ],
+    [
+      'Windows events as text, the last of which is only a time',
+      'x.log',
+      '11/24/2026 10:00:00 AM\nEventCode=1\n11/24/2026 10:00:01 AM\n11/24/2026 10:00:02 AM',
+      [['11/24/2026 10:00:00 AM\nEventCode=1\n11/24/2026 10:00:01 AM\n11/24/2026 10:00:02 AM', 1]],
+    ],
+    [
+      'lines that begin with such a time by lines',
+      'x.log',
+      '11/24/2026 10:00:00 AM up\n11/24/2026 10:00:01 AM\ndown',
+      [
+        ['11/24/2026 10:00:00 AM up', 1],
+        ['11/24/2026 10:00:01 AM', 2],
+        ['down', 3],
+      ],
+    ],
     ['YAML as one record', 'inventory.yaml', 'domains: [a.example]\npeople: []\n', [['domains: [a.example]\npeople: []\n', 1]]],
   ])('cuts %s', async (_, name, content, expected) => {
     expect((await read(name, content)).map((r) => [r.text, r.line])).toEqual(expected);
@@ -236,6 +263,7 @@ describe('splitFile', () => {
       '{"Records":[{"a":"\\\\\\""},{"b":{}}],"x":1}',
       '[1,"a b",{"c":[]}]',
       'From: a@b.example\nTo: x@y.example\n\nhi',
+      '1/2/2026 1:00:00 AM\nLogName=a\nMessage=x\n\ny\n1/2/2026 1:00:01 AM\r\nEventCode=5\n1/2/2026 1:00:02 AM\n\n',
     ];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...contents), fc.integer({ min: 1, max: 20 }), fc.boolean(), async (content, size, packed) => {
@@ -267,6 +295,17 @@ describe('records beyond the bound', () => {
     expect(long).toMatchObject({ line: 1, truncated: true });
     expect(long?.bytes.length).toBe(MAX_RECORD_BYTES);
     expect(next).toEqual({ bytes: Buffer.from('next'), line: 2 });
+  });
+
+  it('an endless Windows event too', () => {
+    const splitter = new WindowsTextSplitter();
+    splitter.push(Buffer.from('1/2/2026 1:00:00 AM\nEventCode=5\n'));
+    const lines = Buffer.alloc(1024 * 1024, `${'x'.repeat(1023)}\n`);
+    for (let i = 0; i < 52; i++) expect(splitter.push(lines)).toEqual([]);
+    const [long] = splitter.push(Buffer.from('1/2/2026 1:00:00 AM\nEventCode=6\n'));
+    expect(long).toMatchObject({ line: 1, truncated: true });
+    expect(long?.bytes.length).toBeGreaterThan(MAX_RECORD_BYTES - 1024);
+    expect(splitter.end()).toMatchObject([{ line: 3 + 52 * 1024, bytes: Buffer.from('1/2/2026 1:00:00 AM\nEventCode=6') }]);
   });
 
   it('an endless element too', () => {

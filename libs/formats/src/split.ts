@@ -26,8 +26,8 @@ export type FileInput = Uint8Array | AsyncIterable<Uint8Array>;
 
 /**
  * Cuts a file into raw records, in order. By content: JSON lines; a JSON array or a document with `Records` (one record an element);
- * Zeek TSV (each line with the header lines that it needs); mail (one file, one mail); anything else by lines. gzip is opened, by its
- * magic number. Memory: one record and one piece.
+ * Zeek TSV (each line with the header lines that it needs); mail (one file, one mail); Windows events as text of many lines; anything else by
+ * lines. gzip is opened, by its magic number. Memory: one record and one piece.
  *
  * Rejects with CORDON_FILE_DAMAGED when compressed data is damaged, after the records before the damage. `name` is only used to know
  * a mail whose head says nothing (`.eml`).

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Estate, READER, splitFile } from '@cordon/formats';
@@ -44,11 +45,11 @@ function recordOf(line: string): Uint8Array {
 async function show(bytes: Uint8Array, hint: string | undefined, line: number, file: string | undefined, context: FormatContext): Promise<void> {
   const place = { line, ...(file === undefined ? {} : { file }) };
   const result = await READER.read(bytes, hint, context);
-  if (result.kind === 'ok') for (const n of result.value) write(eventOrDead(n, place));
+  if (result.kind === 'ok') for (const n of result.value) await write(eventOrDead(n, place));
   else if (result.kind === 'dead') {
     const format = hint ?? READER.recognise(bytes);
     const where = result.place === undefined ? {} : { place: result.place };
-    write({ ...place, ...(format === undefined ? {} : { format }), dead: { code: result.code, reason: result.reason, ...where } });
+    await write({ ...place, ...(format === undefined ? {} : { format }), dead: { code: result.code, reason: result.reason, ...where } });
   }
 }
 
@@ -57,4 +58,7 @@ function eventOrDead({ event, format }: Normalised, place: object): object {
   return wrong ? { ...place, format, dead: { code: 'CORDON_EVENT_INVALID', reason: wrong.message, place: wrong.path } } : { ...place, format, event };
 }
 
-const write = (value: object): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+/** Waits for a slow reader, so that a large file is not held in memory. */
+async function write(value: object): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
+}

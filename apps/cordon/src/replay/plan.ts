@@ -36,6 +36,7 @@ export class Plan {
   private constructor(
     private readonly spool: Spool,
     private readonly sourceOf: (format: string | undefined) => string,
+    private readonly now: number,
   ) {}
 
   /**
@@ -44,10 +45,10 @@ export class Plan {
    */
   static async make(paths: readonly string[], directory: string, now: number, sourceOf: (format: string | undefined) => string): Promise<Plan> {
     const found = walk(paths);
-    const plan = new Plan(new Spool(directory), sourceOf);
+    const plan = new Plan(new Spool(directory), sourceOf, now);
     try {
       for (const file of found) await plan.take(file.path, file.shown);
-      plan.sort(now);
+      plan.sort();
       return plan;
     } catch (error) {
       plan.close();
@@ -89,7 +90,7 @@ export class Plan {
         this.fileOf.push(file);
         this.formatOf.push(this.formats.number(record.format ?? ''));
         this.lines.push(record.line);
-        this.times.push(peekTime(record.bytes) ?? NaN);
+        this.times.push(peekTime(record.bytes, this.now) ?? NaN);
         this.spool.add(record.bytes);
       }
     } catch (error) {
@@ -99,8 +100,8 @@ export class Plan {
     }
   }
 
-  private sort(now: number): void {
-    const { times, count } = this;
+  private sort(): void {
+    const { times, count, now } = this;
     believedTimes({ times, fileOf: this.fileOf }, now);
     this.order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => times.at(a) - times.at(b) || a - b);
   }

@@ -1,8 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { CordonError } from '@cordon/wire';
 
-/** A file to read, with its path as reports show it: relative to the path that was given. */
+/**
+ * A file to read, with its path as reports show it: relative to the path that was given, and whole where another file would be shown alike. A
+ * record is known by file and line, so two files of one name would make each other's records repeats.
+ */
 export interface Found {
   readonly path: string;
   readonly shown: string;
@@ -10,11 +13,14 @@ export interface Found {
 
 /** Files below the given paths, in a fixed order; hidden ones are left out. */
 export function walk(paths: readonly string[]): Found[] {
-  return paths.flatMap((root) => {
+  const found = paths.flatMap((root) => {
     const stat = statSync(root, { throwIfNoEntry: false });
     if (!stat) throw new CordonError('CORDON_USAGE', `${root} does not exist`);
-    return stat.isDirectory() ? below(root, root) : [{ path: root, shown: root.split('/').at(-1) ?? root }];
+    return stat.isDirectory() ? below(root, root) : [{ path: root, shown: basename(root) }];
   });
+  const owners = new Map<string, Set<string>>();
+  for (const { path, shown } of found) owners.set(shown, (owners.get(shown) ?? new Set()).add(resolve(path)));
+  return found.map((file) => ((owners.get(file.shown)?.size ?? 0) > 1 ? { ...file, shown: resolve(file.path) } : file));
 }
 
 function below(folder: string, root: string): Found[] {

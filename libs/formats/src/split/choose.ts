@@ -4,6 +4,7 @@ import { LineSplitter, type OfLine } from './lines';
 import { MAX_RECORD_BYTES, type SplitRecord, type Splitter } from './records';
 import { Growing } from './growing';
 import { headedLines } from './headed-lines';
+import { isWindowsText, WindowsTextSplitter } from './windows-text';
 import { zeekLines } from './zeek-lines';
 import { zeekFormatOfFile } from '../zeek/zeek-format';
 
@@ -23,6 +24,7 @@ export function chooseSplitter(name: string, head: Buffer, isWhole: boolean): Sp
   if (first === '#' && /^#(?:separator|fields|path)\b/m.test(start)) return new LineSplitter(zeekLines());
   if (rfc5322.sniff(head.subarray(0, 4_096)) >= 0.8 || MAIL_NAMES.test(name) || head.includes(0)) return new WholeFile();
   if (name.endsWith('.yaml') || name.endsWith('.yml')) return new WholeFile();
+  if (isWindowsText(head.toString('latin1', 0, MAX_HEADER))) return new WindowsTextSplitter();
   const zeek = zeekByName(name, ZEEK_LINE.test(start));
   if (zeek) return zeek;
   const headed = headedLines(name, firstLines(head));

@@ -19,6 +19,14 @@ const DNS_TYPES: Readonly<Record<string, string>> = {
   65: 'HTTPS',
   255: 'ANY',
 };
+/** What an administrator did, in the words of the audit log. */
+const CHANGES = [
+  [/^(?:create|add|import)/i, 'Create'],
+  [/^(?:update|edit|modif|change|rename)/i, 'Update'],
+  [/^(?:delete|remove)/i, 'Delete'],
+  [/^enable/i, 'Enable'],
+  [/^disable/i, 'Disable'],
+] as const;
 const IDENTITY: Tree = { name: first('username', 'identity'), email_addr: 'usermail' };
 const ACTOR: Tree = { user: when({ identitytype: /user/i }, IDENTITY), app_name: when({ identitytype: /^(?!.*user)/i }, 'identity') };
 const SOURCE: Tree = {
@@ -39,7 +47,7 @@ const VERDICT: Tree = {
   firewall_rule: { uid: 'ruleid', category: 'blockedcategories' },
 };
 
-/** Cisco Umbrella and Cisco Secure Access: the CSV of its DNS, proxy and cloud firewall logs. */
+/** Cisco Umbrella and Cisco Secure Access: the CSV of its DNS, proxy, cloud firewall and admin audit logs. */
 export const ciscoUmbrella = lineFormat({
   name: 'cisco.umbrella',
   docs: 'https://docs.umbrella.com/deployment-umbrella/docs/log-formats-and-versioning',
@@ -48,11 +56,14 @@ export const ciscoUmbrella = lineFormat({
       whole:
         /^"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d","[^"]{0,512}",(?:"[^"]{0,1024}",){2,4}"(?:allowed|blocked|proxied|isolated|warned|inbound|outbound|ingress|egress)"/i,
     },
+    // The audit log begins with an id, which is often empty.
+    { whole: /^"[^"]{0,128}","\d{4}-\d\d-\d\d \d\d:\d\d:\d\d",(?:"[^"]{0,256}",){2}"[^"]{1,128}","[^"]{1,64}","[0-9A-Fa-f:.]{0,45}","/ },
   ],
   parse: (message, outer) => parseUmbrella(outer.whole ?? message),
   mapping: {
     product: { vendor: 'Cisco', name: 'Umbrella' },
     time: 'at',
+    id: 'id',
     event: {
       ...VERDICT,
       device: { name: 'datacenter', type_id: 0 },
@@ -77,6 +88,24 @@ export const ciscoUmbrella = lineFormat({
           },
           malware: [{ name: first('avdetections', 'ampname'), classification_ids: [0] }],
           evidences: [{ src_endpoint: SOURCE, dst_endpoint: TARGET, actor: ACTOR, url: URL, file: FILE }],
+        },
+      },
+      {
+        when: { log: 'audit' },
+        class: 'entity_management',
+        activity: lookup('change', CHANGES, 'Other'),
+        event: {
+          activity_name: 'change',
+          action: null,
+          action_id: null,
+          disposition_id: null,
+          firewall_rule: null,
+          device: null,
+          metadata: { log_name: 'log', event_code: 'change' },
+          actor: { user: { name: first('account', 'usermail'), email_addr: 'usermail' } },
+          src_endpoint: { ip: 'loggedinfrom' },
+          entity: { name: 'type', type: 'type', data: 'before' },
+          entity_result: { name: 'type', type: 'type', data: 'after' },
         },
       },
       {

@@ -13,7 +13,9 @@ const PROXY =
   );
 const FIREWALL =
   'time origins identities identitytype direction protocol size srcip srcport destip destport datacenter ruleid verdict fqdns destlistids'.split(' ');
+const AUDIT = 'id time usermail account type change loggedinfrom before after'.split(' ');
 const IP = /^[0-9A-Fa-f:.]{2,45}$/;
+const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 const NAMED = /^(.{1,128}) \(([^()]{3,256})\)$/;
 const FIREWALL_AT = { direction: 4, protocol: 5 } as const;
 const TUNNEL = /^(?:INBOUND|OUTBOUND|INGRESS|EGRESS|TO_INTERNET|FROM_INTERNET)$/i;
@@ -24,7 +26,8 @@ export function parseUmbrella(message: string): Json | undefined {
   const found = logOf(cells);
   if (!found) return undefined;
   const record: Record<string, unknown> = { log: found.log, ...named(cells, found.columns) };
-  record['at'] = `${cells[0]?.replace(' ', 'T') ?? ''}Z`;
+  record['at'] = `${cells[found.log === 'audit' ? 1 : 0]?.replace(' ', 'T') ?? ''}Z`;
+  if (found.log === 'audit') return record;
   const person = NAMED.exec(cells[1] ?? '');
   if (person) [record['username'], record['usermail']] = [person[1], person[2]];
   // DNS names the type of a query with its number: `1 (A)`.
@@ -36,6 +39,7 @@ export function parseUmbrella(message: string): Json | undefined {
 
 function logOf(cells: readonly string[]): { readonly log: string; readonly columns: readonly string[] } | undefined {
   const ip = (at: number): boolean => cells[at] === '' || IP.test(cells[at] ?? '');
+  if (cells.length >= AUDIT.length && TIME.test(cells[1] ?? '') && ip(6)) return { log: 'audit', columns: AUDIT };
   if (cells.length < 10) return undefined;
   if (TUNNEL.test(cells[FIREWALL_AT.direction] ?? '') && /^\d{1,3}$/.test(cells[FIREWALL_AT.protocol] ?? ''))
     return { log: 'firewall', columns: FIREWALL };

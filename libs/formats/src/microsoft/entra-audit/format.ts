@@ -126,11 +126,15 @@ export const entraAudit = jsonFormat({
   },
 });
 
-/** New value of a changed property, without the quotes of its JSON. */
+/** Value of a changed property, without the quotes of its JSON: the new one, or the old one of what was taken away. */
 function changed(list: unknown, name: string): unknown {
   const found: unknown = Array.isArray(list)
     ? list.find((p: unknown) => typeof p === 'object' && p !== null && 'displayName' in p && p.displayName === name)
     : undefined;
-  if (typeof found !== 'object' || found === null || !('newValue' in found) || typeof found.newValue !== 'string') return undefined;
-  return found.newValue.replace(/^"|"$/g, '');
+  if (typeof found !== 'object' || found === null) return undefined;
+  return ('newValue' in found ? unquoted(found.newValue) : undefined) ?? ('oldValue' in found ? unquoted(found.oldValue) : undefined);
+}
+
+function unquoted(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.replace(/^"|"$/g, '') || undefined : undefined;
 }

@@ -1,5 +1,6 @@
 import { jsonFormat } from '../../form/define';
 import { each, first, is, lookup } from '../../form/form';
+import { joined } from '../../shared/joined';
 
 /**
  * Messages of Slack, as the Web API (`conversations.history`), the Events API (`event` of a callback) and exports have them. OCSF has no class
@@ -12,7 +13,12 @@ export const slackMessages = jsonFormat({
   mapping: {
     product: { vendor: 'Slack', name: 'Slack' },
     time: 'ts',
-    id: 'client_msg_id',
+    // Of a channel no two messages have the same `ts`; who polls a channel's history gets each message many times, and an edit with its own time.
+    id: first(
+      joined('channel', 'ts', 'edited.ts', 'subtype'),
+      joined('_channel_id', 'ts', 'edited.ts', 'subtype'),
+      joined('client_msg_id', 'edited.ts'),
+    ),
     event: {
       message: 'text',
       metadata: {
