@@ -16,7 +16,7 @@ export const awsCloudTrail = codedFormat(
   ],
   (record, context, outer) => {
     const own = record['eventname'] === undefined ? record : ofTable(record);
-    const result = own['insightDetails'] === undefined ? mapTrailRecord(own, context, '') : mapInsight(own, outer, context, false);
+    const result = own['insightDetails'] === undefined ? mapTrailRecord(own, outer.time, context) : mapInsight(own, outer, context);
     return result.kind === 'ok' ? ok([result.value]) : result;
   },
 );
