@@ -12,6 +12,9 @@ export const awsCloudTrail = codedFormat(
     { has: ['eventSource', 'eventName', 'eventTime'] },
     { has: ['eventVersion', 'userIdentity', 'eventName'] },
     { has: ['insightDetails', 'eventType'] },
+    { has: ['recipientAccountId', 'eventName'] },
+    { has: ['eventSource', 'eventName'], is: { eventSource: /\.amazonaws\.com$/ } },
+    { has: ['userIdentity', 'eventName'] },
     { has: ['eventsource', 'eventname', 'eventtime'] },
   ],
   (record, context, outer) => {

@@ -55,6 +55,7 @@ export const m365Ual = codedFormat(
     { has: ['AuditData', 'Operations'] },
     { has: ['Workload', 'Operation', 'RecordType'] },
     { has: ['CreationTime', 'Operation', 'Workload'] },
+    { has: ['RecordType', 'Operation', 'CreationTime'] },
   ],
   one,
 );

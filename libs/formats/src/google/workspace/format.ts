@@ -273,7 +273,7 @@ const VARIANTS: readonly [Variant, ...Variant[]] = [
     event: {
       activity_name: 'event.name',
       api: {
-        operation: first(when({ [APP]: 'token' }, 'p.method_name'), 'event.name'),
+        operation: first(when({ [APP]: 'token' }, 'p.method_name'), 'event.name', 'event.type'),
         service: { name: first('p.api_name', APP) },
         request: { uid: 'id.uniqueQualifier' },
       },
@@ -295,7 +295,12 @@ const VARIANTS: readonly [Variant, ...Variant[]] = [
 export const googleWorkspace = jsonFormat({
   name: 'google.workspace',
   docs: 'https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list',
-  signs: [{ has: ['events', 'id.applicationName', 'id.time'] }, { has: ['kind', 'events', 'id.time'], is: { kind: /#activity$/ } }],
+  signs: [
+    { has: ['events', 'id.applicationName', 'id.time'] },
+    { has: ['kind', 'events', 'id.time'], is: { kind: /#activity$/ } },
+    // Collectors that write a record an event put its members beside those of the activity.
+    { has: ['id.applicationName'] },
+  ],
   split: activities,
   mapping: {
     product: { vendor: 'Google', name: 'Workspace' },
