@@ -46,6 +46,7 @@ import { kubernetesAudit } from './kubernetes/audit/format';
 import { azureActivity } from './azure/activity/format';
 import { azureFlow } from './azure/flow/format';
 import { azureResource } from './azure/resource/format';
+import { databricksAudit } from './databricks/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -191,6 +192,7 @@ export const FORMATS: readonly AnyFormat[] = [
   strataLogging,
   cef,
   leef,
+  databricksAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
