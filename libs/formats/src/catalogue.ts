@@ -47,6 +47,7 @@ import { azureActivity } from './azure/activity/format';
 import { azureFlow } from './azure/flow/format';
 import { azureResource } from './azure/resource/format';
 import { databricksAudit } from './databricks/audit/format';
+import { auth0Logs } from './auth0/logs/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -193,6 +194,7 @@ export const FORMATS: readonly AnyFormat[] = [
   cef,
   leef,
   databricksAudit,
+  auth0Logs,
   ocsfAsIs,
   genericJson,
   rfc5322,
