@@ -48,6 +48,7 @@ import { azureFlow } from './azure/flow/format';
 import { azureResource } from './azure/resource/format';
 import { databricksAudit } from './databricks/audit/format';
 import { auth0Logs } from './auth0/logs/format';
+import { githubWebhook } from './github/webhook/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -195,6 +196,7 @@ export const FORMATS: readonly AnyFormat[] = [
   leef,
   databricksAudit,
   auth0Logs,
+  githubWebhook,
   ocsfAsIs,
   genericJson,
   rfc5322,
