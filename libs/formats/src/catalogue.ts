@@ -49,6 +49,7 @@ import { azureResource } from './azure/resource/format';
 import { databricksAudit } from './databricks/audit/format';
 import { auth0Logs } from './auth0/logs/format';
 import { githubWebhook } from './github/webhook/format';
+import { osqueryResults } from './osquery/results/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -197,6 +198,7 @@ export const FORMATS: readonly AnyFormat[] = [
   databricksAudit,
   auth0Logs,
   githubWebhook,
+  osqueryResults,
   ocsfAsIs,
   genericJson,
   rfc5322,
