@@ -50,6 +50,7 @@ import { databricksAudit } from './databricks/audit/format';
 import { auth0Logs } from './auth0/logs/format';
 import { githubWebhook } from './github/webhook/format';
 import { osqueryResults } from './osquery/results/format';
+import { anthropicCompliance } from './anthropic/compliance/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -199,6 +200,7 @@ export const FORMATS: readonly AnyFormat[] = [
   auth0Logs,
   githubWebhook,
   osqueryResults,
+  anthropicCompliance,
   ocsfAsIs,
   genericJson,
   rfc5322,
