@@ -51,6 +51,7 @@ import { auth0Logs } from './auth0/logs/format';
 import { githubWebhook } from './github/webhook/format';
 import { osqueryResults } from './osquery/results/format';
 import { anthropicCompliance } from './anthropic/compliance/format';
+import { boxEvents } from './box/events/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -201,6 +202,7 @@ export const FORMATS: readonly AnyFormat[] = [
   githubWebhook,
   osqueryResults,
   anthropicCompliance,
+  boxEvents,
   ocsfAsIs,
   genericJson,
   rfc5322,
