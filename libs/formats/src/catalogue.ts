@@ -52,6 +52,7 @@ import { githubWebhook } from './github/webhook/format';
 import { osqueryResults } from './osquery/results/format';
 import { anthropicCompliance } from './anthropic/compliance/format';
 import { boxEvents } from './box/events/format';
+import { teleportAudit } from './teleport/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -203,6 +204,7 @@ export const FORMATS: readonly AnyFormat[] = [
   osqueryResults,
   anthropicCompliance,
   boxEvents,
+  teleportAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
