@@ -53,6 +53,7 @@ import { osqueryResults } from './osquery/results/format';
 import { anthropicCompliance } from './anthropic/compliance/format';
 import { boxEvents } from './box/events/format';
 import { teleportAudit } from './teleport/audit/format';
+import { wizAudit } from './wiz/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -205,6 +206,7 @@ export const FORMATS: readonly AnyFormat[] = [
   anthropicCompliance,
   boxEvents,
   teleportAudit,
+  wizAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
