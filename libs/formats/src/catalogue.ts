@@ -54,6 +54,7 @@ import { anthropicCompliance } from './anthropic/compliance/format';
 import { boxEvents } from './box/events/format';
 import { teleportAudit } from './teleport/audit/format';
 import { wizAudit } from './wiz/audit/format';
+import { zoomReports } from './zoom/reports/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -207,6 +208,7 @@ export const FORMATS: readonly AnyFormat[] = [
   boxEvents,
   teleportAudit,
   wizAudit,
+  zoomReports,
   ocsfAsIs,
   genericJson,
   rfc5322,
