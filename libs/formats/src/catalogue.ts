@@ -55,6 +55,7 @@ import { boxEvents } from './box/events/format';
 import { teleportAudit } from './teleport/audit/format';
 import { wizAudit } from './wiz/audit/format';
 import { zoomReports } from './zoom/reports/format';
+import { snykAudit } from './snyk/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -209,6 +210,7 @@ export const FORMATS: readonly AnyFormat[] = [
   teleportAudit,
   wizAudit,
   zoomReports,
+  snykAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
