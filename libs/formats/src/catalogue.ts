@@ -56,6 +56,7 @@ import { teleportAudit } from './teleport/audit/format';
 import { wizAudit } from './wiz/audit/format';
 import { zoomReports } from './zoom/reports/format';
 import { snykAudit } from './snyk/audit/format';
+import { asanaAudit } from './asana/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -211,6 +212,7 @@ export const FORMATS: readonly AnyFormat[] = [
   wizAudit,
   zoomReports,
   snykAudit,
+  asanaAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
