@@ -57,6 +57,7 @@ import { wizAudit } from './wiz/audit/format';
 import { zoomReports } from './zoom/reports/format';
 import { snykAudit } from './snyk/audit/format';
 import { asanaAudit } from './asana/audit/format';
+import { mongodbAtlas } from './mongodb/atlas/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -213,6 +214,7 @@ export const FORMATS: readonly AnyFormat[] = [
   zoomReports,
   snykAudit,
   asanaAudit,
+  mongodbAtlas,
   ocsfAsIs,
   genericJson,
   rfc5322,
