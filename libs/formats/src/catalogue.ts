@@ -58,6 +58,7 @@ import { zoomReports } from './zoom/reports/format';
 import { snykAudit } from './snyk/audit/format';
 import { asanaAudit } from './asana/audit/format';
 import { mongodbAtlas } from './mongodb/atlas/format';
+import { oneloginEvents } from './onelogin/events/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -215,6 +216,7 @@ export const FORMATS: readonly AnyFormat[] = [
   snykAudit,
   asanaAudit,
   mongodbAtlas,
+  oneloginEvents,
   ocsfAsIs,
   genericJson,
   rfc5322,
