@@ -59,6 +59,7 @@ import { snykAudit } from './snyk/audit/format';
 import { asanaAudit } from './asana/audit/format';
 import { mongodbAtlas } from './mongodb/atlas/format';
 import { oneloginEvents } from './onelogin/events/format';
+import { dropboxTeam } from './dropbox/team/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -217,6 +218,7 @@ export const FORMATS: readonly AnyFormat[] = [
   asanaAudit,
   mongodbAtlas,
   oneloginEvents,
+  dropboxTeam,
   ocsfAsIs,
   genericJson,
   rfc5322,
