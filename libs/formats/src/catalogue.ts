@@ -60,6 +60,7 @@ import { asanaAudit } from './asana/audit/format';
 import { mongodbAtlas } from './mongodb/atlas/format';
 import { oneloginEvents } from './onelogin/events/format';
 import { dropboxTeam } from './dropbox/team/format';
+import { salesforceEventLog } from './salesforce/event-log/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -219,6 +220,7 @@ export const FORMATS: readonly AnyFormat[] = [
   mongodbAtlas,
   oneloginEvents,
   dropboxTeam,
+  salesforceEventLog,
   ocsfAsIs,
   genericJson,
   rfc5322,
