@@ -61,6 +61,7 @@ import { mongodbAtlas } from './mongodb/atlas/format';
 import { oneloginEvents } from './onelogin/events/format';
 import { dropboxTeam } from './dropbox/team/format';
 import { salesforceEventLog } from './salesforce/event-log/format';
+import { snowflakeAccountUsage } from './snowflake/account-usage/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -221,6 +222,7 @@ export const FORMATS: readonly AnyFormat[] = [
   oneloginEvents,
   dropboxTeam,
   salesforceEventLog,
+  snowflakeAccountUsage,
   ocsfAsIs,
   genericJson,
   rfc5322,
