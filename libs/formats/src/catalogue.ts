@@ -62,6 +62,7 @@ import { oneloginEvents } from './onelogin/events/format';
 import { dropboxTeam } from './dropbox/team/format';
 import { salesforceEventLog } from './salesforce/event-log/format';
 import { snowflakeAccountUsage } from './snowflake/account-usage/format';
+import { zendeskAudit } from './zendesk/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -223,6 +224,7 @@ export const FORMATS: readonly AnyFormat[] = [
   dropboxTeam,
   salesforceEventLog,
   snowflakeAccountUsage,
+  zendeskAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
