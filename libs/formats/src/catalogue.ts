@@ -63,6 +63,7 @@ import { dropboxTeam } from './dropbox/team/format';
 import { salesforceEventLog } from './salesforce/event-log/format';
 import { snowflakeAccountUsage } from './snowflake/account-usage/format';
 import { zendeskAudit } from './zendesk/audit/format';
+import { tailscaleAudit } from './tailscale/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -225,6 +226,7 @@ export const FORMATS: readonly AnyFormat[] = [
   salesforceEventLog,
   snowflakeAccountUsage,
   zendeskAudit,
+  tailscaleAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
