@@ -64,6 +64,7 @@ import { salesforceEventLog } from './salesforce/event-log/format';
 import { snowflakeAccountUsage } from './snowflake/account-usage/format';
 import { zendeskAudit } from './zendesk/audit/format';
 import { tailscaleAudit } from './tailscale/audit/format';
+import { cloudflareLogpush } from './cloudflare/logpush/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -227,6 +228,7 @@ export const FORMATS: readonly AnyFormat[] = [
   snowflakeAccountUsage,
   zendeskAudit,
   tailscaleAudit,
+  cloudflareLogpush,
   ocsfAsIs,
   genericJson,
   rfc5322,
