@@ -65,6 +65,7 @@ import { snowflakeAccountUsage } from './snowflake/account-usage/format';
 import { zendeskAudit } from './zendesk/audit/format';
 import { tailscaleAudit } from './tailscale/audit/format';
 import { cloudflareLogpush } from './cloudflare/logpush/format';
+import { openaiAudit } from './openai/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -229,6 +230,7 @@ export const FORMATS: readonly AnyFormat[] = [
   zendeskAudit,
   tailscaleAudit,
   cloudflareLogpush,
+  openaiAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
