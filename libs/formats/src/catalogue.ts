@@ -66,6 +66,7 @@ import { zendeskAudit } from './zendesk/audit/format';
 import { tailscaleAudit } from './tailscale/audit/format';
 import { cloudflareLogpush } from './cloudflare/logpush/format';
 import { openaiAudit } from './openai/audit/format';
+import { notionAudit } from './notion/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -231,6 +232,7 @@ export const FORMATS: readonly AnyFormat[] = [
   tailscaleAudit,
   cloudflareLogpush,
   openaiAudit,
+  notionAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
