@@ -67,6 +67,7 @@ import { tailscaleAudit } from './tailscale/audit/format';
 import { cloudflareLogpush } from './cloudflare/logpush/format';
 import { openaiAudit } from './openai/audit/format';
 import { notionAudit } from './notion/audit/format';
+import { tinesAudit } from './tines/audit/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -233,6 +234,7 @@ export const FORMATS: readonly AnyFormat[] = [
   cloudflareLogpush,
   openaiAudit,
   notionAudit,
+  tinesAudit,
   ocsfAsIs,
   genericJson,
   rfc5322,
