@@ -1,5 +1,6 @@
 import { jsonFormat } from '../../form/define';
 import { first, is, lookup, type Tree } from '../../form/form';
+import { principalOrEvidence } from '../../shared/evidence-principal';
 import { isObject, type Json } from '../../shared/json';
 import { activityOf } from '../../shared/verb';
 
@@ -149,5 +150,6 @@ export const auth0Logs = jsonFormat({
       },
       { class: 'base_event', activity: 'Other', event: { activity_name: 'type', actor: { user: USER } } },
     ],
+    principal: principalOrEvidence,
   },
 });

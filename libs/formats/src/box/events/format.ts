@@ -1,5 +1,6 @@
 import { jsonFormat } from '../../form/define';
 import { first, is, lookup, type Tree } from '../../form/form';
+import { principalOrEvidence } from '../../shared/evidence-principal';
 import { codedUid } from '../../shared/finding-uid';
 import type { Json } from '../../shared/json';
 import { opened } from '../../shared/opened';
@@ -175,6 +176,7 @@ export const boxEvents = jsonFormat({
         },
       },
     ],
+    principal: principalOrEvidence,
     ignore: ['type'],
   },
 });
