@@ -68,6 +68,7 @@ import { cloudflareLogpush } from './cloudflare/logpush/format';
 import { openaiAudit } from './openai/audit/format';
 import { notionAudit } from './notion/audit/format';
 import { tinesAudit } from './tines/audit/format';
+import { pushSecurity } from './pushsecurity/webhook/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -235,6 +236,7 @@ export const FORMATS: readonly AnyFormat[] = [
   openaiAudit,
   notionAudit,
   tinesAudit,
+  pushSecurity,
   ocsfAsIs,
   genericJson,
   rfc5322,
