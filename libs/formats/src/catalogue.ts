@@ -69,6 +69,7 @@ import { openaiAudit } from './openai/audit/format';
 import { notionAudit } from './notion/audit/format';
 import { tinesAudit } from './tines/audit/format';
 import { pushSecurity } from './pushsecurity/webhook/format';
+import { thinkstCanary } from './thinkst/canary/format';
 import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
@@ -237,6 +238,7 @@ export const FORMATS: readonly AnyFormat[] = [
   notionAudit,
   tinesAudit,
   pushSecurity,
+  thinkstCanary,
   ocsfAsIs,
   genericJson,
   rfc5322,
