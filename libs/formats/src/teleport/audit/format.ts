@@ -69,7 +69,7 @@ export const teleportAudit = jsonFormat({
         class: 'process_activity',
         activity: 'Launch',
         event: {
-          device: { hostname: first('server_hostname', 'server_addr', 'server_id'), uid: 'server_id', type_id: 0 },
+          device: SERVER,
           process: {
             pid: 'pid',
             name: 'program',
