@@ -13,7 +13,7 @@ const CURRENTIS = 'campaign/currentis/datasets/*/data';
 /**
  * A set: `files`, globs below the data (`*` within a name, `**` over folders); `format`, ours that reads it; `prepare`, the step of `prepare.mjs`
  * that takes labels away (`plain` copies under neutral names of folders, `numbered` also neutral names of files, `folder` feeds as it lies);
- * `dropped`, what the step takes away; `torture` when records are broken on purpose, so that a share of dead is no fault.
+ * `dropped`, what the step takes away; `named`, the format that the source names, for what no format recognises; `torture` when records are broken on purpose, so that a share of dead is no fault.
  */
 export const SETS = [
   { name: 'cloud/invictus_aws', files: ['cloud/invictus_aws/**'], format: 'aws.cloudtrail', prepare: 'folder' },
@@ -75,8 +75,9 @@ export const SETS = [
     name: 'detect/panther',
     files: ['detect/panther_rule_tests.jsonl'],
     format: 'by logTypes',
+    named: 'json',
     prepare: 'panther',
-    dropped: 'all but the member log',
+    dropped: 'all but the member log; tests without a log',
   },
   {
     name: 'sigma/regression',

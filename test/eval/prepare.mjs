@@ -67,7 +67,9 @@ const STEPS = {
   },
   panther: rewritten('.jsonl', (all) =>
     lines(all)
-      .map((line) => JSON.stringify(JSON.parse(line).log).replace(TOOL, neutral))
+      .map((line) => JSON.parse(line).log)
+      .filter((log) => log !== null)
+      .map((log) => JSON.stringify(log).replace(TOOL, neutral))
       .join('\n'),
   ),
   alerts: rewritten('.jsonl', alerts),

@@ -32,7 +32,7 @@ export async function replay(wanted = []) {
   try {
     for (const set of SETS.filter(({ name }) => wanted.length === 0 || wanted.some((w) => chosen(name, w)))) {
       const copy = join(scratch, 'set');
-      if (attempt(set.name, () => one(set.name, prepare(set, copy), scratch, set.torture)) > TOO_DEAD && !set.torture) tooDead.push(set.name);
+      if (attempt(set.name, () => one(set.name, prepare(set, copy), scratch, set)) > TOO_DEAD && !set.torture) tooDead.push(set.name);
       rmSync(copy, { recursive: true, force: true });
     }
     if (wanted.length === 0 || wanted.includes(ALL)) {
@@ -63,15 +63,19 @@ function attempt(name, run) {
 }
 
 /** Returns the share of records that are dead, 0 to 1. */
-function one(name, paths, scratch, torture = false) {
+function one(name, paths, scratch, { torture = false, named } = {}) {
   const report = join(scratch, 'report.json');
   const members = join(scratch, 'members.ndjson');
   rmSync(report, { force: true });
   rmSync(members, { force: true });
-  const run = spawnSync(process.execPath, [CORDON, 'replay', ...paths, '--report', report, '--members', members], {
-    env: { ...process.env, TMPDIR: scratch },
-    encoding: 'utf8',
-  });
+  const run = spawnSync(
+    process.execPath,
+    [CORDON, 'replay', ...paths, ...(named === undefined ? [] : ['--format', named]), '--report', report, '--members', members],
+    {
+      env: { ...process.env, TMPDIR: scratch },
+      encoding: 'utf8',
+    },
+  );
   console.log(`\n${name}${torture ? ' (torture)' : ''}`);
   if (!existsSync(report) || !existsSync(members)) {
     fail(`  no report (exit ${run.status ?? run.signal}): ${run.stderr.trim().split('\n').at(-1)}`);

@@ -28,6 +28,7 @@ export function program(): Command {
     .description('Run history through the whole engine by its own time, with simulated actuators')
     .argument('<path...>', 'files and folders: mails, JSON, NDJSON, Zeek TSV, each also as .gz')
     .option('--source <name>', 'source of all records; else by format')
+    .option('--format <name>', 'format that the source names; what no format recognises is read by it')
     .option('--tenant <t>', 'tenant', 'default')
     .option('--policy <file>', 'policy.yaml')
     .option('--inventory <file>', 'inventory.yaml')

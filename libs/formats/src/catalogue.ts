@@ -48,6 +48,31 @@ import { kubernetesAudit } from './kubernetes/audit/format';
 import { azureActivity } from './azure/activity/format';
 import { azureFlow } from './azure/flow/format';
 import { azureResource } from './azure/resource/format';
+import { databricksAudit } from './databricks/audit/format';
+import { auth0Logs } from './auth0/logs/format';
+import { githubWebhook } from './github/webhook/format';
+import { osqueryResults } from './osquery/results/format';
+import { anthropicCompliance } from './anthropic/compliance/format';
+import { boxEvents } from './box/events/format';
+import { teleportAudit } from './teleport/audit/format';
+import { wizAudit } from './wiz/audit/format';
+import { zoomReports } from './zoom/reports/format';
+import { snykAudit } from './snyk/audit/format';
+import { asanaAudit } from './asana/audit/format';
+import { mongodbAtlas } from './mongodb/atlas/format';
+import { oneloginEvents } from './onelogin/events/format';
+import { dropboxTeam } from './dropbox/team/format';
+import { salesforceEventLog } from './salesforce/event-log/format';
+import { snowflakeAccountUsage } from './snowflake/account-usage/format';
+import { zendeskAudit } from './zendesk/audit/format';
+import { tailscaleAudit } from './tailscale/audit/format';
+import { cloudflareLogpush } from './cloudflare/logpush/format';
+import { openaiAudit } from './openai/audit/format';
+import { notionAudit } from './notion/audit/format';
+import { tinesAudit } from './tines/audit/format';
+import { pushSecurity } from './pushsecurity/webhook/format';
+import { thinkstCanary } from './thinkst/canary/format';
+import { genericJson } from './generic/json/format';
 import { githubAudit } from './github/audit/format';
 import { onePasswordEvents } from './onepassword/events/format';
 import { slackAudit } from './slack/audit/format';
@@ -196,7 +221,32 @@ export const FORMATS: readonly AnyFormat[] = [
   strataLogging,
   cef,
   leef,
+  databricksAudit,
+  auth0Logs,
+  githubWebhook,
+  osqueryResults,
+  anthropicCompliance,
+  boxEvents,
+  teleportAudit,
+  wizAudit,
+  zoomReports,
+  snykAudit,
+  asanaAudit,
+  mongodbAtlas,
+  oneloginEvents,
+  dropboxTeam,
+  salesforceEventLog,
+  snowflakeAccountUsage,
+  zendeskAudit,
+  tailscaleAudit,
+  cloudflareLogpush,
+  openaiAudit,
+  notionAudit,
+  tinesAudit,
+  pushSecurity,
+  thinkstCanary,
   ocsfAsIs,
+  genericJson,
   rfc5322,
   cordonInventory,
 ];

@@ -12,6 +12,8 @@ interface Samples {
   readonly format: string;
   /** IANA zone of the source; left out = UTC. */
   readonly zone?: string;
+  /** It reads a record only where the source names it. */
+  readonly isNamed?: true;
   readonly samples: readonly {
     readonly why: string;
     /** A JSON record as it is, or a line. */
@@ -43,19 +45,22 @@ const read = async (record: unknown, zone: string | undefined, hint?: string): P
   return result.value;
 };
 
-describe.each(all)('$format', ({ format, folder, zone, samples }) => {
+describe.each(all)('$format', ({ format, folder, zone, samples, isNamed }) => {
+  const hint = isNamed ? format : undefined;
+
   it.each(samples)('$why', async ({ record, events, bindings }) => {
-    const got = await read(record, zone);
+    const got = await read(record, zone, hint);
     expect(got.map((n) => n.format)).toEqual(events.map(() => format));
     expect(got.map((n) => n.event)).toMatchObject(events);
     expect(got.map((n) => validateOcsf(n.event))).toEqual(events.map(() => undefined));
     expect(await read(record, zone, format)).toEqual(got);
+    if (isNamed) expect(READER.recognise(bytesOf(record))).toBeUndefined();
     if (bindings) expect(got.flatMap((n) => n.bindings ?? [])).toMatchObject(bindings);
   });
 
   it('has samples in which every entity that the mapping knows is set', async () => {
     const set = new Set<string>();
-    for (const { record } of samples) for (const { event } of await read(record, zone)) for (const name of Object.keys(event)) set.add(name);
+    for (const { record } of samples) for (const { event } of await read(record, zone, hint)) for (const name of Object.keys(event)) set.add(name);
     expect([...rolesOf(format)].filter((role) => !set.has(role))).toEqual([]);
   });
 
@@ -71,7 +76,7 @@ describe.each(all)('$format', ({ format, folder, zone, samples }) => {
         const next = (n: number): number => (chance.next().value ?? 0) % n;
         const result = await READER.read(
           bytesOf(typeof record === 'string' ? damagedLine(record, next) : damaged(record, next)),
-          undefined,
+          hint,
           contextOf(zone),
         );
         if (result.kind === 'dead') return void expect(Object.keys(CODES)).toContain(result.code);

@@ -12,6 +12,7 @@ import {
   type LiveConfig,
   type Running,
 } from '@cordon/nest';
+import { READER } from '@cordon/formats';
 import { CordonError } from '@cordon/wire';
 import { startEngine, type Engine } from '../engine';
 import { Plan } from '../replay/plan';
@@ -20,6 +21,7 @@ import { replaySettings, sourceForFormat } from '../replay/settings';
 
 interface Options {
   readonly source?: string;
+  readonly format?: string;
   readonly tenant: string;
   readonly policy?: string;
   readonly inventory?: string;
@@ -41,6 +43,8 @@ const LOOK_MS = 20;
 export async function replay(paths: string[], options: Options): Promise<void> {
   const started = performance.now();
   const cpu = process.cpuUsage();
+  if (options.format !== undefined && !READER.names.includes(options.format))
+    throw new CordonError('CORDON_USAGE', `--format: there is no format ${options.format}`);
   const environment = readEnvironment();
   // Before anything is made: a mistake in policy or inventory leaves no trace.
   const named = { policy: absolute(options.policy), inventory: absolute(options.inventory) };
@@ -48,7 +52,7 @@ export async function replay(paths: string[], options: Options): Promise<void> {
   const directory = options.dataDir ?? mkdtempSync(join(tmpdir(), 'cordon-replay-'));
   try {
     mkdirSync(directory, { recursive: true });
-    const plan = await Plan.make(paths, directory, Date.now(), (format) => options.source ?? sourceForFormat(format));
+    const plan = await Plan.make(paths, directory, Date.now(), (format) => options.source ?? sourceForFormat(format), options.format);
     try {
       const report = await play(plan, Object.assign(environment, { DATA_DIR: directory }), files, options, [started, cpu]);
       process.stdout.write(summary(report));

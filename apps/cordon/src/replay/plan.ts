@@ -37,15 +37,22 @@ export class Plan {
     private readonly spool: Spool,
     private readonly sourceOf: (format: string | undefined) => string,
     private readonly now: number,
+    private readonly named: string | undefined,
   ) {}
 
   /**
    * Reads the paths whole and sorts by event time; records without a time that can be believed keep their place behind their
-   * neighbour. `directory` takes the scratch file, `now` is the machine's time (see `believedTimes`).
+   * neighbour. `directory` takes the scratch file, `now` is the machine's time (see `believedTimes`), `named` the format that the source names.
    */
-  static async make(paths: readonly string[], directory: string, now: number, sourceOf: (format: string | undefined) => string): Promise<Plan> {
+  static async make(
+    paths: readonly string[],
+    directory: string,
+    now: number,
+    sourceOf: (format: string | undefined) => string,
+    named?: string,
+  ): Promise<Plan> {
     const found = walk(paths);
-    const plan = new Plan(new Spool(directory), sourceOf, now);
+    const plan = new Plan(new Spool(directory), sourceOf, now, named);
     try {
       for (const file of found) await plan.take(file.path, file.shown);
       plan.sort();
@@ -88,7 +95,7 @@ export class Plan {
     try {
       for await (const record of splitFile(path, createReadStream(path))) {
         this.fileOf.push(file);
-        this.formatOf.push(this.formats.number(record.format ?? ''));
+        this.formatOf.push(this.formats.number(record.format ?? this.named ?? ''));
         this.lines.push(record.line);
         this.times.push(peekTime(record.bytes, this.now) ?? NaN);
         this.spool.add(record.bytes);
@@ -111,7 +118,7 @@ export class Plan {
     const format = this.formats.name(this.formatOf.at(number)) || undefined;
     const line = this.lines.at(number);
     return {
-      source: this.sourceOf(format ?? READER.recognise(bytes)),
+      source: this.sourceOf(format === undefined || format === this.named ? (READER.recognise(bytes) ?? format) : format),
       arrived: { bytes, position: `${file}:${line}`, file, line, seen: this.times.at(number), ...(format === undefined ? {} : { format }) },
     };
   }

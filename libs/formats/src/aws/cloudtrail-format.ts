@@ -12,11 +12,14 @@ export const awsCloudTrail = codedFormat(
     { has: ['eventSource', 'eventName', 'eventTime'] },
     { has: ['eventVersion', 'userIdentity', 'eventName'] },
     { has: ['insightDetails', 'eventType'] },
+    { has: ['recipientAccountId', 'eventName'] },
+    { has: ['eventSource', 'eventName'], is: { eventSource: /\.amazonaws\.com$/ } },
+    { has: ['userIdentity', 'eventName'] },
     { has: ['eventsource', 'eventname', 'eventtime'] },
   ],
   (record, context, outer) => {
     const own = record['eventname'] === undefined ? record : ofTable(record);
-    const result = own['insightDetails'] === undefined ? mapTrailRecord(own, context, '') : mapInsight(own, outer, context, false);
+    const result = own['insightDetails'] === undefined ? mapTrailRecord(own, outer.time, context) : mapInsight(own, outer, context);
     return result.kind === 'ok' ? ok([result.value]) : result;
   },
 );

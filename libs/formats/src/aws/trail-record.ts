@@ -1,5 +1,7 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
+import { hasValue } from '../form/condition';
+import { sayArrival } from '../shared/arrival';
 import { endpointOf, readAddress } from '../shared/address';
 import { asText, isObject, text, type Json } from '../shared/json';
 import { mapped } from '../shared/mapped';
@@ -15,17 +17,19 @@ const PROFILES = ['cloud'];
 const MAX_RESOURCES = 100;
 
 /** One CloudTrail record → API Activity 6003, Authentication 3002 for a logon, or Account Change 3001 for what IAM did to a user. */
-export function mapTrailRecord(value: unknown, context: FormatContext, place: string): Result<Normalised> {
-  if (!isObject(value)) return dead('CORDON_FORMAT_FIELD', 'the record is no JSON object', place);
+export function mapTrailRecord(value: Json, outerTime: number | undefined, context: FormatContext): Result<Normalised> {
   const name = text(value['eventName']);
-  if (name === undefined) return dead('CORDON_FORMAT_FIELD', 'eventName is missing', `${place}/eventName`);
+  if (name === undefined) return dead('CORDON_FORMAT_FIELD', 'eventName is missing', '/eventName');
   // Logstash's codec for CloudTrail moves eventTime to @timestamp.
-  const at = timeOf(value['eventTime'] ?? value['@timestamp'], context);
-  if (at === undefined) return dead('CORDON_FORMAT_TIME', 'eventTime is missing or no time', `${place}/eventTime`);
+  const written = value['eventTime'] ?? value['@timestamp'];
+  const own = hasValue(written) ? timeOf(written, context) : outerTime;
+  const at = own ?? (hasValue(written) ? undefined : context.seen);
+  if (at === undefined) return dead('CORDON_FORMAT_TIME', 'eventTime is no time', '/eventTime');
   const identity = identityOf(value['userIdentity']);
   const event = isLogon(value, name) ? logon(value, name, at, identity, context) : apiCall(value, name, at, identity, context);
   const change = accountChange(value, name, identity);
   if (change) accountChanged(event, name, change);
+  if (own === undefined) sayArrival(event);
   const id = text(value['eventID']);
   return ok(mapped(event, at, identity.principal, id));
 }

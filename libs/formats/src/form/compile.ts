@@ -1,16 +1,19 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { CLASSES, dead, ocsfAttribute, ocsfClassUid, ok, type Result } from '@cordon/wire';
+import { sayArrival } from '../shared/arrival';
 import type { Json } from '../shared/json';
 import { Builders, type Builder, type Filler, type Reading } from './build';
-import { holds, type Holds } from './condition';
+import { hasValue, holds, type Holds } from './condition';
 import { demandOfClass } from './demand';
 import { finish } from './finish';
 import { is, type Mapping, type Outer, type Tree, type Variant } from './form';
+import { getterOf, readPath } from './path';
 import { principalOf } from './principal';
+import { pathsOf } from './paths-of';
 import { Slots, Usage } from './slots';
 
 /** A mapping ready to run: one record → one event. */
-export type MapRecord = (record: Json, outer: Outer, context: FormatContext, hasArrival: boolean) => Result<Normalised>;
+export type MapRecord = (record: Json, outer: Outer, context: FormatContext) => Result<Normalised>;
 
 /**
  * Compiles a mapping; throws with the place of the first attribute that is not OCSF's. A record that lacks what its class demands becomes a base event
@@ -19,12 +22,12 @@ export type MapRecord = (record: Json, outer: Outer, context: FormatContext, has
 export function compile(name: string, mapping: Mapping): MapRecord {
   const variants = mapping.variants.map((variant) => new CompiledVariant(name, mapping, variant));
   const last = variants.at(-1);
-  return (record, outer, context, hasArrival) => {
+  return (record, outer, context) => {
     for (const variant of variants) {
       if (!variant.holds(record, outer)) continue;
-      const result = variant.read(record, outer, context, hasArrival);
+      const result = variant.read(record, outer, context);
       const isLacking = result.kind === 'dead' && result.code === 'CORDON_FORMAT_FIELD';
-      return isLacking && last?.isBase && last !== variant && last.holds(record, outer) ? last.read(record, outer, context, hasArrival) : result;
+      return isLacking && last?.isBase && last !== variant && last.holds(record, outer) ? last.read(record, outer, context) : result;
     }
     return dead('CORDON_FORMAT_FIELD', `no kind of record of ${name} is like this one`);
   };
@@ -39,6 +42,8 @@ class CompiledVariant {
   private readonly event: Filler;
   private readonly activity: Builder;
   private readonly time: Builder;
+  /** The record writes something where its time should be. */
+  private readonly hasTime: (record: Json) => boolean;
   private readonly id: Builder | undefined;
   private readonly ignored: readonly number[];
   private readonly lacks: ReturnType<typeof demandOfClass>;
@@ -61,16 +66,20 @@ class CompiledVariant {
       `${place}.activity`,
     );
     this.time = mapping.time === undefined ? NOTHING : builders.leaf(mapping.time, attribute(uid, 'time'), `${place}.time`);
+    const times = mapping.time === undefined ? [] : pathsOf(mapping.time).map((path) => getterOf(readPath(path).steps));
+    this.hasTime = (record) => times.some((get) => hasValue(get(record)));
     this.id = mapping.id === undefined ? undefined : builders.leaf(mapping.id, attribute('metadata', 'uid'), `${place}.id`);
     this.event = builders.filler(uid, merged(ofClass(uid, mapping.event), variant.event), place);
     this.lacks = demandOfClass(uid, mapping.product.name);
     this.ignored = (mapping.ignore ?? []).map((path) => this.slots.of(path).slot);
   }
 
-  read(record: Json, outer: Outer, context: FormatContext, hasArrival: boolean): Result<Normalised> {
+  read(record: Json, outer: Outer, context: FormatContext): Result<Normalised> {
     const usage = this.usage.reset(this.slots);
     const x: Reading = { record, outer, context, moment: { zone: context.zone ?? 'UTC', seen: context.seen }, usage };
-    const at = this.time.build(x) ?? outer.time ?? (hasArrival ? context.seen : undefined);
+    const own = this.time.build(x) ?? outer.time;
+    const isArrival = own === undefined && !this.hasTime(record);
+    const at = isArrival ? context.seen : own;
     if (typeof at !== 'number') return dead('CORDON_FORMAT_TIME', `the record of ${this.name} has no usable time`);
     const ownId = this.id?.build(x);
     const activity = this.activity.build(x);
@@ -87,6 +96,7 @@ class CompiledVariant {
     };
     this.event.into(event, x);
     event.metadata = this.metadata(event.metadata, ownId);
+    if (isArrival) sayArrival(event);
     const mapped = usage.count;
     const rest = usage.rest(record, this.slots.tree());
     leave(event, rest, outer.rest);

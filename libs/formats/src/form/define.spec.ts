@@ -38,3 +38,18 @@ it.each([
 ])('a record that %s', (_, record, isBased, expected) => {
   expect(boxes(isBased).read({ ...record, at: '2026-11-24T10:00:00Z' }, {}, context)).toMatchObject(expected);
 });
+
+describe('the time of a record', () => {
+  const read = (at: unknown, outer = {}) => boxes(true).read({ kind: 'x', host: 'h', at }, outer, context);
+  const ARRIVAL = [expect.stringContaining('arrival')];
+
+  it('without any is that of its arrival, and the event says so', () =>
+    expect(read(undefined)).toMatchObject({ value: [{ at: context.seen, event: { time: context.seen, metadata: { debug: ARRIVAL } } }] }));
+  it('is that of the envelope where that has one', () => {
+    const result = read('', { time: 1_795_515_330_000 });
+    expect(result).toMatchObject({ value: [{ at: 1_795_515_330_000 }] });
+    expect(result).not.toMatchObject({ value: [{ event: { metadata: { debug: ARRIVAL } } }] });
+  });
+  it('that cannot be read is no arrival: the record is refused', () =>
+    expect(read('yesterday')).toMatchObject({ kind: 'dead', code: 'CORDON_FORMAT_TIME' }));
+});

@@ -5,7 +5,9 @@ import { compile } from './compile';
 import { holds } from './condition';
 import { noEvent } from './no-event';
 import type { Condition, Mapping, Outer } from './form';
+import { OneCase } from './one-case';
 import { getterOf, readPath } from './path';
+import { pathsOfMapping } from './paths-of';
 
 /** What a JSON record has when it is of a format. The first path begins with the member that is least common elsewhere. */
 export interface JsonSign {
@@ -37,7 +39,8 @@ interface Described {
 export interface JsonDescription extends Described {
   /** It takes what no other format recognises: asked after lists and envelopes were opened, and after the format that the source names. */
   readonly isGeneric?: boolean;
-  readonly signs: readonly [JsonSign, ...JsonSign[]];
+  /** None: it is used only where a source names it. */
+  readonly signs: readonly JsonSign[];
   /** Records that hold several events (a batch, a list of sub-events): the record of each; undefined for an answer that says that there were none. */
   readonly split?: (record: Json) => readonly Json[] | undefined;
   /** Members that are put in another form before mapping (JSON in a text, lists of name and value). Returns a new record. */
@@ -70,6 +73,8 @@ export interface JsonFormat {
   readonly mapping?: Mapping;
   readonly isGeneric?: boolean;
   readonly signs: readonly SignOfJson[];
+  /** A row of a table whose columns have lost their case, under the product's names; undefined when the record is none. */
+  restore?(record: Json): Json | undefined;
   read(record: Json, outer: Outer, context: FormatContext): Result<readonly Normalised[]>;
 }
 
@@ -87,6 +92,7 @@ export interface LineFormat {
 /** A format of JSON records, from its description. Throws at load when the mapping is not OCSF. */
 export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGeneric = false }: JsonDescription): JsonFormat {
   const map = compile(name, mapping);
+  const names = new OneCase([...signs.flatMap(({ has }) => has), ...pathsOfMapping(mapping)].map(topOf));
   return {
     kind: 'json',
     name,
@@ -94,13 +100,14 @@ export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGener
     mapping,
     isGeneric,
     signs: signs.map(signOf),
+    restore: (record) => names.restore(record),
     read(record, outer, context) {
-      if (!split) return one(map(prepare ? prepare(record) : record, outer, context, false));
+      if (!split) return one(map(prepare ? prepare(record) : record, outer, context));
       const parts = split(record);
       if (parts === undefined) return ok([noEvent(name, mapping, 'List without events', undefined, outer, context)]);
       const all: Normalised[] = [];
       for (const part of parts) {
-        const result = map(prepare ? prepare(part) : part, outer, context, false);
+        const result = map(prepare ? prepare(part) : part, outer, context);
         if (result.kind !== 'ok') return result;
         all.push(result.value);
       }
@@ -135,7 +142,7 @@ export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDes
       const records: readonly Json[] = parsed === undefined ? [] : isList(parsed) ? parsed : [parsed];
       const all: Normalised[] = [];
       for (const record of records) {
-        const result = map(record, outer, context, true);
+        const result = map(record, outer, context);
         if (result.kind !== 'ok') return result;
         all.push(result.value);
       }
@@ -150,7 +157,19 @@ export const codedFormat = (
   docs: string,
   signs: readonly [JsonSign, ...JsonSign[]],
   read: (record: Json, context: FormatContext, outer: Outer) => Result<readonly Normalised[]>,
-): JsonFormat => ({ kind: 'json', name, docs, signs: signs.map(signOf), read: (record, outer, context) => read(record, context, outer) });
+): JsonFormat => ({
+  kind: 'json',
+  name,
+  docs,
+  signs: signs.map(signOf),
+  read: (record, outer, context) => read(record, context, outer),
+});
+
+/** The member of the record that a path begins with. */
+function topOf(path: string): string {
+  const [step] = readPath(path).steps;
+  return step?.kind === 'member' ? step.name : '';
+}
 
 /** More than one sign of a line gives. */
 const SURE_LINE = 6;

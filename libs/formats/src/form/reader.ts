@@ -146,20 +146,31 @@ export class FormatReader implements RecordReader {
     if (!isObject(value)) return placed(task.hint === undefined ? UNKNOWN : NO_OBJECT, task.place);
     const format = this.signs.find(value, outer);
     if (format) return placed(tagged(format.read(value, outer, task.context), format.name), task.place);
-    const generic = this.generic.find(value, outer);
-    const wrapped = this.opened(value, outer, task, generic !== undefined);
-    const own = isRecognised(wrapped) ? undefined : (this.hinted(task.hint) ?? generic);
-    return own ? placed(tagged(own.read(value, outer, task.context), own.name), task.place) : placed(wrapped, task.place);
+    const wrapped = this.opened(value, outer, { ...task, hint: undefined });
+    if (isRecognised(wrapped)) return placed(wrapped, task.place);
+    const row = this.signs.findRow(value, outer);
+    if (row) return placed(tagged(row.format.read(row.record, outer, task.context), row.format.name), task.place);
+    return this.unrecognised(value, outer, task, wrapped);
   }
 
   /**
-   * What some format recognises in the record; else what the format that the source names makes of it. In a record of a generic format that is not
-   * asked: what the source names is then the record itself.
+   * What no format knows: by the format that the source names, in an envelope or as it is; else by a generic one. In a record of a generic format no
+   * envelope is looked for: what the source names is then the record itself.
    */
-  private opened(record: Json, outer: Outer, task: Task, isGeneric: boolean): Read {
-    if (task.depth >= MAX_ENVELOPES) return UNKNOWN;
-    const read = this.wrapped(record, outer, { ...task, hint: undefined });
-    return isRecognised(read) || task.hint === undefined || isGeneric ? read : this.wrapped(record, outer, task);
+  private unrecognised(record: Json, outer: Outer, task: Task, otherwise: Read): Read {
+    const hinted = this.hinted(task.hint);
+    const generic = this.generic.find(record, outer);
+    if (task.hint !== undefined && generic === undefined && hinted?.isGeneric !== true) {
+      const wrapped = this.opened(record, outer, task);
+      if (isRecognised(wrapped)) return placed(wrapped, task.place);
+    }
+    const own = hinted ?? generic;
+    if (!own) return placed(otherwise, task.place);
+    return placed(tagged(own.read(own.restore?.(record) ?? record, outer, task.context), own.name), task.place);
+  }
+
+  private opened(record: Json, outer: Outer, task: Task): Read {
+    return task.depth >= MAX_ENVELOPES ? UNKNOWN : this.wrapped(record, outer, task);
   }
 
   /** The format that the source names, for a record that has none of its signs. */
@@ -215,7 +226,7 @@ export class FormatReader implements RecordReader {
       const name = this.nameOfValue(payload, within(outer, inner), depth + 1);
       if (name !== undefined) return name;
     }
-    return this.generic.find(value, outer)?.name;
+    return (this.signs.findRow(value, outer)?.format ?? this.generic.find(value, outer))?.name;
   }
 }
 

@@ -42,7 +42,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
 export const securityKind = (operation: string): Kind | undefined =>
   KINDS.get(operation) ?? (operation.startsWith('MCAS_ALERT_') ? 'alert' : undefined);
 
-export const mapSecurity = (kind: Kind, r: Json, context: FormatContext): Result<Normalised> => MAPPINGS[kind](opened(r), {}, context, false);
+export const mapSecurity = (kind: Kind, r: Json, context: FormatContext): Result<Normalised> => MAPPINGS[kind](opened(r), {}, context);
 
 /** Members that hold JSON as text. */
 const TEXTS = ['Data', 'Actions'] as const;

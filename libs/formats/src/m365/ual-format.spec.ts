@@ -238,11 +238,15 @@ describe('m365.ual principals', () => {
 describe('m365.ual forms', () => {
   it('takes an export row whose AuditData is text', () =>
     expect(one({ RecordType: 'x', CreationDate: 'y', UserIds: 'z', AuditData: JSON.stringify(LOGON) })).toEqual(one(LOGON)));
+  it('gives a record without a time that of its arrival, and says so', () => {
+    const { at, event } = one({ ...LOGON, CreationTime: undefined });
+    expect([at, event.time, event.metadata['debug']]).toEqual([context.seen, context.seen, [expect.stringContaining('arrival')]]);
+    expect(one(LOGON).event.metadata['debug']).toBeUndefined();
+  });
   it('takes an array', () => expect(all([LOGON, RULE]).map((n) => n.event.class_uid)).toEqual([3002, 6003]));
 
   it.each([
     ['no operation', { ...BASE }, 'CORDON_FORMAT_FIELD', '/Operation'],
-    ['no time', { ...LOGON, CreationTime: undefined }, 'CORDON_FORMAT_TIME', '/CreationTime'],
     ['local time', { ...LOGON, CreationTime: '24/11/2026 10:00' }, 'CORDON_FORMAT_TIME', '/CreationTime'],
     ['AuditData that is no JSON', { AuditData: '{' }, 'CORDON_RAW_NOT_JSON', '/AuditData'],
     ['a bad element', [LOGON, 7], 'CORDON_FORMAT_FIELD', '/1'],

@@ -1,6 +1,8 @@
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import { codedFormat } from '../form/define';
+import { hasValue } from '../form/condition';
+import { sayArrival } from '../shared/arrival';
 import { isObject, parseJson, settle, text, type Json } from '../shared/json';
 import { isoTime } from '../shared/time';
 import { mapApi } from './api-activity';
@@ -16,11 +18,16 @@ function one(value: Json, context: FormatContext): Result<readonly Normalised[]>
   if (!r) return dead('CORDON_RAW_NOT_JSON', 'AuditData is not valid JSON', '/AuditData');
   const operation = text(r['Operation']);
   if (operation === undefined) return dead('CORDON_FORMAT_FIELD', 'Operation is missing', '/Operation');
-  const at = isoTime(r['CreationTime']);
-  if (at === undefined) return dead('CORDON_FORMAT_TIME', 'CreationTime is missing or no time', '/CreationTime');
+  const written = r['CreationTime'];
+  const at = hasValue(written) ? isoTime(written) : context.seen;
+  if (at === undefined) return dead('CORDON_FORMAT_TIME', 'CreationTime is no time', '/CreationTime');
   const u: Ual = { r, at, id: text(r['Id']), operation, workload: text(r['Workload']) ?? 'Microsoft 365', ...clientAddress(r), context };
   const security = securityKind(operation);
-  if (security === undefined) return ok([mapOne(u)]);
+  if (security === undefined) {
+    const mapped = mapOne(u);
+    if (!hasValue(written)) sayArrival(mapped.event);
+    return ok([mapped]);
+  }
   const result = mapSecurity(security, r, context);
   return result.kind === 'ok' ? ok([result.value]) : result;
 }
@@ -48,6 +55,7 @@ export const m365Ual = codedFormat(
     { has: ['AuditData', 'Operations'] },
     { has: ['Workload', 'Operation', 'RecordType'] },
     { has: ['CreationTime', 'Operation', 'Workload'] },
+    { has: ['RecordType', 'Operation', 'CreationTime'] },
   ],
   one,
 );

@@ -1,5 +1,6 @@
 import { canonicalMail } from '@cordon/core';
 import type { Normalised } from '@cordon/runtime';
+import { principalOf } from '../form/principal';
 import { isObject, text } from './json';
 
 /** The acting entity of a finding: the actor, else the user of its first evidence, by the mail address. */
@@ -10,3 +11,9 @@ export function principalOfEvidence(event: Normalised['event']): string | undefi
   const mail = isObject(user) ? canonicalMail(text(user['email_addr']) ?? '') : undefined;
   return mail === undefined ? undefined : `user/${mail}`;
 }
+
+const FINDINGS = 2;
+
+/** The same where a product has findings among its events; of all else the usual. */
+export const principalOrEvidence = (event: Normalised['event']): string | undefined =>
+  event.category_uid === FINDINGS ? principalOfEvidence(event) : principalOf(event);

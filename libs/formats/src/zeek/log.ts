@@ -62,7 +62,7 @@ export function zeekLog(d: LogDescription): ZeekLog {
       isGeneric: d.isGeneric === true,
       signs: [...(d.isGeneric === true ? [] : said), ...(d.members ?? [])].map(signOf),
       read(r, outer, context) {
-        const result = map(zeekRecord(r, text(r['_path']) ?? text(r['@stream']) ?? only), outer, context, true);
+        const result = map(zeekRecord(r, text(r['_path']) ?? text(r['@stream']) ?? only), outer, context);
         return result.kind === 'ok' ? ok([result.value]) : result;
       },
     },

@@ -83,6 +83,7 @@ export const awsWaf = jsonFormat({
         ),
         event: {},
       },
+      { class: 'base_event', activity: 'Other', event: {} },
     ],
   },
 });

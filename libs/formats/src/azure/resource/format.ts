@@ -39,7 +39,12 @@ const DONE = [
 export const azureResource = jsonFormat({
   name: 'azure.resource',
   docs: 'https://learn.microsoft.com/en-us/azure/azure-monitor/platform/resource-logs-schema',
-  signs: [{ has: ['resourceId', 'category', 'time'] }, { has: ['resourceId', 'operationName', 'category'] }],
+  signs: [
+    { has: ['resourceId', 'category', 'time'] },
+    { has: ['resourceId', 'operationName', 'category'] },
+    { has: ['callerIpAddress', 'operationName', 'resourceId'] },
+    { has: ['operationName', 'category'], is: { operationName: /^microsoft\.[a-z.]{1,64}\//i } },
+  ],
   mapping: {
     product: { vendor: 'Microsoft', name: 'Azure' },
     time: first('time', 'timeStamp', 'timestamp', `${P}.timeStamp`),

@@ -16,7 +16,8 @@ export const gcpAudit = jsonFormat({
   signs: [
     { has: ['protoPayload.methodName', 'logName'] },
     { has: ['protoPayload.serviceName', 'insertId'] },
-    { has: ['protoPayload.authenticationInfo', 'timestamp'] },
+    { has: ['protoPayload.authenticationInfo'] },
+    { has: ['protoPayload.serviceName', 'protoPayload.methodName'] },
   ],
   mapping: {
     product: { vendor: 'Google', name: 'Cloud Audit Logs' },
@@ -54,7 +55,7 @@ export const gcpAudit = jsonFormat({
         region: first('resource.labels.location', 'resource.labels.region'),
         zone: 'resource.labels.zone',
       },
-      src_endpoint: { ip: `${P}.requestMetadata.callerIp` },
+      src_endpoint: { ip: first(`${P}.requestMetadata.callerIp`, `${P}.requestMetadata.callerIP`) },
       http_request: { user_agent: `${P}.requestMetadata.callerSuppliedUserAgent` },
       metadata: {
         event_code: `${P}.methodName`,
@@ -113,6 +114,7 @@ export const gcpAudit = jsonFormat({
           unmapped: { authorization: `${P}.authorizationInfo` },
         },
       },
+      { class: 'base_event', activity: 'Other', event: {} },
     ],
     ignore: [`${P}.@type`],
   },

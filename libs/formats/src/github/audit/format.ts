@@ -16,8 +16,10 @@ export const githubAudit = jsonFormat({
   signs: [
     { has: ['_document_id', 'action', '@timestamp'], is: { action: DOTTED } },
     { has: ['actor_id', 'action', 'created_at'], is: { action: DOTTED } },
-    { has: ['actor', 'action', '@timestamp', 'org'], is: { action: DOTTED } },
-    { has: ['actor', 'action', '@timestamp', 'business'], is: { action: DOTTED } },
+    // What else names an actor and a dotted action has no organisation or repository in a member of its own, as a text.
+    { has: ['org', 'actor', 'action'], is: { action: DOTTED } },
+    { has: ['business', 'actor', 'action'], is: { action: DOTTED } },
+    { has: ['repo', 'actor', 'action'], is: { action: DOTTED } },
   ],
   mapping: {
     product: { vendor: 'GitHub', name: 'GitHub Audit Log' },

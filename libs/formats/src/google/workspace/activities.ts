@@ -2,18 +2,30 @@ import { asText, isObject, type Json } from '../../shared/json';
 
 const MAX_EVENTS = 1_000;
 
-/** One record an event of the activity: `event` is its name and type, `p` its parameters by name, `who` and `target` the parts of the addresses of whoever acted and was acted on. */
+/**
+ * One record an event of the activity, which has a list of them, or, from collectors that take it apart, the members of the one event beside its own:
+ * `event` is its name and type, `p` its parameters by name, `who` and `target` the
+ * parts of the addresses of whoever acted and was acted on.
+ */
 export function activities(record: Json): readonly Json[] {
   const { events, ...around } = record;
-  const list: readonly unknown[] = Array.isArray(events) ? events.slice(0, MAX_EVENTS) : [];
+  if (!Array.isArray(events)) return [alone(record)];
+  const list: readonly unknown[] = events.slice(0, MAX_EVENTS);
   return list.filter(isObject).map(({ parameters, ...event }, index) => {
     const p = flat(parameters);
     return { ...around, event, index, p, ...who(record['actor']), ...targetOf(p) };
   });
 }
 
-/** `[{name, value | intValue | boolValue | multiValue | messageValue | …}]` → `{name: value}` (Reports API, Activity.events[].parameters[]). */
+function alone(record: Json): Json {
+  const { name, type, parameters, events: _, ...around } = record;
+  const p = flat(parameters);
+  return { ...around, event: { name, type }, index: 0, p, ...who(record['actor']), ...targetOf(p) };
+}
+
+/** `[{name, value | intValue | boolValue | multiValue | messageValue | …}]` → `{name: value}` (Reports API, Activity.events[].parameters[]); an object is that already. */
 function flat(parameters: unknown): Json {
+  if (isObject(parameters)) return parameters;
   const found: Record<string, unknown> = {};
   for (const item of Array.isArray(parameters) ? parameters : []) {
     const name = isObject(item) ? asText(item['name']) : undefined;

@@ -10,7 +10,12 @@ import { ACTOR, APP } from './trees';
 export const googleWorkspace = jsonFormat({
   name: 'google.workspace',
   docs: 'https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list',
-  signs: [{ has: ['events', 'id.applicationName', 'id.time'] }, { has: ['kind', 'events', 'id.time'], is: { kind: /#activity$/ } }],
+  signs: [
+    { has: ['events', 'id.applicationName', 'id.time'] },
+    { has: ['kind', 'events', 'id.time'], is: { kind: /#activity$/ } },
+    // Collectors that write a record an event put its members beside those of the activity.
+    { has: ['id.applicationName'] },
+  ],
   split: activities,
   mapping: {
     product: { vendor: 'Google', name: 'Workspace' },

@@ -106,7 +106,7 @@ export const THINGS: readonly Variant[] = [
     event: {
       activity_name: 'event.name',
       api: {
-        operation: first(when({ [APP]: 'token' }, 'p.method_name'), 'event.name'),
+        operation: first(when({ [APP]: 'token' }, 'p.method_name'), 'event.name', 'event.type'),
         service: { name: first('p.api_name', APP) },
         request: { uid: 'id.uniqueQualifier' },
       },

@@ -1,9 +1,10 @@
 import { jsonFormat } from '../../form/define';
+import { asText, isObject, type Json } from '../../shared/json';
 import { joined } from '../../shared/joined';
+import { opened } from '../../shared/opened';
 import { replyStatus } from '../../shared/reply';
 import { code, first, is, list, lookup, when, PRESENT } from '../../form/form';
 import { getterOf, readPath } from '../../form/path';
-import { asText } from '../../shared/json';
 
 /** Verbs of the Kubernetes API (kubernetes.io, "Request Verbs"). */
 const VERBS = {
@@ -20,15 +21,32 @@ const VERBS = {
 /** `arn:aws:sts::123456789012:assumed-role/x/y` → its account. */
 const ARN = getterOf(readPath('user.extra.arn[0]').steps);
 const AWS_ACCOUNT = code([], (r) => /^arn:[a-z-]{3,12}:\w{2,5}::(\d{12}):/.exec(asText(ARN(r)) ?? '')?.[1]);
+/** Categories of Azure's diagnostic logs in which AKS sends the audit log, a record as text in `properties.log`. */
+const AKS = /^kube-audit/;
+
+/** The record out of AKS's, of which the rest stays under `azure`. */
+function ofAks(record: Json): Json {
+  const { properties, ...azure } = record;
+  const inner = isObject(properties) ? opened(properties['log']) : undefined;
+  return isObject(inner) && AKS.test(asText(record['category']) ?? '') ? { ...inner, azure } : record;
+}
 
 /** Kubernetes API server audit events (`audit.k8s.io`). */
 export const kubernetesAudit = jsonFormat({
   name: 'kubernetes.audit',
   docs: 'https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/',
-  signs: [{ has: ['auditID', 'stage', 'verb'] }, { has: ['auditID', 'requestURI'] }, { has: ['objectRef', 'verb', 'user'] }],
+  signs: [
+    { has: ['auditID', 'stage', 'verb'] },
+    { has: ['auditID', 'requestURI'] },
+    { has: ['objectRef', 'verb'] },
+    { has: ['properties.log', 'category', 'operationName'], is: { category: AKS } },
+    { has: ['sourceIPs', 'verb'] },
+    { has: ['apiVersion', 'kind'], is: { apiVersion: /^audit\.k8s\.io\// } },
+  ],
+  prepare: ofAks,
   mapping: {
     product: { vendor: 'Kubernetes', name: 'Kubernetes' },
-    time: first('stageTimestamp', 'requestReceivedTimestamp', 'timestamp'),
+    time: first('stageTimestamp', 'requestReceivedTimestamp', 'timestamp', 'azure.time'),
     // A request has one id and a record at each stage.
     id: joined('auditID', 'stage'),
     event: {
@@ -82,7 +100,10 @@ export const kubernetesAudit = jsonFormat({
       action_id: lookup('annotations.authorization\\.k8s\\.io/decision', { allow: 'Allowed', forbid: 'Denied' }),
       unmapped: { impersonated_groups: list('impersonatedUser.groups', ',') },
     },
-    variants: [{ class: 'api_activity', activity: lookup('verb', VERBS, 'Other'), event: { activity_name: 'verb' } }],
+    variants: [
+      { class: 'api_activity', activity: lookup('verb', VERBS, 'Other'), event: { activity_name: 'verb' } },
+      { class: 'base_event', activity: 'Other', event: {} },
+    ],
     ignore: ['kind'],
   },
 });

@@ -35,6 +35,7 @@ export const oktaSystem = jsonFormat({
     { has: ['eventType', 'published', 'outcome'] },
     { has: ['legacyEventType', 'eventType', 'actor'] },
     { has: ['eventType', 'actor', 'uuid', 'published'] },
+    { has: ['eventType', 'actor.alternateId'] },
   ],
   mapping: {
     product: { vendor: 'Okta', name: 'System Log' },

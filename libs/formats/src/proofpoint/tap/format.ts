@@ -141,6 +141,7 @@ export const proofpointTap = jsonFormat({
   signs: [
     { has: ['clickTime', 'threatID', 'recipient'] },
     { has: ['threatsInfoMap', 'messageTime', 'recipient'] },
+    { has: ['impostorScore', 'messageTime', 'recipient'] },
     { has: ['queryEndTime', 'messagesBlocked'] },
     { has: ['queryEndTime', 'messagesDelivered'] },
     { has: ['queryEndTime', 'clicksBlocked'] },

@@ -30,7 +30,11 @@ const entity = (member: string): ReturnType<typeof first> => first(...KINDS.map(
 export const slackAudit = jsonFormat({
   name: 'slack.audit',
   docs: 'https://api.slack.com/admins/audit-logs-call',
-  signs: [{ has: ['date_create', 'action', 'actor', 'context'] }],
+  signs: [
+    { has: ['date_create', 'action', 'actor', 'context'] },
+    { has: ['context.ua', 'action', 'actor.type'] },
+    { has: ['entity.type', 'action', 'actor.type'] },
+  ],
   mapping: {
     product: { vendor: 'Slack', name: 'Audit Logs' },
     time: 'date_create',
