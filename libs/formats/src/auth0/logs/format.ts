@@ -58,7 +58,6 @@ export const auth0Logs = jsonFormat({
         },
       },
       http_request: { user_agent: AGENT, http_method: 'details.request.method', url: { path: 'details.request.path' } },
-      ja4_fingerprint_list: [{ value: 'security_context.ja4', type: is('JA4'), type_id: 1 }],
     },
     variants: [
       {

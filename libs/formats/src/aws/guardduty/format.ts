@@ -154,7 +154,7 @@ export const awsGuardDuty = jsonFormat({
           container: {
             name: 'resource.containerDetails.name',
             uid: 'resource.containerDetails.id',
-            image: { name: 'resource.containerDetails.image' },
+            image: { uid: 'resource.containerDetails.image', name: 'resource.containerDetails.image' },
           },
           url: { path: `${LOCAL}.requestUri` },
           connection_info: {
