@@ -8,7 +8,10 @@ export const dovecotLogins = lineFormat({
   docs: 'https://doc.dovecot.org/2.3/admin_manual/logging/',
   signs: [
     { app: /^dovecot$/, matches: /^/ },
-    { contains: ['-login: '], matches: /^(?:imap|pop3|managesieve|submission)-login: (?:Info: )?(?:Login|Disconnected|Aborted login|Connection closed)\b.{0,300}\brip=/ },
+    {
+      contains: ['-login: '],
+      matches: /^(?:imap|pop3|managesieve|submission)-login: (?:Info: )?(?:Login|Disconnected|Aborted login|Connection closed)\b.{0,300}\brip=/,
+    },
   ],
   parse: (message) => parseDovecot(message),
   mapping: {

@@ -77,7 +77,11 @@ export const windowsJson = jsonFormat({ name: 'windows.events', docs: DOCS, sign
 export const windowsLine = lineFormat({
   name: 'windows.events',
   docs: DOCS,
-  signs: [{ contains: ['<Event'], matches: /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<Events>\s*)?<Event[\s>]/ }, { whole: TEXT_HEAD }, { whole: SNARE_HEAD }],
+  signs: [
+    { contains: ['<Event'], matches: /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<Events>\s*)?<Event[\s>]/ },
+    { whole: TEXT_HEAD },
+    { whole: SNARE_HEAD },
+  ],
   parse(message, { whole = message }) {
     if (SNARE_HEAD.test(whole)) return fromSnare(whole);
     return TEXT_HEAD.test(whole) ? fromText(whole) : fromXml(message);

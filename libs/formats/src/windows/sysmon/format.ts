@@ -48,7 +48,10 @@ export const sysmonLine = lineFormat({
   name: 'windows.sysmon',
   docs: DOCS,
   signs: [
-    { contains: ['Microsoft-Windows-Sysmon'], matches: /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<Events>\s*)?<Event[\s>][^\n]{0,400}?Microsoft-Windows-Sysmon/ },
+    {
+      contains: ['Microsoft-Windows-Sysmon'],
+      matches: /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<Events>\s*)?<Event[\s>][^\n]{0,400}?Microsoft-Windows-Sysmon/,
+    },
     { whole: /^\s*\d[^\n]{10,40}\n(?:[A-Za-z]\w*=[^\n]*\n)?(?:LogName|SourceName)=Microsoft-Windows-Sysmon/ },
   ],
   parse: (message, { whole = message }) => (TEXT_HEAD.test(whole) ? fromText(whole) : fromXml(message)),
