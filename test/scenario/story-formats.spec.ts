@@ -24,8 +24,9 @@ const misread = async (record: RawRecord, estate: Estate): Promise<string | unde
   if (format !== NAMES[record.format]) return `${record.format} was taken for ${format ?? 'nothing'}`;
   const read = await READER.read(record.bytes, undefined, { tenant: 'story', source: record.source, seen: record.at, estate });
   if (read.kind !== 'ok') return `${record.format} ${JSON.stringify(read)} ${decoder.decode(record.bytes).slice(0, 300)}`;
-  if (read.value.length !== 1 || read.value[0]?.at !== record.at)
-    return `${record.format} gave ${read.value.length} events, at ${read.value[0]?.at} and not ${record.at}`;
+  const [first] = read.value;
+  if (read.value.length !== 1 || !first || !('at' in first) || first.at !== record.at)
+    return `${record.format} gave ${read.value.length} events, ${JSON.stringify(first)?.slice(0, 300)} and not one at ${record.at}`;
   return undefined;
 };
 

@@ -3,6 +3,7 @@ import type { FormatContext, Normalised } from '@cordon/runtime';
 import { CODES, validateOcsf, type Result } from '@cordon/wire';
 import { READER } from './index';
 import { Estate } from './inventory/estate';
+import { wholly } from './testing/wholly';
 
 const context: FormatContext = {
   tenant: 'acme',
@@ -10,7 +11,8 @@ const context: FormatContext = {
   seen: 1_795_518_444_683,
   estate: new Estate({ domains: ['acme.example'], networks: [] }),
 };
-const run = async (name: string | undefined, bytes: Uint8Array): Promise<Result<readonly Normalised[]>> => READER.read(bytes, name, context);
+const run = async (name: string | undefined, bytes: Uint8Array): Promise<Result<readonly Normalised[]>> =>
+  wholly(await READER.read(bytes, name, context));
 
 /** What every format promises of every input: a coded refusal, or events that are valid OCSF with times that can be written down. */
 const keepsPromise = (name: string | undefined, result: Result<readonly Normalised[]>): void => {

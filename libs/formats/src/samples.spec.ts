@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import fc from 'fast-check';
-import type { FormatContext, Normalised } from '@cordon/runtime';
+import { isRefused, type FormatContext, type Normalised } from '@cordon/runtime';
 import { CODES, validateOcsf } from '@cordon/wire';
 import { FORMATS, READER } from './catalogue';
 import { rolesOf } from './form/roles';
 import { Estate } from './inventory/estate';
+import { wholly } from './testing/wholly';
 
 /** `samples.json` of a format's folder: records of our own making, and what must come of them; a list where one folder has several formats. */
 interface Samples {
@@ -40,7 +41,7 @@ const contextOf = (zone: string | undefined): FormatContext => ({
 });
 
 const read = async (record: unknown, zone: string | undefined, hint?: string): Promise<readonly Normalised[]> => {
-  const result = await READER.read(bytesOf(record), hint, contextOf(zone));
+  const result = wholly(await READER.read(bytesOf(record), hint, contextOf(zone)));
   if (result.kind !== 'ok') throw new Error(JSON.stringify(result));
   return result.value;
 };
@@ -81,9 +82,13 @@ describe.each(all)('$format', ({ format, folder, zone, samples, isNamed }) => {
         );
         if (result.kind === 'dead') return void expect(Object.keys(CODES)).toContain(result.code);
         if (result.kind !== 'ok') return;
-        for (const { event, at } of result.value) {
-          expect(validateOcsf(event)).toBeUndefined();
-          expect(() => new Date(at).toISOString()).not.toThrow();
+        for (const outcome of result.value) {
+          if (isRefused(outcome)) {
+            expect(Object.keys(CODES)).toContain(outcome.refused.code);
+            continue;
+          }
+          expect(validateOcsf(outcome.event)).toBeUndefined();
+          expect(() => new Date(outcome.at).toISOString()).not.toThrow();
         }
       }),
       { seed: 11, numRuns: 150 },

@@ -1,5 +1,5 @@
 import { MEASURED, READER } from '@cordon/formats';
-import type { EstateView, FormatContext } from '@cordon/runtime';
+import { isRefused, type EstateView, type FormatContext, type Normalised } from '@cordon/runtime';
 import type { SampleRecord } from '@cordon/store-clickhouse';
 
 /** One format of a source, by its sample. */
@@ -33,7 +33,7 @@ export async function readAgain(
   for (const { bytes, format } of sample) {
     const name = format ?? READER.recognise(bytes) ?? '';
     const result = MEASURED.has(name) ? await READER.read(bytes, format, context) : undefined;
-    const events = result?.kind === 'ok' ? result.value : [];
+    const events = result?.kind === 'ok' ? result.value.filter((o): o is Normalised => !isRefused(o)) : [];
     const tally = tallyOf(tallies, events[0]?.format ?? name);
     tally.records++;
     for (const { fields } of events) {

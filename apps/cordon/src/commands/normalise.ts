@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Estate, READER, splitFile } from '@cordon/formats';
-import type { FormatContext, Normalised } from '@cordon/runtime';
+import { isRefused, type FormatContext, type Outcome } from '@cordon/runtime';
 import { validateOcsf } from '@cordon/wire';
 import { walk } from '../replay/walk';
 
@@ -53,7 +53,9 @@ async function show(bytes: Uint8Array, hint: string | undefined, line: number, f
   }
 }
 
-function eventOrDead({ event, format }: Normalised, place: object): object {
+function eventOrDead(outcome: Outcome, place: object): object {
+  if (isRefused(outcome)) return { ...place, dead: outcome.refused };
+  const { event, format } = outcome;
   const wrong = validateOcsf(event);
   return wrong ? { ...place, format, dead: { code: 'CORDON_EVENT_INVALID', reason: wrong.message, place: wrong.path } } : { ...place, format, event };
 }

@@ -3,6 +3,7 @@ import { validateOcsf, type Result } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
 import { FormatReader } from '../form/reader';
 import { awsCloudTrail } from './cloudtrail-format';
+import { wholly } from '../testing/wholly';
 
 const context: FormatContext = { tenant: 'acme', source: 'aws', seen: 1_795_518_444_683, estate: new Estate({ domains: [], networks: [] }) };
 const parse = (value: unknown): Result<readonly Normalised[]> => {
@@ -12,7 +13,7 @@ const parse = (value: unknown): Result<readonly Normalised[]> => {
     context,
   );
   if ('then' in result) throw new Error('answers at once');
-  return result;
+  return wholly(result);
 };
 const all = (value: unknown): readonly Normalised[] => {
   const result = parse(value);

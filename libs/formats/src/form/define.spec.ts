@@ -1,5 +1,7 @@
+import { isRefused } from '@cordon/runtime';
 import { Estate } from '../inventory/estate';
 import { jsonFormat, lineFormat } from './define';
+import { FormatReader } from './reader';
 
 const context = { tenant: 'acme', source: 'x', seen: Date.UTC(2026, 10, 24), estate: new Estate({ domains: [], networks: [] }) };
 const product = { vendor: 'Acme', name: 'Box' };
@@ -52,4 +54,18 @@ describe('the time of a record', () => {
   });
   it('that cannot be read is no arrival: the record is refused', () =>
     expect(read('yesterday')).toMatchObject({ kind: 'dead', code: 'CORDON_FORMAT_TIME' }));
+});
+
+const LATE = { kind: 'job', job: 'a', host: 'h', at: 'yesterday-ish' };
+const EARLY = { kind: 'job', job: 'a', host: 'h', at: '2026-11-24T10:00:00Z' };
+
+it.each([
+  ['one of several that is refused costs only itself, and keeps its place', [EARLY, LATE, EARLY], ['event', '/Records/1', 'event']],
+  ['all of them refused: the record is refused as its first is', [LATE, LATE], 'CORDON_FORMAT_TIME'],
+  ['one that no format knows: the list is something else', [EARLY, { other: 1 }], 'CORDON_FORMAT_UNKNOWN'],
+])('of a list of records %s', (_, list, expected) => {
+  const read = new FormatReader([boxes(false)]).read(new TextEncoder().encode(JSON.stringify({ Records: list })), undefined, context);
+  if ('then' in read) throw new Error('answers at once');
+  const told = read.kind === 'ok' ? read.value.map((o) => (isRefused(o) ? o.refused.place : 'event')) : read.kind === 'dead' && read.code;
+  expect(told).toEqual(expected);
 });

@@ -1,10 +1,11 @@
-import type { FormatContext, Normalised } from '@cordon/runtime';
+import type { FormatContext, Normalised, Outcome } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import { asText, isObject, type Json } from '../shared/json';
 import { compile } from './compile';
 import { holds } from './condition';
 import { noEvent } from './no-event';
 import type { Condition, Mapping, Outer } from './form';
+import { several } from './several';
 import { OneCase } from './one-case';
 import { getterOf, readPath } from './path';
 import { pathsOfMapping } from './paths-of';
@@ -75,7 +76,7 @@ export interface JsonFormat {
   readonly signs: readonly SignOfJson[];
   /** A row of a table whose columns have lost their case, under the product's names; undefined when the record is none. */
   restore?(record: Json): Json | undefined;
-  read(record: Json, outer: Outer, context: FormatContext): Result<readonly Normalised[]>;
+  read(record: Json, outer: Outer, context: FormatContext): Result<readonly Outcome[]>;
 }
 
 /** A format whose records are text. */
@@ -86,7 +87,7 @@ export interface LineFormat {
   readonly mapping?: Mapping;
   /** 0 = not of this format. */
   score(message: string, outer: Outer): number;
-  read(message: string, outer: Outer, context: FormatContext): Result<readonly Normalised[]>;
+  read(message: string, outer: Outer, context: FormatContext): Result<readonly Outcome[]>;
 }
 
 /** A format of JSON records, from its description. Throws at load when the mapping is not OCSF. */
@@ -105,13 +106,8 @@ export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGener
       if (!split) return one(map(prepare ? prepare(record) : record, outer, context));
       const parts = split(record);
       if (parts === undefined) return ok([noEvent(name, mapping, 'List without events', undefined, outer, context)]);
-      const all: Normalised[] = [];
-      for (const part of parts) {
-        const result = map(prepare ? prepare(part) : part, outer, context);
-        if (result.kind !== 'ok') return result;
-        all.push(result.value);
-      }
-      return all.length > 0 ? ok(all) : dead('CORDON_FORMAT_FIELD', `there is no event in the record of ${name}`);
+      const none = dead('CORDON_FORMAT_FIELD', `there is no event in the record of ${name}`);
+      return several(parts, (part) => one(map(prepare ? prepare(part) : part, outer, context)), none);
     },
   };
 }
@@ -140,13 +136,8 @@ export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDes
         return ok([noEvent(name, mapping, 'Head of a log file', outer.whole ?? message, outer, context)]);
       const parsed = parse(message, outer);
       const records: readonly Json[] = parsed === undefined ? [] : isList(parsed) ? parsed : [parsed];
-      const all: Normalised[] = [];
-      for (const record of records) {
-        const result = map(record, outer, context);
-        if (result.kind !== 'ok') return result;
-        all.push(result.value);
-      }
-      return all.length > 0 ? ok(all) : dead('CORDON_FORMAT_FIELD', `the line is not of ${name}`);
+      const none = dead('CORDON_FORMAT_FIELD', `the line is not of ${name}`);
+      return several(records, (record) => one(map(record, outer, context)), none);
     },
   };
 }

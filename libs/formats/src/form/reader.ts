@@ -1,10 +1,11 @@
-import { detectFormat, type Format, type FormatContext, type Normalised, type RecordReader } from '@cordon/runtime';
+import { detectFormat, isRefused, type Format, type FormatContext, type Outcome, type RecordReader } from '@cordon/runtime';
 import { dead, ok, type Result } from '@cordon/wire';
 import { deadTooDeep, deadTooLarge, decodeText, isObject, settle, type Json } from '../shared/json';
 import { syslogOuter } from '../syslog/outer';
 import type { JsonFormat, LineFormat } from './define';
 import { envelopesOf, listOf, within } from './envelope';
 import type { Outer } from './form';
+import { several } from './several';
 import { Signs } from './signs';
 
 export type AnyFormat = Format | JsonFormat | LineFormat;
@@ -16,7 +17,7 @@ const MAX_ENVELOPES = 4;
 /** From here on a format that looks at bytes is sure enough to be asked before lines are. */
 const SURE = 0.9;
 
-type Read = Result<readonly Normalised[]>;
+type Read = Result<readonly Outcome[]>;
 /** What one record is read with. */
 interface Task {
   readonly context: FormatContext;
@@ -195,13 +196,18 @@ export class FormatReader implements RecordReader {
 
   private all(items: readonly unknown[], outer: Outer, task: Task, name: string): Read {
     if (items.length === 0) return dead('CORDON_FORMAT_FIELD', 'no record in the list', task.place + name);
-    const all: Normalised[] = [];
-    for (let i = 0; i < items.length; i++) {
-      const read = this.value(items[i], outer, { ...task, depth: task.depth + 1, place: `${task.place}${name}/${i}` });
-      if (read.kind !== 'ok') return read;
-      all.push(...read.value);
-    }
-    return ok(all);
+    let unknown: Read | undefined;
+    const read = several(
+      items,
+      (item, i) => {
+        const one = unknown ?? this.value(item, outer, { ...task, depth: task.depth + 1, place: `${task.place}${name}/${i}` });
+        if (!isRecognised(one)) unknown = one;
+        return one;
+      },
+      UNKNOWN,
+    );
+    // One that no format knows: the list is something else.
+    return unknown ?? read;
   }
 
   private nameOf(text: string, outer: Outer, depth: number): string | undefined {
@@ -277,6 +283,6 @@ function tagged(read: Read | Promise<Read>, name: string): Read | Promise<Read>;
 function tagged(read: Read | Promise<Read>, name: string): Read | Promise<Read> {
   if ('then' in read) return read.then((r) => tagged(r, name));
   // In place: a copy would cost as much as reading some records does.
-  if (read.kind === 'ok') for (const normalised of read.value) normalised.format ??= name;
+  if (read.kind === 'ok') for (const outcome of read.value) if (!isRefused(outcome)) outcome.format ??= name;
   return read;
 }

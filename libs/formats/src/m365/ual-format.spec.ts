@@ -3,6 +3,7 @@ import { validateOcsf, type Result } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
 import { FormatReader } from '../form/reader';
 import { m365Ual } from './ual-format';
+import { wholly } from '../testing/wholly';
 
 const estate = new Estate({ domains: ['acme.example'], networks: [{ cidr: '192.0.2.0/24', name: 'partner VPN', country: 'NL', own: false }] });
 const context: FormatContext = { tenant: 'acme', source: 'm365', seen: 1_795_518_444_683, estate };
@@ -13,7 +14,7 @@ const parse = (value: unknown): Result<readonly Normalised[]> => {
     context,
   );
   if ('then' in result) throw new Error('answers at once');
-  return result;
+  return wholly(result);
 };
 const all = (value: unknown): readonly Normalised[] => {
   const result = parse(value);

@@ -3,6 +3,7 @@ import { validateOcsf, type Result } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
 import { FormatReader } from '../form/reader';
 import { ocsfAsIs } from './ocsf-format';
+import { wholly } from '../testing/wholly';
 
 const context: FormatContext = { tenant: 'acme', source: 'x', seen: 1, estate: new Estate({ domains: [], networks: [] }) };
 const EVENT = {
@@ -20,7 +21,7 @@ const EVENT = {
 const parse = (value: unknown): Result<readonly Normalised[]> => {
   const result = new FormatReader([ocsfAsIs]).read(new TextEncoder().encode(JSON.stringify(value)), 'ocsf', context);
   if ('then' in result) throw new Error('answers at once');
-  return result;
+  return wholly(result);
 };
 
 describe('ocsf', () => {

@@ -5,6 +5,7 @@ import { validateOcsf } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
 import { languageOf } from './language';
 import { rfc5322 } from './mail-format';
+import { wholly } from '../testing/wholly';
 
 const context: FormatContext = {
   tenant: 'acme',
@@ -13,7 +14,7 @@ const context: FormatContext = {
   estate: new Estate({ domains: ['acme.example'], networks: [] }),
 };
 const one = async (...lines: readonly string[]): Promise<Normalised> => {
-  const result = await rfc5322.parse(new Uint8Array(Buffer.from(lines.join('\r\n'), 'utf8')), context);
+  const result = wholly(await rfc5322.parse(new Uint8Array(Buffer.from(lines.join('\r\n'), 'utf8')), context));
   const first = result.kind === 'ok' ? result.value[0] : undefined;
   if (!first) throw new Error(JSON.stringify(result));
   expect(validateOcsf(first.event)).toBeUndefined();
@@ -283,10 +284,10 @@ describe('mutated mails', () => {
     await fc.assert(
       fc.asyncProperty(edits, async (changes) => {
         const mail = edited(changes);
-        const result = await rfc5322.parse(new Uint8Array(mail), context);
+        const result = wholly(await rfc5322.parse(new Uint8Array(mail), context));
         if (result.kind === 'ok') for (const { event } of result.value) expect(validateOcsf(event)).toBeUndefined();
         else expect(result).toMatchObject({ code: expect.stringMatching(/^CORDON_(?:MAIL|RAW)_/) as string });
-        expect(await rfc5322.parse(new Uint8Array(mail), context)).toEqual(result);
+        expect(wholly(await rfc5322.parse(new Uint8Array(mail), context))).toEqual(result);
       }),
       { numRuns: 150 },
     );
@@ -298,7 +299,7 @@ describe('mutated mails', () => {
       { at: 0, drop: 28, add: nothing, copy: true },
       { at: 191, drop: 5, add: nothing, copy: true },
     ]);
-    const result = await rfc5322.parse(new Uint8Array(broken), context);
+    const result = wholly(await rfc5322.parse(new Uint8Array(broken), context));
     if (result.kind !== 'ok') throw new Error(result.code);
     expect(result.value.map(({ event }) => validateOcsf(event))).toEqual([undefined]);
   });

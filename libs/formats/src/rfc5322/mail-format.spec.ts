@@ -4,6 +4,7 @@ import { validateOcsf } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
 import { MAIL_BOUNDS } from './bounds';
 import { mailFormat, rfc5322 } from './mail-format';
+import { wholly } from '../testing/wholly';
 
 const context: FormatContext = {
   tenant: 'acme',
@@ -13,7 +14,7 @@ const context: FormatContext = {
 };
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 const one = async (text: string): Promise<Normalised> => {
-  const result = await rfc5322.parse(bytes(text), context);
+  const result = wholly(await rfc5322.parse(bytes(text), context));
   if (result.kind !== 'ok') throw new Error(JSON.stringify(result));
   const [first] = result.value;
   if (!first) throw new Error('no event');

@@ -1,6 +1,7 @@
 import { jsonFormat } from '../form/define';
 import { osTypeOf } from './operating-system';
 import { Estate } from '../inventory/estate';
+import { wholly } from '../testing/wholly';
 
 const format = jsonFormat({
   name: 'test.os',
@@ -26,7 +27,7 @@ test.each([
   ['Plan 9', 0, { agent: { platform: 'Plan 9' } }],
   [undefined, 0, undefined],
 ])('%s is %i, and a word that is not known stays', (platform, typeId, unmapped) => {
-  const read = format.read({ t: 1_795_515_330_000, host: 'a', name: 'x', agent: { platform } }, {}, context);
+  const read = wholly(format.read({ t: 1_795_515_330_000, host: 'a', name: 'x', agent: { platform } }, {}, context));
   expect(read).toMatchObject({ kind: 'ok', value: [{ event: { device: { os: { name: 'x', type_id: typeId } } } }] });
   expect(read.kind === 'ok' && read.value[0]?.event['unmapped']).toEqual(unmapped);
 });

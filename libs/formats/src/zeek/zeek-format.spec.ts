@@ -3,6 +3,7 @@ import { validateOcsf, type Result } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
 import { READER } from '../catalogue';
 import { zeekConn, zeekDns } from './zeek-format';
+import { wholly } from '../testing/wholly';
 
 const estate = new Estate({
   domains: ['acme.example'],
@@ -16,7 +17,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const parse = (format: typeof zeekConn, text: string): Result<readonly Normalised[]> => {
   const result = format.parse(bytes(text), context);
   if ('then' in result) throw new Error('Zeek formats answer at once');
-  return result;
+  return wholly(result);
 };
 const one = (format: typeof zeekConn, text: string): Normalised => {
   const result = parse(format, text);
@@ -251,7 +252,9 @@ describe('which log it is', () => {
   it('types in the header make a line the same record as JSON', () => {
     const event = (text: string): unknown => {
       const result = READER.read(bytes(text), undefined, context);
-      return 'then' in result || result.kind !== 'ok' ? result : result.value[0]?.event;
+      if ('then' in result) throw new Error('Zeek formats answer at once');
+      const whole = wholly(result);
+      return whole.kind === 'ok' ? whole.value[0]?.event : whole;
     };
     const head = '#path\tfiles\n#fields\tts\tfuid\ttx_hosts\trx_hosts\tis_orig\tseen_bytes\tmissing_bytes\tx\ty\n';
     const types = '#types\ttime\tstring\tset[addr]\tset[addr]\tbool\tcount\tcount\tvector[count]\tset[string]\n';

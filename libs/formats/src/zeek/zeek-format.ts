@@ -1,4 +1,4 @@
-import type { Format, FormatContext, Normalised } from '@cordon/runtime';
+import type { Format, FormatContext, Normalised, Outcome } from '@cordon/runtime';
 import { dead, type Result } from '@cordon/wire';
 import { codedFormat, type JsonFormat } from '../form/define';
 import type { AnyFormat } from '../form/reader';
@@ -22,7 +22,7 @@ const MARKS: Readonly<Record<Log, string>> = { conn: 'conn_state', dns: 'trans_i
 const FLAT = ['id_orig_h', 'id_orig_p', 'id_resp_h', 'id_resp_p'] as const;
 
 /** Reads one record of the log that it says it is, `fallback` where it says none. */
-function readRecord(path: string | undefined, fallback: string, raw: Json, context: FormatContext): Result<readonly Normalised[]> {
+function readRecord(path: string | undefined, fallback: string, raw: Json, context: FormatContext): Result<readonly Outcome[]> {
   const log = path ?? fallback;
   const r = isBlanked(raw['ts']) ? { ...raw, ts: context.seen / 1_000 } : raw;
   if (log === 'conn' || log === 'dns') return MAPPERS[log](FLAT.some((name) => Object.hasOwn(r, name)) ? dotted(r) : r, context);
@@ -33,7 +33,7 @@ function readRecord(path: string | undefined, fallback: string, raw: Json, conte
 const isBlanked = (ts: unknown): boolean => typeof ts === 'string' && /^X{4,}\.X+$/.test(ts);
 
 /** One line of JSON or TSV as any format of Zeek reads it. */
-function readBytes(bytes: Uint8Array, log: string, columns: readonly string[] | undefined, context: FormatContext): Result<readonly Normalised[]> {
+function readBytes(bytes: Uint8Array, log: string, columns: readonly string[] | undefined, context: FormatContext): Result<readonly Outcome[]> {
   if (bytes.length > MAX_BYTES) return deadTooLarge(MAX_BYTES);
   const whole = decodeText(bytes);
   if (whole.kind !== 'ok') return whole;
@@ -67,7 +67,7 @@ class ZeekTsv implements Format {
     return path !== undefined && this.reads(path) ? 1 : 0;
   }
 
-  parse(bytes: Uint8Array, context: FormatContext): Result<readonly Normalised[]> {
+  parse(bytes: Uint8Array, context: FormatContext): Result<readonly Outcome[]> {
     return readBytes(bytes, this.log, undefined, context);
   }
 }
@@ -95,7 +95,7 @@ class ZeekFormat implements Format {
     return this.sniffLine(text);
   }
 
-  parse(bytes: Uint8Array, context: FormatContext): Result<readonly Normalised[]> {
+  parse(bytes: Uint8Array, context: FormatContext): Result<readonly Outcome[]> {
     return readBytes(bytes, this.log, COLUMNS[this.log], context);
   }
 

@@ -1,5 +1,5 @@
 import { CordonError, ok, dead, type Bodies, type Code, type RawBody, type StreamName } from '@cordon/wire';
-import type { EstateView, Normalised, RecordReader } from '../ports/format';
+import type { EstateView, Normalised, Outcome, RecordReader } from '../ports/format';
 import type { Placed } from '../ports/log';
 import type { Input, Outbox, Output } from '../stage';
 import { NormaliseStage, type NormaliseParts } from './normalise-stage';
@@ -14,8 +14,12 @@ interface Told {
   readonly id?: string;
   readonly principal?: string;
   readonly bad?: boolean;
+  /** The format could make nothing of this part. */
+  readonly refused?: boolean;
   readonly bindings?: Normalised['bindings'];
 }
+const toldOutcome = (t: Told, i: number): Outcome =>
+  t.refused ? { refused: { code: 'CORDON_FORMAT_TIME', reason: 'no time', place: `/${i}/at` } } : toldEvent(t);
 const toldEvent = (t: Told): Normalised => ({
   event: {
     class_uid: 4001,
@@ -42,7 +46,7 @@ const told: RecordReader = {
     if (bytes.length > MAX_TOLD) return dead('CORDON_RAW_TOO_LARGE', 'too large');
     const text = new TextDecoder().decode(bytes);
     if (text === 'throw') throw new TypeError('defect');
-    const result = text.startsWith('[') ? ok((JSON.parse(text) as Told[]).map(toldEvent)) : dead('CORDON_FORMAT_FIELD', 'not told', 'x');
+    const result = text.startsWith('[') ? ok((JSON.parse(text) as Told[]).map(toldOutcome)) : dead('CORDON_FORMAT_FIELD', 'not told', 'x');
     return hint === 'slow' ? Promise.resolve(result) : result;
   },
 };
@@ -212,6 +216,14 @@ describe('repeats', () => {
     const stage = stageOf();
     await run(stage, raw('r1', [{ id: 'a', bad: true }]));
     expect((await run(stage, raw('r1', [{ id: 'a' }]))).ids).toEqual(['r1']);
+  });
+
+  it('of a record with several events one that is refused costs only itself; driven again, the others are repeats and it keeps its id', async () => {
+    const stage = stageOf();
+    const first = await run(stage, raw('r1', [{ id: 'a' }, { refused: true }, {}]));
+    expect(first).toMatchObject({ ids: ['r1', 'r1.2'], refused: [['r1', 'CORDON_FORMAT_TIME', '/1/at']] });
+    const again = await run(stage, raw('r1', [{ id: 'a' }, { id: 'b' }, {}]));
+    expect(again).toMatchObject({ ids: ['r1.1'], refused: [], counts: { 'duplicate-event': 2 } });
   });
 
   it('are known after a restart from the saved chunks', async () => {

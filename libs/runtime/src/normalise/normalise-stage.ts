@@ -2,7 +2,7 @@ import { CordonError, dead, validateOcsf, type BlobRef, type Result } from '@cor
 import type { Chunk } from '../owner/cut';
 import { hash32 } from '../partitioning';
 import type { Enricher } from '../ports/enricher';
-import type { EstateView, FormatContext, Normalised, RecordReader } from '../ports/format';
+import { isRefused, type EstateView, type FormatContext, type Normalised, type Outcome, type Refused, type RecordReader } from '../ports/format';
 import type { Input, Outbox, Stage } from '../stage';
 import { Arrivals } from './arrivals';
 import { Parking, type ParkingParts } from './parking';
@@ -27,7 +27,7 @@ export interface NormaliseParts {
 const MAX_AHEAD_MS = 120_000;
 
 type RawInput = Input<'normalise'>;
-type Parsed = Result<readonly Normalised[]>;
+type Parsed = Result<readonly Outcome[]>;
 type Begun = Parsed | Promise<Parsed>;
 
 /** Records that are read while one is waited for. Each is in memory anyway; what comes of a mail is about as large as its text. */
@@ -35,7 +35,7 @@ const MAX_STARTED = 32;
 
 /**
  * raw → event: reads the record, drops repeats of a product's own ids, puts times right, validates. Each raw record ends as
- * events, as a counted duplicate, or as dead; a record that was refused may come again. Formats that answer at once (all but mail)
+ * events, as a counted duplicate, or as dead; one with several events of which some were refused as both. A record that was refused may come again. Formats that answer at once (all but mail)
  * are never waited for; while one is, those after it are read as well.
  *
  * Counts: `duplicate` (raw records), `duplicate-event` (repeats inside a record that also had new events), `clamped`,
@@ -154,15 +154,20 @@ export class NormaliseStage implements Stage<'normalise'> {
     const list = result.value;
     if (list.length === 0) return out.dead(input, 'CORDON_FORMAT_FIELD', 'there is no event in the record');
     let repeats = 0;
-    let refused: { readonly path: string; readonly message: string } | undefined;
+    let refused: Refused['refused'] | undefined;
     for (let n = 0; n < list.length; n++) {
-      const normalised = list[n];
-      if (!normalised) continue;
-      const outcome = this.event(input, normalised, n, out);
+      const item = list[n];
+      if (!item) continue;
+      if (isRefused(item)) {
+        refused ??= item.refused;
+        continue;
+      }
+      const outcome = this.event(input, item, n, out);
       if (outcome === 'repeat') repeats++;
-      else if (outcome && !refused) refused = { path: list.length > 1 ? `/${n}${outcome.path}` : outcome.path, message: outcome.message };
+      else if (outcome)
+        refused ??= { code: 'CORDON_EVENT_INVALID', reason: outcome.message, place: list.length > 1 ? `/${n}${outcome.path}` : outcome.path };
     }
-    if (refused) out.dead(input, 'CORDON_EVENT_INVALID', refused.message, refused.path);
+    if (refused) out.dead(input, refused.code, refused.reason, refused.place);
     if (repeats === list.length) out.count('duplicate');
     else if (repeats > 0) out.count('duplicate-event', repeats);
   }

@@ -5,7 +5,7 @@ import { Parking, type SourceStanding } from './parking';
 import { FEW, GOOD_PROBES, LOOKED_BACK, MANY, NEARLY_ALL, PROBE_MS, PROBE_RECORDS } from './source-run';
 
 const T0 = 1_795_518_444_683;
-type How = 'good' | 'repeat' | Code;
+type How = 'good' | 'repeat' | Code | 'partly';
 
 /** Drives a Parking with records that say how they end; what became of each is kept. */
 class Bench {
@@ -53,8 +53,9 @@ class Bench {
       };
       void this.parking.through(input, this.out, (record, out) => {
         this.tried++;
-        if (how === 'repeat') out.count('duplicate');
-        else if (how !== 'good') out.dead(record, how, 'why');
+        if (how === 'repeat') return out.count('duplicate');
+        if (how === 'partly') out.emit(EVENT);
+        if (how !== 'good') out.dead(record, how === 'partly' ? DIES : how, 'why');
       });
     }
   }
@@ -71,6 +72,26 @@ class Bench {
 }
 
 const DIES: Code = 'CORDON_FORMAT_FIELD';
+const EVENT: Output<'event'> = {
+  stream: 'event',
+  id: 'r1',
+  tenant: 'acme',
+  source: 's',
+  trust: 2,
+  at: T0,
+  seen: T0,
+  cause: ['r1'],
+  key: 'k',
+  body: {
+    class_uid: 0,
+    category_uid: 0,
+    activity_id: 0,
+    type_uid: 0,
+    severity_id: 1,
+    time: T0,
+    metadata: { version: '1.8.0', product: { name: 'x' } },
+  },
+};
 const parked = (): Bench => {
   const bench = new Bench();
   bench.send(DIES, NEARLY_ALL);
@@ -89,6 +110,12 @@ describe('a source whose records die', () => {
     expect(bench.told.at(-1)).toEqual({ tenant: 'acme', source: 's', state: 'parked', since: T0 + NEARLY_ALL, held: 0 });
     bench.send('good');
     expect([bench.tried, bench.refused.at(-1)]).toEqual([NEARLY_ALL, 'CORDON_SOURCE_PARKED']);
+  });
+
+  test('is well as long as its batches give events, though one in each is refused', () => {
+    const bench = new Bench();
+    bench.send('partly', 2 * NEARLY_ALL);
+    expect([bench.states, bench.tried]).toEqual([[], 2 * NEARLY_ALL]);
   });
 
   test('is not parked while one in ten is good, and is well again when few die', () => {

@@ -155,22 +155,26 @@ export class Parking {
 class Watcher implements Outbox<'normalise'> {
   private out: Outbox<'normalise'> | undefined;
   private named = false;
+  private emitted = false;
   /** undefined = says nothing of the product: a repeat, or what is missing on our side. */
   ending: Ending | undefined;
 
   begin(out: Outbox<'normalise'>, named: boolean): void {
     this.out = out;
     this.named = named;
+    this.emitted = false;
     this.ending = 'good';
   }
 
   emit<S extends 'event' | 'binding'>(output: Output<S>): void {
+    this.emitted = true;
     this.out?.emit(output);
   }
 
   dead(input: Placed, code: Code, reason: string, place?: string): void {
     const cheap = CHEAP.has(code) || (!this.named && UNREAD.has(code));
-    this.ending = OURS.has(code) ? undefined : cheap ? 'cheap' : 'parsed';
+    // A batch of which some events were refused has told of something: it must not be held for them.
+    if (!this.emitted) this.ending = OURS.has(code) ? undefined : cheap ? 'cheap' : 'parsed';
     this.out?.dead(input, code, reason, place);
   }
 

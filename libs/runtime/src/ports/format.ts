@@ -1,4 +1,4 @@
-import type { BindingBody, EventBody, Result } from '@cordon/wire';
+import type { BindingBody, Code, EventBody, Result } from '@cordon/wire';
 
 /** What the door knows about a record's source. */
 export interface FormatContext {
@@ -36,6 +36,15 @@ export interface Normalised {
   readonly fields?: { readonly mapped: number; readonly all: number };
 }
 
+/** In the place of an event that could not be made of a part of a record: the events of the other parts go their way. */
+export interface Refused {
+  readonly refused: { readonly code: Code; readonly reason: string; readonly place?: string };
+}
+
+export type Outcome = Normalised | Refused;
+
+export const isRefused = (outcome: Outcome): outcome is Refused => 'refused' in outcome;
+
 /** One product's bytes → OCSF. */
 export interface Format {
   /** `vendor.product` or a standard's name: `zeek.conn`, `aws.cloudtrail`, `rfc5322`. */
@@ -45,7 +54,7 @@ export interface Format {
   /** 0 = surely not, 1 = surely; looks at the first bytes only and never throws. */
   sniff(head: Uint8Array): number;
   /** One raw record → events (a CloudTrail file holds many). Bad input is a dead result, never an exception. */
-  parse(bytes: Uint8Array, context: FormatContext): Result<readonly Normalised[]> | Promise<Result<readonly Normalised[]>>;
+  parse(bytes: Uint8Array, context: FormatContext): Result<readonly Outcome[]> | Promise<Result<readonly Outcome[]>>;
   /** The product's own id without a full parse, for duplicates; undefined where it has none. */
   ownId?(bytes: Uint8Array): string | undefined;
 }
@@ -55,10 +64,10 @@ export interface RecordReader {
   /** Names of all formats. */
   readonly names: readonly string[];
   /**
-   * One raw record → events. `hint` names the format when the source says it. Bad input is a dead result, never an exception; formats that
-   * answer at once are not waited for. Same bytes, same answer.
+   * One raw record → events. `hint` names the format when the source says it. Bad input is a dead result, never an exception; of a record that
+   * holds several events, one that cannot be read costs only itself. Formats that answer at once are not waited for. Same bytes, same answer.
    */
-  read(bytes: Uint8Array, hint: string | undefined, context: FormatContext): Result<readonly Normalised[]> | Promise<Result<readonly Normalised[]>>;
+  read(bytes: Uint8Array, hint: string | undefined, context: FormatContext): Result<readonly Outcome[]> | Promise<Result<readonly Outcome[]>>;
   /** Name of the format that would read the record, without mapping it; undefined when none would. */
   recognise(bytes: Uint8Array): string | undefined;
 }
