@@ -1,5 +1,6 @@
 import { jsonFormat } from '../../form/define';
 import { each, first, is, list, lookup, type Tree } from '../../form/form';
+import { httpActivity } from '../../shared/flow';
 
 const H = 'httpRequest';
 const header = (name: string): string => `${H}.headers[name=${name}].value`;
@@ -66,21 +67,7 @@ export const awsWaf = jsonFormat({
     variants: [
       {
         class: 'http_activity',
-        activity: lookup(
-          `${H}.httpMethod`,
-          {
-            CONNECT: 'Connect',
-            DELETE: 'Delete',
-            GET: 'Get',
-            HEAD: 'Head',
-            OPTIONS: 'Options',
-            POST: 'Post',
-            PUT: 'Put',
-            TRACE: 'Trace',
-            PATCH: 'Patch',
-          },
-          'Other',
-        ),
+        activity: httpActivity(`${H}.httpMethod`),
         event: {},
       },
       { class: 'base_event', activity: 'Other', event: {} },

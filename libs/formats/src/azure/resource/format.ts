@@ -1,22 +1,12 @@
 import { jsonFormat } from '../../form/define';
 import { first, is, lookup, PRESENT, type Leaf, type Tree } from '../../form/form';
+import { httpActivity } from '../../shared/flow';
 
 const P = 'properties';
 const p = (...names: readonly string[]): Leaf => first(...names.map((name) => `${P}.${name}`));
 const UPN = 'http://schemas\\.xmlsoap\\.org/ws/2005/05/identity/claims/upn';
 const OID = 'http://schemas\\.microsoft\\.com/identity/claims/objectidentifier';
 const claim = (name: string): readonly Leaf[] => [`identity.claim.${name}`, `identity.claims.${name}`];
-const METHODS = {
-  CONNECT: 'Connect',
-  DELETE: 'Delete',
-  GET: 'Get',
-  HEAD: 'Head',
-  OPTIONS: 'Options',
-  POST: 'Post',
-  PUT: 'Put',
-  TRACE: 'Trace',
-  PATCH: 'Patch',
-};
 const ACTOR: Tree = {
   user: {
     name: first(...claim(UPN), ...claim('upn'), ...claim('unique_name'), ...claim(OID), ...claim('oid'), 'identity.requester.upn'),
@@ -87,7 +77,7 @@ export const azureResource = jsonFormat({
       {
         when: [{ [`${P}.httpMethod`]: PRESENT }, { category: /AccessLog$|FirewallLog$/, [`${P}.requestUri`]: PRESENT }],
         class: 'http_activity',
-        activity: first(lookup(`${P}.httpMethod`, METHODS, 'Other')),
+        activity: httpActivity(`${P}.httpMethod`),
         event: {
           src_endpoint: { ip: p('clientIp', 'clientIP', 'socketIp'), port: p('clientPort'), location: { country: p('clientCountry') } },
           dst_endpoint: { hostname: p('hostName', 'host', 'originalHost', 'hostname') },

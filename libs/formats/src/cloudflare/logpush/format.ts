@@ -1,6 +1,7 @@
 import { jsonFormat } from '../../form/define';
 import { first, is, lookup, PRESENT, type Tree } from '../../form/form';
 import { activityOf } from '../../shared/verb';
+import { httpActivity } from '../../shared/flow';
 
 /** The protocol of the visitor's request, and what Cloudflare did to it; both datasets name them alike. */
 const REQUEST: Tree = {
@@ -16,17 +17,6 @@ const REQUEST: Tree = {
     scheme: 'ClientRequestScheme',
   },
 };
-const METHODS = {
-  CONNECT: 'Connect',
-  DELETE: 'Delete',
-  GET: 'Get',
-  HEAD: 'Head',
-  OPTIONS: 'Options',
-  POST: 'Post',
-  PUT: 'Put',
-  TRACE: 'Trace',
-  PATCH: 'Patch',
-} as const;
 const ACTION = first(
   lookup('Action', [
     [/^(?:block|drop|connectionclose|.*challenge(?:failed)?|force_connection_close)$/i, 'Denied'],
@@ -78,7 +68,7 @@ export const cloudflareLogpush = jsonFormat({
       },
       {
         class: 'http_activity',
-        activity: lookup('ClientRequestMethod', METHODS, 'Other'),
+        activity: httpActivity('ClientRequestMethod'),
         event: {
           http_request: REQUEST,
           http_response: { code: 'EdgeResponseStatus', content_type: 'EdgeResponseContentType', body_length: 'EdgeResponseBytes' },
