@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cordon } from './cordon-process';
@@ -96,8 +96,18 @@ describe('the command line', () => {
     expect([code, out.split('\n').length - 1, out.at(-1)]).toEqual([0, records, '\n']);
   });
 
-  it('a free directory has no incidents, and says so', async () => {
-    const variables = { CORDON_DATA_DIR: join(home, 'fresh') };
+  it.each([['incidents'], ['findings'], ['explain', 'inc-none']])(
+    '%s of a directory without data is refused, and nothing is made',
+    async (...args) => {
+      const { code, out, err } = await cordon(args, { CORDON_DATA_DIR: join(home, 'fresh') });
+      expect([code, out, err]).toEqual([2, '', expect.stringContaining('CORDON_USAGE')]);
+      expect(readdirSync(home)).not.toContain('fresh');
+    },
+  );
+
+  it('an empty store has no incidents, and says so', async () => {
+    mkdirSync(join(home, 'empty', 'clickhouse'), { recursive: true });
+    const variables = { CORDON_DATA_DIR: join(home, 'empty') };
     expect(await cordon(['incidents'], variables)).toEqual({ code: 0, out: 'no incidents\n', err: '' });
     expect(await cordon(['findings'], variables)).toEqual({ code: 0, out: 'no findings\n', err: '' });
     const { code, err } = await cordon(['explain', 'inc-none'], variables);
