@@ -27,8 +27,17 @@ export function converterOf({ type, isArray, list }: OcsfAttribute): Convert {
   };
 }
 
+/** Closed list → its conversion; hundreds of attributes share some dozens of lists. */
+const conversions = new WeakMap<object, Convert>();
+
 /** A caption (any case, spaces or none) or the integer itself. */
 export function enumerated(list: Readonly<Record<string, number>>): Convert {
+  const known = conversions.get(list) ?? enumeration(list);
+  conversions.set(list, known);
+  return known;
+}
+
+function enumeration(list: Readonly<Record<string, number>>): Convert {
   const byCaption = new Map(Object.entries(list).map(([caption, n]) => [caption.toLowerCase(), n]));
   const allowed = new Set(Object.values(list));
   return (value) => {

@@ -30,16 +30,27 @@ const tablesOf = (owner: OcsfOwner): readonly ShapeTable[] => {
   return [CLASS_TABLES[owner], CLASS_TABLES[0]].filter((t) => t !== undefined);
 };
 
+/** Owner → its attributes by name; made when first asked for. */
+const attributes = new Map<OcsfOwner, ReadonlyMap<string, OcsfAttribute>>();
+
 /** The attribute of a class (or of the base event) or object; undefined when it has none of that name. */
 export function ocsfAttribute(owner: OcsfOwner, name: string): OcsfAttribute | undefined {
+  const known = attributes.get(owner) ?? attributesOf(owner);
+  attributes.set(owner, known);
+  return known.get(name);
+}
+
+function attributesOf(owner: OcsfOwner): ReadonlyMap<string, OcsfAttribute> {
   const tables = tablesOf(owner);
+  const all = new Map<string, OcsfAttribute>();
   for (const { types } of tables)
-    for (const [type, names] of Object.entries(types)) {
-      if (!` ${names} `.includes(` ${name} `)) continue;
-      const list = tables.map((t) => t.lists?.[name]).find((l) => l !== undefined);
-      return type.endsWith('[]') ? { type: type.slice(0, -2), isArray: true, list } : { type, isArray: false, list };
-    }
-  return undefined;
+    for (const [type, names] of Object.entries(types))
+      for (const name of names.split(' ')) {
+        if (all.has(name)) continue;
+        const list = tables.map((t) => t.lists?.[name]).find((l) => l !== undefined);
+        all.set(name, type.endsWith('[]') ? { type: type.slice(0, -2), isArray: true, list } : { type, isArray: false, list });
+      }
+  return all;
 }
 
 export const isOcsfObject = (type: string): boolean => OBJECTS[type] !== undefined && type !== 'object';
