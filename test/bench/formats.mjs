@@ -80,7 +80,18 @@ async function rounds(samples, count, enricher) {
 
 const BATCH = 1_000;
 const ESTATE = new Estate({ domains: ['acme.example'], networks: [] });
-const newStage = (enricher) => new NormaliseStage({ reader: READER, estates: () => ESTATE, enricher: () => enricher });
+const newStage = (enricher) => new NormaliseStage({ reader: IDLESS, estates: () => ESTATE, enricher: () => enricher });
+
+/** Reads as ever, but knows each record by its own id: the same sample over and over would else be a repeat, dropped before the work is done. */
+const IDLESS = {
+  names: READER.names,
+  recognise: (bytes) => READER.recognise(bytes),
+  read(bytes, hint, context) {
+    const result = READER.read(bytes, hint, context);
+    if (result.kind === 'ok') for (const outcome of result.value) if (outcome.ownId !== undefined) outcome.ownId = undefined;
+    return result;
+  },
+};
 
 /** One cut; the events that came of it. */
 async function step(stage, records) {
@@ -89,13 +100,12 @@ async function step(stage, records) {
   return out.outputs.filter((o) => o.stream === 'event').length;
 }
 
-/** The samples over and over, each time from another source: a repeat of a product's own id would be dropped before the work is done. */
+/** The samples over and over. */
 function inputs(samples, count, from = 0) {
   return Array.from({ length: count }, (_, k) => {
     const i = from + k;
     const { bytes, hint } = samples[i % samples.length];
-    const source = `s${Math.floor(i / samples.length)}`;
-    const record = { id: `r${i}`, tenant: 'default', source, key: source, trust: 2, at: SEEN, seen: SEEN, cause: [] };
+    const record = { id: `r${i}`, tenant: 'default', source: 'products', key: 'products', trust: 2, at: SEEN, seen: SEEN, cause: [] };
     return { stream: 'raw', partition: 0, offset: i, record: { ...record, stream: 'raw', body: { bytes, ...(hint ? { format: hint } : {}) } } };
   });
 }
