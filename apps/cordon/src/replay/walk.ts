@@ -3,8 +3,9 @@ import { basename, join, relative, resolve } from 'node:path';
 import { CordonError } from '@cordon/wire';
 
 /**
- * A file to read, with its path as reports show it: relative to the path that was given, and whole where another file would be shown alike. A
- * record is known by file and line, so two files of one name would make each other's records repeats.
+ * A file to read, with its path as reports show it: relative to the path that was given, and whole where one before it is shown alike. A
+ * record is known by file and line, so two files of one name would make each other's records repeats; the first keeps its name, so that a folder
+ * beside it changes none of its records' ids.
  */
 export interface Found {
   readonly path: string;
@@ -18,9 +19,9 @@ export function walk(paths: readonly string[]): Found[] {
     if (!stat) throw new CordonError('CORDON_USAGE', `${root} does not exist`);
     return stat.isDirectory() ? below(root, root) : [{ path: root, shown: basename(root) }];
   });
-  const owners = new Map<string, Set<string>>();
-  for (const { path, shown } of found) owners.set(shown, (owners.get(shown) ?? new Set()).add(resolve(path)));
-  return found.map((file) => ((owners.get(file.shown)?.size ?? 0) > 1 ? { ...file, shown: resolve(file.path) } : file));
+  const owners = new Map<string, string>();
+  for (const { path, shown } of found) if (!owners.has(shown)) owners.set(shown, resolve(path));
+  return found.map((file) => (owners.get(file.shown) === resolve(file.path) ? file : { ...file, shown: resolve(file.path) }));
 }
 
 function below(folder: string, root: string): Found[] {
