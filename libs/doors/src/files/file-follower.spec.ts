@@ -12,6 +12,7 @@ import {
   symlinkSync,
   truncateSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -458,6 +459,8 @@ describe('contents', () => {
     await look(QUIET_MS);
     expect(texts()).toEqual(['{"n": 1}', '{"n": 2}']);
     writeFileSync(log('a.json'), '[\n  {"n": 1},\n  {"n": 9}\n]\n');
+    // It was quiet for seconds before: a file system that counts time coarsely would show the same time for both.
+    utimesSync(log('a.json'), new Date(), new Date(Date.now() + QUIET_MS));
     await look();
     await look(QUIET_MS);
     expect(texts().slice(2)).toEqual(['{"n": 1}', '{"n": 9}']);
