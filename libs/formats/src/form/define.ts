@@ -93,7 +93,8 @@ export interface LineFormat {
 /** A format of JSON records, from its description. Throws at load when the mapping is not OCSF. */
 export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGeneric = false }: JsonDescription): JsonFormat {
   const map = compile(name, mapping);
-  const names = new OneCase([...signs.flatMap(({ has }) => has), ...pathsOfMapping(mapping)].map(topOf));
+  const none = dead('CORDON_FORMAT_FIELD', `there is no event in the record of ${name}`);
+  let names: OneCase | undefined;
   return {
     kind: 'json',
     name,
@@ -101,12 +102,14 @@ export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGener
     mapping,
     isGeneric,
     signs: signs.map(signOf),
-    restore: (record) => names.restore(record),
+    restore(record) {
+      names ??= new OneCase([...signs.flatMap(({ has }) => has), ...pathsOfMapping(mapping)].map(topOf));
+      return names.restore(record);
+    },
     read(record, outer, context) {
       if (!split) return one(map(prepare ? prepare(record) : record, outer, context));
       const parts = split(record);
       if (parts === undefined) return ok([noEvent(name, mapping, 'List without events', undefined, outer, context)]);
-      const none = dead('CORDON_FORMAT_FIELD', `there is no event in the record of ${name}`);
       return several(parts, (part) => one(map(prepare ? prepare(part) : part, outer, context)), none);
     },
   };
@@ -115,6 +118,7 @@ export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGener
 /** A format of lines, from its description. */
 export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDescription): LineFormat {
   const map = compile(name, mapping);
+  const none = dead('CORDON_FORMAT_FIELD', `the line is not of ${name}`);
   return {
     kind: 'line',
     name,
@@ -136,7 +140,6 @@ export function lineFormat({ name, docs, signs, mapping, parse, skips }: LineDes
         return ok([noEvent(name, mapping, 'Head of a log file', outer.whole ?? message, outer, context)]);
       const parsed = parse(message, outer);
       const records: readonly Json[] = parsed === undefined ? [] : isList(parsed) ? parsed : [parsed];
-      const none = dead('CORDON_FORMAT_FIELD', `the line is not of ${name}`);
       return several(records, (record) => one(map(record, outer, context)), none);
     },
   };
