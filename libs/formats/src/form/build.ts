@@ -1,11 +1,12 @@
 import type { FormatContext } from '@cordon/runtime';
 import { isOcsfObject, ocsfAttribute, ocsfDemand, type OcsfAttribute, type OcsfOwner } from '@cordon/wire';
 import { asText, isObject, type Json } from '../shared/json';
-import { hasValue, holds } from './condition';
+import { hasValue, holdsOf } from './condition';
 import { converterOf, enumerated, type Convert, type Moment } from './convert';
 import { All, Code, Each, First, Is, List, Lookup, When, type Answer, type Leaf, type Outer, type Tree } from './form';
-import { getterOf } from './path';
-import { Slots, Usage } from './slots';
+import { Slots } from './slots';
+import { Usage } from './usage';
+import { isAny, Values } from './values';
 
 /** One record while its event is built. */
 export interface Reading {
@@ -13,6 +14,8 @@ export interface Reading {
   readonly outer: Outer;
   readonly context: FormatContext;
   readonly moment: Moment;
+  /** What it has at the places that the mapping reads, by slot. */
+  readonly values: readonly unknown[];
   readonly usage: Usage;
 }
 
@@ -20,12 +23,15 @@ export interface Builder {
   build(x: Reading): unknown;
   /** It says the same of every record. */
   readonly isConstant: boolean;
+  /** Slots of which one must have a value, or nothing comes of it: what is not in the record is then not even asked. undefined = none must. */
+  readonly needs: readonly number[] | undefined;
 }
 
 /** Puts what it makes of the record into an object; false when nothing of that tells of the record. */
 export interface Filler {
   into(made: Record<string, unknown>, x: Reading): boolean;
   readonly isConstant: boolean;
+  readonly needs: readonly number[] | undefined;
 }
 
 /** Anything: what lies in `unmapped` and other free objects. */
@@ -43,6 +49,7 @@ export class Builders {
     const demands = typeof owner === 'string' && owner !== 'metadata' ? demandOf(owner) : undefined;
     return {
       isConstant: fill.isConstant,
+      needs: fill.needs,
       build: (x) => {
         const { mark } = x.usage;
         const made: Record<string, unknown> = {};
@@ -70,11 +77,15 @@ export class Builders {
     }
     const isConstant = builders.every((b) => b.isConstant);
     if (isConstant) telling.fill(true);
+    const needs = builders.map((b) => b.needs);
     return {
       isConstant,
+      needs: anyOf(needs.filter((_, i) => telling[i])),
       into(made, x) {
         let told = false;
         for (let i = 0; i < builders.length; i++) {
+          const need = needs[i];
+          if (need !== undefined && !isAny(x.values, need)) continue;
           const value = builders[i]?.build(x);
           if (value === undefined) continue;
           made[names[i] ?? ''] = value;
@@ -117,13 +128,12 @@ export class Builders {
   }
 
   private path(text: string, convert: Convert): Builder {
-    const { slot, path } = this.slots.of(text);
-    const get = getterOf(path.steps);
-    const { isOuter } = path;
+    const slot = this.slots.of(text);
     return {
       isConstant: false,
+      needs: [slot],
       build: (x) => {
-        const raw = get(isOuter ? x.outer : x.record);
+        const raw = x.values[slot];
         if (!hasValue(raw)) return undefined;
         const value = convert(raw, x.moment);
         if (value !== undefined) x.usage.use(slot);
@@ -132,16 +142,16 @@ export class Builders {
     };
   }
 
-  private lookup({ path: text, table, otherwise }: Lookup, attribute: OcsfAttribute, place: string): Builder {
-    const { slot, path } = this.slots.of(text);
-    const get = getterOf(path.steps);
+  private lookup({ path, table, otherwise }: Lookup, attribute: OcsfAttribute, place: string): Builder {
+    const slot = this.slots.of(path);
     const answer = translator(table, attribute, place);
     const other = otherwise === undefined ? undefined : checked(otherwise, attribute, place);
     const wrap = (value: unknown): unknown => (attribute.isArray && value !== undefined ? [value] : value);
     return {
       isConstant: false,
+      needs: other === undefined ? [slot] : undefined,
       build: (x) => {
-        const raw = asText(get(path.isOuter ? x.outer : x.record));
+        const raw = asText(x.values[slot]);
         const found = raw === undefined ? undefined : answer(raw);
         if (found === undefined) return wrap(other);
         x.usage.use(slot);
@@ -150,28 +160,31 @@ export class Builders {
     };
   }
 
-  private each({ path: text, of, where }: Each, attribute: OcsfAttribute, place: string): Builder {
-    const { slot, path } = this.slots.of(text);
-    const get = getterOf(path.steps);
+  private each({ path, of, where }: Each, attribute: OcsfAttribute, place: string): Builder {
+    const slot = this.slots.of(path);
     const inner = new Slots();
     const item = new Builders(inner).branch(of, { ...attribute, isArray: false }, place, attribute.type === 'json_t');
-    const counts = holds(where);
+    const counts = holdsOf(where, inner);
     const usage = new Usage();
+    const values = new Values(inner);
     return {
       isConstant: false,
+      needs: [slot],
       build: (x) => {
-        const raw = get(path.isOuter ? x.outer : x.record);
+        const raw = x.values[slot];
         if (!hasValue(raw)) return undefined;
         const items: readonly unknown[] = Array.isArray(raw) ? raw.slice(0, MAX_ITEMS) : [raw];
         const made: unknown[] = [];
-        items.forEach((record, i) => {
-          if (!counts(record, x.outer)) return;
-          usage.reset(inner);
+        items.forEach((one, i) => {
           // A scalar item is read by the path `.`: it stands under its own empty name.
-          const value = item.build({ ...x, record: isObject(record) ? record : { '': record }, usage });
+          const record = isObject(one) ? one : { '': one };
+          const own = values.of(record, x.outer);
+          if (!counts(own)) return;
+          usage.reset(inner);
+          const value = item.build({ record, outer: x.outer, context: x.context, moment: x.moment, values: own, usage });
           if (value === undefined) return;
           made.push(value);
-          x.usage.leave(slot, i, isObject(record) ? usage.rest(record, inner.tree()) : undefined);
+          x.usage.leave(slot, i, isObject(one) ? usage.rest(one, inner.tree) : undefined);
         });
         if (made.length === 0) return undefined;
         x.usage.use(slot);
@@ -181,10 +194,14 @@ export class Builders {
   }
 
   private when({ condition, then, otherwise }: When, attribute: OcsfAttribute, place: string): Builder {
-    const test = holds(condition);
+    const test = holdsOf(condition, this.slots);
     const yes = this.branch(then, attribute, place);
     const no = otherwise === undefined ? undefined : this.branch(otherwise, attribute, place);
-    return { isConstant: false, build: (x) => (test(x.record, x.outer) ? yes.build(x) : no?.build(x)) };
+    return {
+      isConstant: false,
+      needs: no ? anyOf([yes.needs, no.needs]) : yes.needs,
+      build: (x) => (test(x.values) ? yes.build(x) : no?.build(x)),
+    };
   }
 
   private cut({ path: text, separator }: List, attribute: OcsfAttribute): Builder {
@@ -197,11 +214,12 @@ export class Builders {
   }
 
   private code({ reads, code }: Code, attribute: OcsfAttribute): Builder {
-    const slots = reads.map((r) => this.slots.of(r).slot);
+    const slots = reads.map((r) => this.slots.of(r));
     const isObjectType = isOcsfObject(attribute.type) || attribute.type === 'json_t' || attribute.type === 'object';
     const convert = converterOf(attribute);
     return {
       isConstant: false,
+      needs: undefined,
       build: (x) => {
         const raw = code(x.record, x.outer, x.context);
         if (raw === undefined) return undefined;
@@ -218,11 +236,22 @@ const isList = (branch: Leaf | Tree | readonly (Tree | Leaf)[]): branch is reado
 const LEAVES = [Is, First, Lookup, Each, When, List, All, Code] as const;
 const isLeaf = (branch: Leaf | Tree): branch is Leaf => typeof branch !== 'object' || LEAVES.some((kind) => branch instanceof kind);
 
-const constant = (value: unknown): Builder => ({ isConstant: true, build: () => value });
+const constant = (value: unknown): Builder => ({ isConstant: true, needs: undefined, build: () => value });
+
+/** Slots of which one must have a value for any of several to give one. */
+function anyOf(all: readonly Builder['needs'][]): Builder['needs'] {
+  const slots = new Set<number>();
+  for (const needs of all) {
+    if (needs === undefined) return undefined;
+    for (const slot of needs) slots.add(slot);
+  }
+  return [...slots];
+}
 
 function firstOf(builders: readonly Builder[]): Builder {
   return {
     isConstant: builders.every((b) => b.isConstant),
+    needs: anyOf(builders.map((b) => b.needs)),
     build: (x) => {
       for (const b of builders) {
         const value = b.build(x);
@@ -237,6 +266,7 @@ function listOf(items: readonly Builder[], attribute: OcsfAttribute, place: stri
   if (!attribute.isArray && attribute.type !== 'json_t') throw new Error(`${place} is no list`);
   return {
     isConstant: items.every((i) => i.isConstant),
+    needs: anyOf(items.map((i) => i.needs)),
     build: (x) => {
       let made: unknown[] | undefined;
       for (const item of items) {

@@ -3,14 +3,15 @@ import { CLASSES, dead, ocsfAttribute, ocsfClassUid, ok, type Result } from '@co
 import { sayArrival } from '../shared/arrival';
 import type { Json } from '../shared/json';
 import { Builders, type Builder, type Filler, type Reading } from './build';
-import { hasValue, holds, type Holds } from './condition';
+import { hasValue, holdsOf } from './condition';
 import { demandOfClass } from './demand';
 import { finish } from './finish';
 import { is, type Mapping, type Outer, type Tree, type Variant } from './form';
-import { getterOf, readPath } from './path';
 import { principalOf } from './principal';
 import { pathsOf } from './paths-of';
-import { Slots, Usage } from './slots';
+import { Slots } from './slots';
+import { Usage } from './usage';
+import { Values } from './values';
 
 /** A mapping ready to run: one record → one event. */
 export type MapRecord = (record: Json, outer: Outer, context: FormatContext) => Result<Normalised>;
@@ -20,30 +21,34 @@ export type MapRecord = (record: Json, outer: Outer, context: FormatContext) => 
  * where the mapping's last variant is one: what is odd about it is not lost.
  */
 export function compile(name: string, mapping: Mapping): MapRecord {
-  const variants = mapping.variants.map((variant) => new CompiledVariant(name, mapping, variant));
+  const slots = new Slots();
+  const variants = mapping.variants.map((variant) => new CompiledVariant(name, mapping, variant, slots));
   const last = variants.at(-1);
+  // One of each serves all records in turn: making them anew costs as much as mapping a record.
+  const values = new Values(slots);
+  const usage = new Usage();
   return (record, outer, context) => {
+    const moment = { zone: context.zone ?? 'UTC', seen: context.seen };
+    const reading: Reading = { record, outer, context, moment, values: values.of(record, outer), usage };
     for (const variant of variants) {
-      if (!variant.holds(record, outer)) continue;
-      const result = variant.read(record, outer, context);
+      if (!variant.holds(reading.values)) continue;
+      const result = variant.read(reading);
       const isLacking = result.kind === 'dead' && result.code === 'CORDON_FORMAT_FIELD';
-      return isLacking && last?.isBase && last !== variant && last.holds(record, outer) ? last.read(record, outer, context) : result;
+      return isLacking && last?.isBase && last !== variant && last.holds(reading.values) ? last.read(reading) : result;
     }
     return dead('CORDON_FORMAT_FIELD', `no kind of record of ${name} is like this one`);
   };
 }
 
 class CompiledVariant {
-  readonly holds: Holds;
-  private readonly slots = new Slots();
-  private readonly usage = new Usage();
+  readonly holds: (values: readonly unknown[]) => boolean;
   private readonly uid: number;
   private readonly category: number;
   private readonly event: Filler;
   private readonly activity: Builder;
   private readonly time: Builder;
-  /** The record writes something where its time should be. */
-  private readonly hasTime: (record: Json) => boolean;
+  /** Where the record should write its time. */
+  private readonly times: readonly number[];
   private readonly id: Builder | undefined;
   private readonly ignored: readonly number[];
   private readonly lacks: ReturnType<typeof demandOfClass>;
@@ -52,13 +57,14 @@ class CompiledVariant {
     private readonly name: string,
     private readonly mapping: Mapping,
     variant: Variant,
+    private readonly slots: Slots,
   ) {
-    this.holds = holds(variant.when);
+    this.holds = holdsOf(variant.when, slots);
     const uid = ocsfClassUid(variant.class);
     if (uid === undefined) throw new Error(`${name}: ${variant.class} is not a class of OCSF 1.8; names are written as detection_finding`);
     this.uid = uid;
     this.category = CLASSES.get(uid)?.category_uid ?? 0;
-    const builders = new Builders(this.slots);
+    const builders = new Builders(slots);
     const place = `${name} (${variant.class})`;
     this.activity = builders.leaf(
       typeof variant.activity === 'string' ? is(variant.activity) : variant.activity,
@@ -66,19 +72,18 @@ class CompiledVariant {
       `${place}.activity`,
     );
     this.time = mapping.time === undefined ? NOTHING : builders.leaf(mapping.time, attribute(uid, 'time'), `${place}.time`);
-    const times = mapping.time === undefined ? [] : pathsOf(mapping.time).map((path) => getterOf(readPath(path).steps));
-    this.hasTime = (record) => times.some((get) => hasValue(get(record)));
+    this.times = mapping.time === undefined ? [] : pathsOf(mapping.time).map((path) => slots.of(path));
     this.id = mapping.id === undefined ? undefined : builders.leaf(mapping.id, attribute('metadata', 'uid'), `${place}.id`);
     this.event = builders.filler(uid, merged(ofClass(uid, mapping.event), variant.event), place);
     this.lacks = demandOfClass(uid, mapping.product.name);
-    this.ignored = (mapping.ignore ?? []).map((path) => this.slots.of(path).slot);
+    this.ignored = (mapping.ignore ?? []).map((path) => slots.of(path));
   }
 
-  read(record: Json, outer: Outer, context: FormatContext): Result<Normalised> {
-    const usage = this.usage.reset(this.slots);
-    const x: Reading = { record, outer, context, moment: { zone: context.zone ?? 'UTC', seen: context.seen }, usage };
+  read(x: Reading): Result<Normalised> {
+    const { record, outer, context, values } = x;
+    const usage = x.usage.reset(this.slots);
     const own = this.time.build(x) ?? outer.time;
-    const isArrival = own === undefined && !this.hasTime(record);
+    const isArrival = own === undefined && !this.times.some((slot) => hasValue(values[slot]));
     const at = isArrival ? context.seen : own;
     if (typeof at !== 'number') return dead('CORDON_FORMAT_TIME', `the record of ${this.name} has no usable time`);
     const ownId = this.id?.build(x);
@@ -98,7 +103,7 @@ class CompiledVariant {
     event.metadata = this.metadata(event.metadata, ownId);
     if (isArrival) sayArrival(event);
     const mapped = usage.count;
-    const rest = usage.rest(record, this.slots.tree());
+    const rest = usage.rest(record, this.slots.tree);
     leave(event, rest, outer.rest);
     finish(event, context);
     const lack = this.lacks(event);
@@ -139,7 +144,7 @@ class CompiledVariant {
 
 const BASE_EVENT = 0;
 const NO_METADATA: Record<string, unknown> = {};
-const NOTHING: Builder = { isConstant: true, build: () => undefined };
+const NOTHING: Builder = { isConstant: true, needs: undefined, build: () => undefined };
 
 function attribute(owner: number | string, name: string): NonNullable<ReturnType<typeof ocsfAttribute>> {
   const found = ocsfAttribute(owner, name);
