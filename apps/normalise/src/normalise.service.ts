@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MAIL_BOUNDS, MailPool, mailFormat, readerWith } from '@cordon/formats';
+import { MAIL_BOUNDS, MailPool, compileAll, mailFormat, readerWith } from '@cordon/formats';
 import { Readiness, stageServer, type Service } from '@cordon/nest';
 import { NormaliseStage } from '@cordon/runtime';
 import { NormaliseController } from './normalise.controller';
@@ -15,6 +15,7 @@ export const normaliseService: Service = {
   name: 'normalise',
   module: NormaliseModule,
   servers: (parts, app) => {
+    compileAll();
     const silence = app.get(SourceSilence, { strict: false });
     const server = stageServer(parts, 'normalise', (partition) =>
       silence.opened(

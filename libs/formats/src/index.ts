@@ -1,5 +1,6 @@
 export * from './aws/cloudtrail-format';
 export { FORMATS, READER, readerWith } from './catalogue';
+export { compileAll } from './form/compile';
 export * from './form/define';
 export * from './form/form';
 export { GIVES, MEASURED } from './gives';

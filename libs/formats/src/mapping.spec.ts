@@ -1,4 +1,5 @@
 import { FORMATS } from './catalogue';
+import { compile, compileAll } from './form/compile';
 import { is, type Mapping } from './form/form';
 import { mistakesOf } from './testing/mistakes';
 
@@ -32,3 +33,9 @@ describe('mistakes of a mapping that would say nothing', () => {
 
 const described = FORMATS.flatMap((f) => ('mapping' in f && f.mapping !== undefined ? [{ name: f.name, mapping: f.mapping }] : []));
 it.each(described)('$name makes none of them', ({ mapping }) => expect(mistakesOf(mapping)).toEqual([]));
+
+it('all of them are OCSF, and one that is not is told with its place', () => {
+  expect(compileAll).not.toThrow();
+  compile('acme.thing', mapping({ severity_id: is('Hgih') }));
+  expect(compileAll).toThrow('acme.thing (detection_finding).severity_id: Hgih is not among');
+});

@@ -38,7 +38,7 @@ export interface Filler {
 const FREE: OcsfAttribute = { type: 'json_t', isArray: false, list: undefined };
 const MAX_ITEMS = 256;
 
-/** Makes the builders of one variant; mistakes are thrown with their place, at load. */
+/** Makes the builders of one variant; mistakes are thrown with their place. */
 export class Builders {
   constructor(private readonly slots: Slots) {}
 

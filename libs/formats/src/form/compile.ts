@@ -16,11 +16,30 @@ import { Values } from './values';
 /** A mapping ready to run: one record → one event. */
 export type MapRecord = (record: Json, outer: Outer, context: FormatContext) => Result<Normalised>;
 
-/**
- * Compiles a mapping; throws with the place of the first attribute that is not OCSF's. A record that lacks what its class demands becomes a base event
- * where the mapping's last variant is one: what is odd about it is not lost.
- */
+/** Mappings that no record has needed yet: a process that reads none, or of few products, does not wait for all of them. */
+const waiting = new Set<() => MapRecord>();
+
+/** A mapping as a function; it is compiled with its first record, or by `compileAll`. */
 export function compile(name: string, mapping: Mapping): MapRecord {
+  let map: MapRecord | undefined;
+  const make = (): MapRecord => {
+    waiting.delete(make);
+    map = compiled(name, mapping);
+    return map;
+  };
+  waiting.add(make);
+  return (record, outer, context) => (map ?? make())(record, outer, context);
+}
+
+/** Compiles all that is not yet, so that no record waits for it; throws with the place of the first attribute that is not OCSF's. */
+export function compileAll(): void {
+  for (const make of [...waiting]) make();
+}
+
+/**
+ * A record that lacks what its class demands becomes a base event where the mapping's last variant is one: what is odd about it is not lost.
+ */
+function compiled(name: string, mapping: Mapping): MapRecord {
   const slots = new Slots();
   const variants = mapping.variants.map((variant) => new CompiledVariant(name, mapping, variant, slots));
   const last = variants.at(-1);

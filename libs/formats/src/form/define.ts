@@ -90,7 +90,7 @@ export interface LineFormat {
   read(message: string, outer: Outer, context: FormatContext): Result<readonly Outcome[]>;
 }
 
-/** A format of JSON records, from its description. Throws at load when the mapping is not OCSF. */
+/** A format of JSON records, from its description. A mapping that is not OCSF throws when it is compiled. */
 export function jsonFormat({ name, docs, signs, mapping, split, prepare, isGeneric = false }: JsonDescription): JsonFormat {
   const map = compile(name, mapping);
   const none = dead('CORDON_FORMAT_FIELD', `there is no event in the record of ${name}`);
