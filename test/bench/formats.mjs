@@ -16,6 +16,24 @@ const OF_FORMAT = 2_000;
 const OF_GROUP = 40_000;
 const SOAK = 1_000_000;
 const SEEN = Date.UTC(2026, 10, 24, 12);
+/** What an organisation of usual tools sends, as JSON. */
+const USUAL = [
+  'okta.system',
+  'microsoft.entra-signin',
+  'microsoft.entra-audit',
+  'microsoft.defender',
+  'azure.activity',
+  'gcp.audit',
+  'kubernetes.audit',
+  'github.audit',
+  'crowdstrike.fdr',
+  'suricata.eve',
+  'zeek.http',
+  'zeek.ssl',
+];
+/** As records come: a request or a file brings many of one product. */
+const REQUEST = 50;
+const cycle = (list, count) => Array.from({ length: count }, (_, i) => list[i % list.length]);
 const SAMPLES = join(dirname(require.resolve('@cordon/formats/package.json')), 'src');
 
 export async function formats() {
@@ -26,13 +44,23 @@ export async function formats() {
   const lines = samples.filter((s) => !isJson(s.text) && !s.format.startsWith('windows.'));
   console.log(`formats, ${ROUNDS} rounds; ${load()}`);
   for (const [name, group] of [
+    [
+      `JSON of a dozen products, ${REQUEST} of one after another`,
+      USUAL.flatMap((name) =>
+        cycle(
+          json.filter((s) => s.format === name),
+          REQUEST,
+        ),
+      ),
+    ],
     ['JSON of all formats', json],
     ['JSON without Zeek', json.filter((s) => !s.format.startsWith('zeek.'))],
     ['lines', lines],
     ['lines, hinted', lines.map((s) => ({ ...s, hint: s.format }))],
   ]) {
     const bytes = group.reduce((sum, s) => sum + s.bytes.length, 0) / group.length;
-    perSecond(`${name} (${group.length} samples, mean ${bytes.toFixed(0)} B)`, await rounds(group, OF_GROUP, enricher));
+    const beside = isJson(group[0].text) ? `, JSON.parse beside ${parsing(group).toFixed(1)} µs` : '';
+    perSecond(`${name} (${group.length} samples, mean ${bytes.toFixed(0)} B${beside})`, await rounds(group, OF_GROUP, enricher));
   }
   const costs = [];
   for (const format of new Set(samples.map((s) => s.format))) {
@@ -61,6 +89,14 @@ function samplesOf() {
       }),
     )
     .filter((s) => READER.recognise(s.bytes) === s.format);
+}
+
+/** µs that the engine's own parser takes for one of them, as a measure of the machine at this moment. */
+function parsing(group) {
+  const before = process.cpuUsage();
+  for (let i = 0; i < OF_GROUP; i++) JSON.parse(group[i % group.length].text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / OF_GROUP;
 }
 
 async function rounds(samples, count, enricher) {

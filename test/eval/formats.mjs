@@ -14,10 +14,10 @@ const percent = (part, all) => `${((100 * part) / all).toFixed(1)} %`;
 /** Prints a line a format, the lowest share first; exit code 1 when a sample is not read by its format or an entity that a mapping knows is set in none. */
 export async function formats() {
   const rows = new Map();
-  for (const { format, zone, samples } of described()) {
+  for (const { format, zone, isNamed, samples } of described()) {
     const row = rows.get(format) ?? { samples: 0, unread: 0, mapped: 0, all: 0, roles: new Set() };
     rows.set(format, row);
-    for (const { record } of samples) await count(row, record, format, zone);
+    for (const { record } of samples) await count(row, record, format, isNamed ? format : undefined, zone);
   }
   const lines = [...rows].map(([name, row]) => ({ name, row, known: [...rolesOf(name)].sort() }));
   const measured = lines.filter(({ name, row }) => MEASURED.has(name) && row.all > 0);
@@ -43,10 +43,11 @@ const described = () =>
     .sort()
     .flatMap((file) => [JSON.parse(readFileSync(join(SOURCES, file), 'utf8'))].flat());
 
-async function count(row, record, format, zone) {
+/** `hint`: the name that a source gives, for formats that are read by nothing else. */
+async function count(row, record, format, hint, zone) {
   row.samples += 1;
   const bytes = new TextEncoder().encode(typeof record === 'string' ? record : JSON.stringify(record));
-  const result = await READER.read(bytes, undefined, {
+  const result = await READER.read(bytes, hint, {
     tenant: 'eval',
     source: 'samples',
     seen: SEEN,
