@@ -13,7 +13,7 @@ const ACTOR: Tree = {
 /** Audit log events of Notion, as it sends them to a SIEM. */
 export const notionAudit = jsonFormat({
   name: 'notion.audit',
-  docs: 'https://www.notion.com/help/audit-log',
+  docs: 'https://developers.notion.com/compliance/audit-log-events',
   signs: [{ has: ['workspace_id', 'actor.object', 'type'] }, { has: ['workspace_id', 'actor', 'platform', 'type'] }],
   mapping: {
     product: { vendor: 'Notion', name: 'Notion' },

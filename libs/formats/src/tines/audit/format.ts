@@ -5,7 +5,7 @@ import { activityOf } from '../../shared/verb';
 /** Audit logs of Tines. */
 export const tinesAudit = jsonFormat({
   name: 'tines.audit',
-  docs: 'https://www.tines.com/api/audit-logs/list/',
+  docs: 'https://www.tines.com/docs/api/audit-logs/list/',
   signs: [{ has: ['operation_name', 'request_ip'] }, { has: ['operation_name', 'user_email', 'tenant_id'] }],
   mapping: {
     product: { vendor: 'Tines', name: 'Tines' },
