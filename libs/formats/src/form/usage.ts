@@ -10,19 +10,24 @@ export class Usage {
   private lists: Map<number, Map<number, unknown>> | undefined;
   /** Values that are left, counted while `rest` runs. */
   left = 0;
+  /** Places whose value was used. */
+  count = 0;
 
-  /** Ready for the next record. One usage serves all records of a variant in turn: making one a record costs as much as mapping it. */
+  /** Ready for the next record. One usage serves all records of a mapping in turn: making one a record costs as much as mapping it. */
   reset(slots: Slots): this {
-    if (this.used.length === slots.size) this.used.fill(0);
+    if (this.used.length === slots.size) for (const slot of this.log) this.used[slot] = 0;
     else this.used = new Int32Array(slots.size);
     this.log.length = 0;
     this.lists = undefined;
     this.left = 0;
+    this.count = 0;
     return this;
   }
 
   use(slot: number): void {
-    this.used[slot] = (this.used[slot] ?? 0) + 1;
+    const times = this.used[slot] ?? 0;
+    if (times === 0) this.count++;
+    this.used[slot] = times + 1;
     this.log.push(slot);
   }
 
@@ -34,14 +39,10 @@ export class Usage {
   undo(mark: number): void {
     while (this.log.length > mark) {
       const slot = this.log.pop() ?? 0;
-      this.used[slot] = (this.used[slot] ?? 1) - 1;
+      const times = (this.used[slot] ?? 1) - 1;
+      if (times === 0) this.count--;
+      this.used[slot] = times;
     }
-  }
-
-  get count(): number {
-    let n = 0;
-    for (const times of this.used) if (times > 0) n++;
-    return n;
   }
 
   /** Item `index` of the list at `slot` was read, and this is left of it; read twice, only what both left. */

@@ -8,39 +8,46 @@ import type { Node, Slots } from './slots';
  * be looked for in an object of yet another shape, and most are not there.
  */
 export class Values {
-  private at: unknown[] = [];
+  private readonly at: unknown[] = [];
+  private readonly filled: number[] = [];
 
   constructor(private readonly slots: Slots) {}
 
   /** The values of the next record, in the list that held those of the last. */
   of(record: Json, outer: Outer): readonly unknown[] {
-    const { slots } = this;
-    if (this.at.length === slots.size) this.at.fill(undefined);
-    else this.at = new Array<unknown>(slots.size).fill(undefined);
-    for (const { slot, get } of slots.outer) this.at[slot] = get(outer);
-    members(this.at, record, slots.tree);
-    return this.at;
+    const { slots, at, filled } = this;
+    while (at.length < slots.size) at.push(undefined);
+    for (const slot of filled) at[slot] = undefined;
+    filled.length = 0;
+    for (const { slot, get } of slots.outer) this.put(slot, get(outer));
+    this.members(record, slots.tree);
+    return at;
   }
-}
 
-function place(at: unknown[], value: unknown, node: Node): void {
-  if (node.slot !== undefined) at[node.slot] = value;
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) items(at, value, node);
-  else members(at, value as Json, node);
-}
-
-function members(at: unknown[], record: Json, { members: known }: Node): void {
-  if (known === undefined) return;
-  for (const key in record) {
-    const child = known.get(key);
-    if (child !== undefined) place(at, record[key], child);
+  private put(slot: number, value: unknown): void {
+    this.at[slot] = value;
+    this.filled.push(slot);
   }
-}
 
-function items(at: unknown[], list: readonly unknown[], node: Node): void {
-  if (node.items) for (const [i, child] of node.items) if (i < list.length) place(at, list[i], child);
-  for (const pick of node.picks ?? []) place(at, picked(list, pick), pick.node);
+  private place(value: unknown, node: Node): void {
+    if (node.slot !== undefined) this.put(node.slot, value);
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) this.items(value, node);
+    else this.members(value as Json, node);
+  }
+
+  private members(record: Json, { members }: Node): void {
+    if (members === undefined) return;
+    for (const key in record) {
+      const child = members.get(key);
+      if (child !== undefined) this.place(record[key], child);
+    }
+  }
+
+  private items(list: readonly unknown[], node: Node): void {
+    if (node.items) for (const [i, child] of node.items) if (i < list.length) this.place(list[i], child);
+    for (const pick of node.picks ?? []) this.place(picked(list, pick), pick.node);
+  }
 }
 
 /** There is a value at one of the places. */
