@@ -10,8 +10,13 @@ const base = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(fast-check|pure-rand)/)'],
-  moduleNameMapper: { '^@cordon/app-([a-z-]+)$': '<rootDir>/apps/$1/src', '^@cordon/([a-z-]+)$': '<rootDir>/libs/$1/src' },
+  transformIgnorePatterns: ['/node_modules/(?!(fast-check|pure-rand|eld)/)'],
+  moduleNameMapper: {
+    // Its exports name imports alone, and what Jest makes of an import is a require.
+    '^eld/extrasmall$': '<rootDir>/node_modules/eld/src/entries/static.extrasmall.js',
+    '^@cordon/app-([a-z-]+)$': '<rootDir>/apps/$1/src',
+    '^@cordon/([a-z-]+)$': '<rootDir>/libs/$1/src',
+  },
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.cache/'],
 };
 const project = (displayName, ...testMatch) => ({ ...base, displayName, testMatch: testMatch.map((m) => `<rootDir>/${m}`) });

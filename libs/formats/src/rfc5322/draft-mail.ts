@@ -1,6 +1,7 @@
 import type { Result } from '@cordon/wire';
 import type { MailBounds } from './bounds';
 import { unwrapJournal } from './journal';
+import { languageDetector } from './language';
 import { mapMail, type MailDraft } from './map-mail';
 import { readMail } from './read-mail';
 
@@ -16,7 +17,12 @@ export async function draftMail(bytes: Uint8Array, seen: number, bounds: MailBou
   const journaled = unwrapJournal(message);
   const original = journaled?.original ?? message;
   const mail = await readMail(original, bounds);
-  return mail.kind === 'ok' ? mapMail(mail.value, journaled ? original.length : bytes.length, seen, journaled?.envelope) : mail;
+  if (mail.kind !== 'ok') return mail;
+  return mapMail(
+    mail.value,
+    { sizeBytes: journaled ? original.length : bytes.length, seen, envelope: journaled?.envelope },
+    await languageDetector(),
+  );
 }
 
 export const inlineDrafter = (bounds: MailBounds): MailDrafter => ({ draft: (bytes, seen) => draftMail(bytes, seen, bounds) });

@@ -3,7 +3,7 @@ import { mailOf } from '@cordon/core';
 import type { FormatContext, Normalised } from '@cordon/runtime';
 import { validateOcsf } from '@cordon/wire';
 import { Estate } from '../inventory/estate';
-import { languageOf } from './language';
+import { languageDetector } from './language';
 import { rfc5322 } from './mail-format';
 import { wholly } from '../testing/wholly';
 
@@ -233,7 +233,8 @@ describe('language', () => {
     ['ja', '請求書を添付しましたので、ご確認ください。'],
     [undefined, 'ok'],
     [undefined, 'https://a.example/b 12345 67890'],
-  ])('%s', (language, text) => expect(languageOf(text)).toBe(language));
+    ['en', 'Hi Loy, I have a similar problem to yours. I am trying to run'],
+  ])('%s', async (language, text) => expect((await languageDetector())(text)).toBe(language));
 });
 
 describe('mutated mails', () => {

@@ -46,7 +46,7 @@ describe('MailPool', () => {
 
   it('ends a thread that needs too much memory; the next mail has another', async () => {
     // On a machine that others use the time would end first.
-    const pool = poolOf({ maxHeapMib: 32 }, 30_000);
+    const pool = poolOf({ maxHeapMib: 64 }, 30_000);
     const read = await pool.draft(bytes(`${HEAD}\r\n${'x\n'.repeat(1_900_000)}`), SEEN);
     expect(read).toEqual({ kind: 'dead', code: 'CORDON_MAIL_BOUNDS', reason: 'reading needed too much memory' });
     expect((await pool.draft(small(1), SEEN)).kind).toBe('ok');

@@ -8,7 +8,7 @@ import { authenticationOf, emailAuth } from './authentication';
 import { MAX_TEXT } from './bounds';
 import { headerText, lineValue, printable } from './header-values';
 import type { JournalEnvelope } from './journal';
-import { languageOf } from './language';
+import type { LanguageOf } from './language';
 import { withoutRewriters } from './link-rewriters';
 import { attachmentsOf, fileObject } from './mail-files';
 import { urlObjects } from './mail-urls';
@@ -32,11 +32,17 @@ export interface MailDraft {
   readonly spoofed: boolean;
 }
 
-/**
- * A parsed mail → Email Activity 4009. What OCSF has no place for (text, link texts, threading) is in `unmapped`. `envelope`: from the
- * journal report that the mail came in.
- */
-export function mapMail(mail: ReadMail, sizeBytes: number, seen: number, envelope?: JournalEnvelope): Result<MailDraft> {
+/** What is known of a mail beside its text. */
+export interface Carriage {
+  readonly sizeBytes: number;
+  /** When it came in, ms. */
+  readonly seen: number;
+  /** From the journal report that it came in. */
+  readonly envelope: JournalEnvelope | undefined;
+}
+
+/** A parsed mail → Email Activity 4009. What OCSF has no place for (text, link texts, threading) is in `unmapped`. */
+export function mapMail(mail: ReadMail, { sizeBytes, seen, envelope }: Carriage, languageOf: LanguageOf): Result<MailDraft> {
   if (!mail.lines.some((l) => MAIL_HEADERS.has(l.key))) return dead('CORDON_MAIL_MALFORMED', 'there is no header that a mail has');
   const { headers } = mail;
   const from =
@@ -48,7 +54,7 @@ export function mapMail(mail: ReadMail, sizeBytes: number, seen: number, envelop
   const recipients = [...to, ...cc, ...deliveredTo, ...(envelope?.to ?? []).map((address) => ({ address, name: '' }))];
   const { auth, unmapped: authResults } = authenticationOf(mail);
   const at = receivedAt(mail) ?? saneTime(Date.parse(lineValue(mail, 'date') ?? '')) ?? seen;
-  const content = contentOf(mail);
+  const content = contentOf(mail, languageOf);
   const metadata: Record<string, unknown> & MailDraft['event']['metadata'] = {
     version: '1.8.0',
     product: { name: 'Internet mail', vendor_name: 'RFC 5322' },
@@ -160,7 +166,7 @@ interface Content {
   readonly unmapped: Record<string, unknown>;
 }
 
-function contentOf(mail: ReadMail): Content {
+function contentOf(mail: ReadMail, languageOf: LanguageOf): Content {
   const html = mail.html === '' ? undefined : scanHtml(mail.html);
   const inHtml = (html?.links ?? []).map(withoutRewriters);
   const links: readonly Link[] = [...inHtml, ...scanText(mail.text).map(withoutRewriters)];
