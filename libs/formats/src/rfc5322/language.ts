@@ -9,8 +9,9 @@ export type LanguageOf = (text: string) => string | undefined;
 let loaded: Promise<LanguageOf> | undefined;
 
 /**
- * The detector, loaded with the first mail: its table of n-grams takes 27 MB. eld (Apache-2.0, maintained), as it takes a third of the time of tinyld,
- * which read every eighth English mail of a list about radios as German, Polish or Romanian; its smallest table, as the larger ones tell no more of a mail.
+ * The detector, loaded with the first mail: its table of n-grams takes 27 MB. eld (Apache-2.0, maintained): of 781 mails of the evaluation data it
+ * differed from tinyld in 101, most of them English ones that tinyld took for German, Dutch or Polish, and it takes a third of the time. The smallest
+ * of its tables, as a mail has enough text for it.
  */
 export function languageDetector(): Promise<LanguageOf> {
   loaded ??= import('eld/extrasmall').then(({ eld }) => (text) => {
