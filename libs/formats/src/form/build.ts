@@ -1,9 +1,11 @@
 import type { FormatContext } from '@cordon/runtime';
-import { isOcsfObject, ocsfAttribute, ocsfDemand, type OcsfAttribute, type OcsfOwner } from '@cordon/wire';
+import { isOcsfObject, ocsfAttribute, type OcsfAttribute, type OcsfOwner } from '@cordon/wire';
 import { asText, isObject, type Json } from '../shared/json';
+import { checked, translator } from './answers';
 import { hasValue, holdsOf } from './condition';
-import { converterOf, enumerated, type Convert, type Moment } from './convert';
-import { All, Code, Each, First, Is, List, Lookup, When, type Answer, type Leaf, type Outer, type Tree } from './form';
+import { converterOf, type Convert, type Moment } from './convert';
+import { demandOfObject } from './demand';
+import { All, Code, Each, First, Is, List, Lookup, When, type Leaf, type Outer, type Tree } from './form';
 import { Slots } from './slots';
 import { Usage } from './usage';
 import { isAny, Values } from './values';
@@ -46,7 +48,7 @@ export class Builders {
   tree(owner: OcsfOwner | undefined, tree: Tree, place: string): Builder {
     const fill = this.filler(owner, tree, place);
     // The product's name and the version of OCSF are put into `metadata` afterwards.
-    const demands = typeof owner === 'string' && owner !== 'metadata' ? demandOf(owner) : undefined;
+    const demands = typeof owner === 'string' && owner !== 'metadata' ? demandOfObject(owner) : undefined;
     return {
       isConstant: fill.isConstant,
       needs: fill.needs,
@@ -278,50 +280,4 @@ function listOf(items: readonly Builder[], attribute: OcsfAttribute, place: stri
       return made;
     },
   };
-}
-
-/** A constant that the attribute may have; a caption becomes its integer. */
-function checked(value: Answer, { type, list }: OcsfAttribute, place: string): unknown {
-  if (list === undefined) {
-    if (typeof value === 'number' && !/^(?:integer|long|float|timestamp|port|json)_t$/.test(type))
-      throw new Error(`${place} is a ${type}, not a number`);
-    if (typeof value === 'string' && isOcsfObject(type)) throw new Error(`${place} is a ${type}, not a text`);
-    return value;
-  }
-  const number = enumerated(list)(value, { zone: 'UTC', seen: 0 });
-  if (number === undefined) throw new Error(`${place}: ${value} is not among ${Object.keys(list).join(', ')}`);
-  return number;
-}
-
-function translator(table: Lookup['table'], attribute: OcsfAttribute, place: string): (text: string) => unknown {
-  if (isPairs(table)) {
-    const pairs = table.map(([pattern, answer]) => [pattern, checked(answer, attribute, place)] as const);
-    return (text) => pairs.find(([pattern]) => pattern.test(text))?.[1];
-  }
-  const answers = new Map(Object.entries(table).map(([key, answer]) => [key.toLowerCase(), checked(answer, attribute, place)]));
-  return (text) => answers.get(text.toLowerCase());
-}
-
-const isPairs = (table: Lookup['table']): table is readonly (readonly [RegExp, Answer])[] => Array.isArray(table);
-
-/** Fills in ids that OCSF requires with 0 (unknown), and says whether the object has all that it needs. */
-function demandOf(owner: string): (made: Record<string, unknown>) => boolean {
-  const { required, atLeastOne, justOne } = ocsfDemand(owner);
-  const unknown = required.filter((name) => Object.values(ocsfAttribute(owner, name)?.list ?? {}).includes(0));
-  const needed = required.filter((name) => !unknown.includes(name));
-  const heads = (names: readonly string[]): string[] => names.map((n) => n.split('.')[0] ?? n);
-  const some = heads(atLeastOne);
-  const one = heads(justOne);
-  return (made) => {
-    for (const name of unknown) made[name] ??= 0;
-    // A record of a mail's way that names neither sender nor recipient: it is to nobody in particular.
-    if (owner === 'email' && made['from'] === undefined) made['to'] ??= [];
-    return count(made, needed) === needed.length && (some.length === 0 || count(made, some) > 0) && (one.length === 0 || count(made, one) === 1);
-  };
-}
-
-function count(made: Record<string, unknown>, names: readonly string[]): number {
-  let there = 0;
-  for (const name of names) if (made[name] !== undefined) there++;
-  return there;
 }

@@ -8,6 +8,7 @@ type Ask<X> = (x: X) => boolean;
 
 /** A condition as a function of the record and what its envelope says. */
 export function holds(condition: Condition | undefined): Holds {
+  if (condition === undefined) return () => true;
   const ask = asked(condition, (text) => {
     const path = readPath(text);
     const get = getterOf(path.steps);

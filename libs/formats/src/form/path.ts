@@ -43,7 +43,7 @@ function bracket(inside: string): Step {
 
 export type Getter = (from: unknown) => unknown;
 
-/** Reads a path; the usual depths are spelt out because this runs some dozens of times an event. */
+/** Reads a path; the usual depths are spelt out because signs are asked for several times a record. */
 export function getterOf(steps: readonly Step[]): Getter {
   const names = steps.map((s) => (s.kind === 'member' ? s.name : undefined));
   if (names.every((n) => n !== undefined)) {
@@ -70,6 +70,10 @@ function take(from: unknown, step: Step): unknown {
     case 'item':
       return Array.isArray(from) ? from[step.index] : undefined;
     case 'pick':
-      return Array.isArray(from) ? from.find((item) => isObject(item) && item[step.key] === step.value) : undefined;
+      return Array.isArray(from) ? picked(from, step) : undefined;
   }
 }
+
+/** The item of a list that a path picks by the value of one of its members. */
+export const picked = (list: readonly unknown[], { key, value }: { readonly key: string; readonly value: string }): unknown =>
+  list.find((item) => isObject(item) && item[key] === value);

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../shared/json';
 import { hasValue } from './condition';
-import { picked } from './picked';
+import { picked } from './path';
 import type { Node, Slots } from './slots';
 
 /** What was used of one record, and what is left of lists whose items were read one by one. */

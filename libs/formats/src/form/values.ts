@@ -1,6 +1,6 @@
 import type { Json } from '../shared/json';
 import type { Outer } from './form';
-import { picked } from './picked';
+import { picked } from './path';
 import type { Node, Slots } from './slots';
 
 /**

@@ -15,16 +15,21 @@ let loaded: Promise<LanguageOf> | undefined;
  */
 export function languageDetector(): Promise<LanguageOf> {
   loaded ??= import('eld/extrasmall').then(({ eld }) => (text) => {
-    const letters = text
-      .slice(0, MAX_LOOKED_AT * 4)
-      .replace(/https?:\S+|[^\p{L}\p{M}\s'’-]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, MAX_LOOKED_AT);
-    const wide = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(letters);
-    if (letters.length < (wide ? FEWEST_LETTERS / 4 : FEWEST_LETTERS)) return undefined;
-    const found = eld.detect(letters);
-    return found.isReliable() ? found.language : undefined;
+    const letters = lettersOf(text);
+    const found = letters === undefined ? undefined : eld.detect(letters);
+    return found?.isReliable() === true ? found.language : undefined;
   });
   return loaded;
+}
+
+/** Without addresses, digits and signs; undefined when there are too few. */
+function lettersOf(text: string): string | undefined {
+  const letters = text
+    .slice(0, MAX_LOOKED_AT * 4)
+    .replace(/https?:\S+|[^\p{L}\p{M}\s'’-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_LOOKED_AT);
+  const wide = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(letters);
+  return letters.length < (wide ? FEWEST_LETTERS / 4 : FEWEST_LETTERS) ? undefined : letters;
 }

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { MailBounds } from './bounds';
 import { draftMail } from './draft-mail';
+import { languageDetector } from './language';
 
 /** One mail for a worker of a MailPool. */
 export interface MailTask {
@@ -19,4 +20,5 @@ parentPort?.on('message', ({ bytes, seen, bounds }: MailTask) => {
       }),
   );
 });
-parentPort?.postMessage('ready');
+// What is loaded once is no part of the time that the first mail may take.
+void languageDetector().then(() => parentPort?.postMessage('ready'));
